@@ -1,0 +1,61 @@
+//! Bounds and possible values, exactly.
+//!
+//! For each answer to the question of fit the response only grows with every other answer, so its bounds
+//! are its values at the least finishing and at the greatest finishing and world. The other axes ask
+//! whether a row and the space of worlds have a point in common.
+
+use super::situation::Situation;
+use crate::decision::Bounds;
+use crate::policy::cube::Cube;
+use crate::policy::logic::{Chart, Row, Words};
+use crate::policy::vocabulary::{Nation, Response, Scope, Word};
+
+impl Situation<'_> {
+    /// The least and the greatest possible response.
+    pub fn bounds(&self) -> Bounds {
+        Bounds { at_least: self.at_least().and_then(Response::at), at_most: self.at_most().and_then(Response::at) }
+    }
+
+    /// `None` sorts first: a finishing in which no row is met is less than any response.
+    fn at_least(&self) -> Option<u8> {
+        let least = self.by_fit(self.finishings).map(|space| self.level(space.least(0)));
+        least.min().flatten()
+    }
+
+    pub fn at_most(&self) -> Option<u8> {
+        let finishings = self.by_fit(self.finishings).map(|space| self.level(space.greatest()));
+        let worlds = self.by_fit(self.worlds).map(|space| self.level_in_world(space.greatest()));
+        finishings.chain(worlds).max().flatten()
+    }
+
+    /// The response at a finishing.
+    pub fn level(&self, point: Cube) -> Option<u8> {
+        greatest(&self.logic.response.rows, self.incident.nation, point)
+    }
+
+    /// The response at a world; an answer that a reading makes *not known* counts as its worst.
+    pub fn level_in_world(&self, point: Cube) -> Option<u8> {
+        greatest(&self.logic.response_in_worlds, self.incident.nation, point)
+    }
+
+    /// Every value of an axis in some world.
+    pub fn possible(&self, chart: &Chart) -> Words {
+        let rows = chart.rows.iter().filter(|row| self.holds_here(row) && row.cube.touches(&self.worlds));
+        rows.fold(0, |set, row| set | 1 << row.to)
+    }
+
+    /// Whether a row is for this nation.
+    pub fn holds_here(&self, row: &Row) -> bool {
+        row.nations & self.incident.nation.bit() != 0
+    }
+
+    /// Whether every world is outside scope.
+    pub fn is_outside(&self) -> bool {
+        self.possible(&self.logic.scope) == Scope::Outside.bit()
+    }
+}
+
+/// The value of the first row met; rows stand with the greatest value first.
+fn greatest(rows: &[Row], nation: Nation, point: Cube) -> Option<u8> {
+    rows.iter().find(|row| row.nations & nation.bit() != 0 && point.is_within(&row.cube)).map(|row| row.to)
+}

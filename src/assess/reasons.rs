@@ -1,0 +1,123 @@
+//! Which rules are met, and by which answers.
+
+use super::situation::Situation;
+use crate::decision::{AppliedReading, Cited, Given, Reason};
+use crate::policy::cube::{Cube, Questions, each};
+use crate::policy::logic::{Chart, Cite, Logic, Reading, Rule, Words};
+use crate::policy::table::{InWords, Text};
+use crate::policy::vocabulary::{Answer, Axis, Basis, Nation, Response, Scope, Value, Word};
+
+impl Situation<'_> {
+    /// The response rules met in every finishing, most urgent first.
+    pub fn response_reasons(&self, least: Option<Response>) -> Vec<Reason> {
+        let read = self.read(self.finishings);
+        let inside = self.possible(&self.logic.scope) == Scope::Inside.bit();
+        let rules = &self.logic.response.rules;
+        let most_urgent_first = Response::ALL.iter().rev();
+        let mut reasons = Vec::new();
+        for level in most_urgent_first {
+            let met = rules.iter().filter(|rule| rule.to == level.index() && (inside || !rule.inside_only));
+            reasons.extend(met.filter_map(|rule| self.reason(Axis::Response, rule, read, least == Some(*level))));
+        }
+        reasons
+    }
+
+    /// The rules of an axis met in every world, as far as their value is possible.
+    pub fn reasons(&self, axis: Axis, chart: &Chart, possible: Words) -> Vec<Reason> {
+        let read = self.read_in_worlds();
+        let settled = possible.count_ones() == 1;
+        let rules = chart.rules.iter().filter(|rule| possible & 1 << rule.to != 0);
+        rules.filter_map(|rule| self.reason(axis, rule, read, settled)).collect()
+    }
+
+    /// A rule of this nation, where it is met whatever an answer may be read as.
+    fn reason(&self, axis: Axis, rule: &Rule, read: Cube, decides: bool) -> Option<Reason> {
+        if rule.nations & self.incident.nation.bit() == 0 || !read.is_within(&rule.cube) {
+            return None;
+        }
+        Some(Reason {
+            rule: rule.id.clone(),
+            then: Value::at(axis, rule.to)?,
+            decides,
+            answers: self.answers_to(rule.cube.concerns()),
+            basis: basis(self.logic, self.incident.nation, rule.basis, &rule.cites),
+            sources: cited(self.logic, &rule.cites),
+            says: InWords::default(),
+        })
+    }
+
+    /// The answers given to `questions`, and those that a reading puts in their place.
+    fn answers_to(&self, questions: Questions) -> Vec<Given> {
+        let mut given: Vec<Given> = each(questions).filter_map(|question| self.given_to(question, None)).collect();
+        for reading in &self.logic.readings {
+            if reading.question & questions != 0 && self.applies(reading) {
+                let through = each(reading.cube.concerns());
+                given.extend(through.filter_map(|question| self.given_to(question, Some(&reading.id))));
+            }
+        }
+        given
+    }
+
+    fn given_to(&self, question: Questions, reading: Option<&Text>) -> Option<Given> {
+        let answer = self.incident.answer(question)?;
+        Some(Given { question: self.question(question)?.id.clone(), answer, reading: reading.cloned() })
+    }
+
+    /// What the answers in a space may count as, after readings.
+    fn read(&self, space: Cube) -> Cube {
+        self.logic.readings.iter().fold(space, |read, reading| {
+            let answers = read.at(reading.question);
+            if answers & reading.from == 0 || !self.finishings.touches(&reading.cube) {
+                return read;
+            }
+            let left = if self.finishings.is_within(&reading.cube) { answers & !reading.from } else { answers };
+            read.with(reading.question, left | reading.to.bit())
+        })
+    }
+
+    /// The same for worlds: what may be *not known* may be either.
+    fn read_in_worlds(&self) -> Cube {
+        let read = self.read(self.worlds);
+        Cube { no: read.no | read.unsure, unsure: 0, yes: read.yes | read.unsure }
+    }
+
+    /// Whether the answers given bring a reading about.
+    pub fn comes_about(&self, reading: &Reading) -> bool {
+        let told = self.incident.answered();
+        reading.cube.concerns() & !told == 0 && self.finishings.is_within(&reading.cube)
+    }
+
+    /// Whether a reading changes an answer that was given.
+    fn applies(&self, reading: &Reading) -> bool {
+        let given = self.incident.answer(reading.question);
+        self.comes_about(reading) && given.is_some_and(|answer| reading.from & answer.bit() != 0)
+    }
+
+    /// The readings that change an answer.
+    pub fn applied_readings(&self) -> Vec<AppliedReading> {
+        let applied = self.logic.readings.iter().filter(|reading| self.applies(reading));
+        applied.filter_map(|reading| self.applied(reading)).collect()
+    }
+
+    fn applied(&self, reading: &Reading) -> Option<AppliedReading> {
+        let from: Answer = self.incident.answer(reading.question)?;
+        let question = self.question(reading.question)?.id.clone();
+        Some(AppliedReading { id: reading.id.clone(), question, from, to: reading.to, says: InWords::default() })
+    }
+}
+
+/// Citations with the identifiers of their sources.
+pub(super) fn cited(logic: &Logic, cites: &[Cite]) -> Vec<Cited> {
+    let cited = |cite: &Cite| {
+        let source = logic.sources.get(usize::from(cite.source))?.id.clone();
+        let section = (!cite.section.is_empty()).then(|| cite.section.clone());
+        Some(Cited { source, section })
+    };
+    cites.iter().filter_map(cited).collect()
+}
+
+/// The basis in a nation: guidance only where one of the sources speaks for it.
+pub(super) fn basis(logic: &Logic, nation: Nation, basis: Basis, cites: &[Cite]) -> Basis {
+    let speaks = |cite: &Cite| logic.sources.get(usize::from(cite.source)).map_or(0, |source| source.nations);
+    if cites.iter().any(|cite| speaks(cite) & nation.bit() != 0) { basis } else { Basis::Judgement }
+}

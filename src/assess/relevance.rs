@@ -1,0 +1,98 @@
+//! On which questions things turn, exactly.
+//!
+//! A question is *open* on an axis when two finishings, or two worlds, that differ only in it differ there.
+//! A question that is not answered yet is open, too, wherever a question is that it would open.
+//! If such a pair exists, one exists whose other answers are the least that meet some row: what is compared
+//! with that row is unate ([`Cube::least`]), so nothing lower could tell them apart and nothing higher need.
+
+use super::situation::Situation;
+use crate::policy::cube::{Cube, Questions, each};
+use crate::policy::logic::{Chart, Row};
+use crate::policy::vocabulary::{Answer, Word};
+
+/// A pair of answers to one question.
+pub(super) struct Flip {
+    pub question: Questions,
+    pub from: Answer,
+    pub to: Answer,
+}
+
+impl Situation<'_> {
+    /// The questions on which the response turns.
+    pub fn open_on_response(&self) -> Questions {
+        let worlds = self.open_in(&self.logic.response_in_worlds, self.worlds, |row, cube, flip| {
+            let point = cube.least(0);
+            self.level_in_world(flip.apply(point)) < Some(row.to)
+        });
+        let finishings = self.open_in(&self.logic.response.rows, self.finishings, |row, cube, flip| {
+            self.least_finishings(cube).into_iter().any(|point| {
+                let flipped = flip.apply(point);
+                self.is_finishing(flipped) && self.level(flipped) < Some(row.to)
+            })
+        });
+        self.with_those_that_open(worlds | finishings)
+    }
+
+    /// The questions on which an axis turns whose values stand side by side.
+    pub fn open_on(&self, chart: &Chart) -> Questions {
+        let rows = &chart.rows;
+        let open = self.open_in(rows, self.worlds, |row, cube, flip| {
+            let fit = flip.apply(cube).at(self.logic.fit);
+            let others = rows.iter().filter(|other| other.to == row.to && self.holds_here(other));
+            let others = others.filter(|other| self.logic.fit == 0 || other.cube.at(self.logic.fit) & fit != 0);
+            let falls = others.clone().fold(0, |set, other| set | other.cube.no & !other.cube.yes);
+            let flipped = flip.apply(cube.least(falls));
+            !others.clone().any(|other| flipped.is_within(&other.cube))
+        });
+        self.with_those_that_open(open)
+    }
+
+    /// The questions for which some row, met with one answer to it and not with another, passes `differs`.
+    fn open_in(&self, rows: &[Row], space: Cube, differs: impl Fn(&Row, Cube, &Flip) -> bool) -> Questions {
+        let mut open = 0;
+        for row in rows.iter().filter(|row| self.holds_here(row)) {
+            let met = row.cube.meet(space);
+            if met.is_empty() {
+                continue;
+            }
+            for question in each(row.cube.concerns() & !open) {
+                if flips(&row.cube, space, question).iter().any(|flip| self.differs(row, met, flip, &differs)) {
+                    open |= question;
+                }
+            }
+        }
+        open
+    }
+
+    fn differs(&self, row: &Row, met: Cube, flip: &Flip, differs: impl Fn(&Row, Cube, &Flip) -> bool) -> bool {
+        self.by_fit(met.fixed(flip.question, flip.from)).any(|cube| differs(row, cube, flip))
+    }
+
+    /// `open`, and the unanswered questions that would open one of them.
+    pub fn with_those_that_open(&self, mut open: Questions) -> Questions {
+        let late = !self.applies & !self.closed;
+        for (place, question) in self.logic.questions.iter().enumerate().rev() {
+            if open & late & 1 << place != 0 {
+                open |= question.asked_when.iter().fold(0, |set, parents| set | parents) & self.unanswered();
+            }
+        }
+        open
+    }
+}
+
+impl Flip {
+    /// The other half of the pair.
+    pub fn apply(&self, cube: Cube) -> Cube {
+        cube.fixed(self.question, self.to)
+    }
+}
+
+/// The pairs of answers that the space leaves to a question, of which a row accepts only the first.
+pub(super) fn flips(row: &Cube, space: Cube, question: Questions) -> Vec<Flip> {
+    let (free, accepted) = (space.at(question), row.at(question));
+    let mut flips = Vec::new();
+    for from in Answer::of(free & accepted) {
+        flips.extend(Answer::of(free & !accepted).map(|to| Flip { question, from, to }));
+    }
+    flips
+}

@@ -1,0 +1,133 @@
+//! What has been told, as spaces of what may still be.
+
+use crate::incident::Incident;
+use crate::policy::cube::{Cube, Questions, each};
+use crate::policy::logic::{Logic, Question};
+use crate::policy::vocabulary::{Answer, Word};
+
+/// An incident read against a policy: which questions apply, and which answer sets are still possible.
+///
+/// A *finishing* gives every unanswered question that applies yes, no or unsure. A *world* turns every
+/// unsure of a finishing into yes or no, while what applies stays as it was. Answers to questions that do
+/// not apply are left out, so nothing here depends on them.
+#[derive(Clone, Copy)]
+pub(super) struct Situation<'a> {
+    pub logic: &'a Logic,
+    pub incident: Incident,
+    /// The questions that apply.
+    pub applies: Questions,
+    /// The questions that apply in no finishing.
+    pub closed: Questions,
+    /// A product that holds every finishing. A point of it is one when its questions are [open](Self::is_finishing).
+    pub finishings: Cube,
+    /// The worlds: exactly this product.
+    pub worlds: Cube,
+}
+
+impl<'a> Situation<'a> {
+    /// Reads an incident; [`Question::asked_while`] is left for later, as nothing here rests on it.
+    pub fn new(logic: &'a Logic, incident: Incident) -> Self {
+        let (applies, closed) = standing(logic, incident);
+        let told = incident.without(!applies);
+        let free = !told.answered() & !closed;
+        let unsure = told.given(Answer::Unsure);
+        let no = told.given(Answer::No) | closed;
+        let yes = told.given(Answer::Yes);
+        let finishings = Cube { no: no | free, unsure: unsure | free, yes: yes | free };
+        let worlds = Cube { no: no | unsure | free, unsure: 0, yes: yes | unsure | free };
+        Self { logic, incident: told, applies, closed, finishings, worlds }
+    }
+
+    /// The same with one answer given or changed.
+    pub fn with(&self, question: Questions, answer: Answer) -> Self {
+        Self::new(self.logic, self.incident.with(question, answer))
+    }
+
+    /// The questions that may be answered and are not: those that apply now or may come to.
+    pub const fn unanswered(&self) -> Questions {
+        !self.incident.answered() & !self.closed
+    }
+
+    /// `space` once for each answer it leaves to the question of fit; once as it is where there is no such question.
+    pub fn by_fit(&self, space: Cube) -> impl Iterator<Item = Cube> + use<> {
+        let fit = self.logic.fit;
+        let answers = if fit == 0 { Answer::No.bit() } else { space.at(fit) };
+        Answer::of(answers).map(move |answer| space.fixed(fit, answer))
+    }
+
+    /// Whether a point of [`Self::finishings`] answers no question that does not apply.
+    pub fn is_finishing(&self, point: Cube) -> bool {
+        let answered = point.yes | point.unsure;
+        questions(self.logic).all(|(bit, question)| bit & answered & !self.applies == 0 || opened(question, answered))
+    }
+
+    /// The least finishings in a cube: one for each way of opening the questions that it answers.
+    pub fn least_finishings(&self, cube: Cube) -> Vec<Cube> {
+        let mut finishings = Vec::new();
+        self.open_upwards(cube, &mut finishings);
+        finishings
+    }
+
+    /// Adds the [least finishings](Self::least_finishings) of a cube, which may be empty.
+    pub fn open_upwards(&self, cube: Cube, found: &mut Vec<Cube>) {
+        if cube.is_empty() {
+            return;
+        }
+        let point = cube.least(0);
+        let answered = point.yes | point.unsure;
+        let shut = questions(self.logic)
+            .find(|(bit, question)| bit & answered & !self.applies != 0 && !opened(question, answered));
+        match shut {
+            None => found.push(point),
+            Some((_, question)) => {
+                for parents in &question.asked_when {
+                    let open = Cube { no: cube.no & !parents, ..cube };
+                    self.open_upwards(open, found);
+                }
+            }
+        }
+    }
+
+    /// The question of a bit.
+    pub fn question(&self, question: Questions) -> Option<&'a Question> {
+        self.logic.asked(question)
+    }
+}
+
+/// Each question with its bit, in order.
+pub(super) fn questions(logic: &Logic) -> impl Iterator<Item = (Questions, &Question)> {
+    logic.questions.iter().enumerate().map(|(place, question)| (1 << place, question))
+}
+
+/// Whether the answers open a question: in some row of it, every parent is other than no.
+fn opened(question: &Question, answered: Questions) -> bool {
+    question.asked_when.is_empty() || question.asked_when.iter().any(|parents| parents & !answered == 0)
+}
+
+/// The questions that apply, and those that apply in no finishing; read in file order.
+fn standing(logic: &Logic, incident: Incident) -> (Questions, Questions) {
+    let mut open = 0;
+    let mut applies = 0;
+    let mut closed = 0;
+    for (bit, question) in questions(logic) {
+        if opened(question, open) {
+            applies |= bit;
+            open |= bit & (incident.given(Answer::Yes) | incident.given(Answer::Unsure));
+        }
+        let shut = closed | incident.given(Answer::No) & applies;
+        if !question.asked_when.is_empty() && question.asked_when.iter().all(|parents| parents & shut != 0) {
+            closed |= bit;
+        }
+    }
+    (applies, closed | !every_question(logic))
+}
+
+/// The bits that stand for questions.
+fn every_question(logic: &Logic) -> Questions {
+    questions(logic).fold(0, |set, (bit, _)| set | bit)
+}
+
+/// The identifiers of a set of questions, in file order.
+pub(super) fn ids(logic: &Logic, set: Questions) -> Vec<crate::policy::table::Text> {
+    each(set).filter_map(|bit| logic.asked(bit)).map(|question| question.id.clone()).collect()
+}

@@ -1,0 +1,93 @@
+//! The guide on the command line.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::incident::{Incident, Rejection};
+use sgii_guide::{Decision, assess, explain, json, policy::compile, prose, questions};
+
+/// What a school should do, and why, when a nude or semi-nude image of a child may be going round.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read an incident as JSON from standard input and print the decision as JSON
+    Classify,
+    /// Read an incident as JSON from standard input and print the decision in words
+    Explain,
+    /// List the questions
+    Questions {
+        /// As JSON: an array of objects with `id`
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check a policy folder and print every problem it has
+    Check {
+        /// The folder of the policy's files
+        #[arg(default_value = "policy")]
+        folder: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Classify => decided().map(|(_, decision)| pretty(&decision)),
+        Command::Explain => decided().map(|(incident, decision)| prose::prose(&WORDING, incident.nation, &decision)),
+        Command::Questions { json: true } => Ok(pretty(&all_questions())),
+        Command::Questions { json: false } => Ok(listed_questions()),
+        Command::Check { folder } => check(&folder),
+    };
+    match done {
+        Ok(text) => {
+            println!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(complaint) => {
+            eprintln!("{complaint}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The incident on standard input, and what the guide says to it.
+fn decided() -> Result<(Incident, Decision), String> {
+    let mut text = String::new();
+    io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
+    let incident = json::incident(&LOGIC, &text).map_err(|refused: Rejection| refused.to_string())?;
+    let decision = assess(&LOGIC, incident);
+    Ok((incident, explain::in_words(&LOGIC, &WORDING, incident.nation, decision)))
+}
+
+fn all_questions() -> Vec<questions::Asked> {
+    questions::questionnaire_in_words(&LOGIC, &WORDING).questions
+}
+
+fn listed_questions() -> String {
+    let line = |question: &questions::Asked| {
+        let ask = question.ask.as_deref().unwrap_or_default();
+        format!("{:24} {}", &*question.id, &*explain::fill(&WORDING, None, ask))
+    };
+    all_questions().iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn check(folder: &Path) -> Result<String, String> {
+    let files = compile::folder(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    match compile::compile(&files) {
+        Ok(policy) => {
+            Ok(format!("{} questions, {} steps: no problems", policy.logic.questions.len(), policy.logic.steps.len()))
+        }
+        Err(problems) => Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+fn pretty<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_else(|error| error.to_string())
+}

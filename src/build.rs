@@ -1,0 +1,40 @@
+//! Compiles `policy/` into static tables, or refuses the build with every problem that the policy has.
+
+#![allow(dead_code, reason = "the crate uses more of the policy's modules than the build does")]
+
+use std::path::PathBuf;
+use std::process::exit;
+use std::{env, fs};
+
+#[path = "policy/mod.rs"]
+mod policy;
+
+fn main() {
+    println!("cargo::rerun-if-changed=policy");
+    println!("cargo::rerun-if-changed=src/policy");
+    println!("cargo::rerun-if-changed=src/build.rs");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let files =
+        policy::compile::folder(&root.join("policy")).unwrap_or_else(|error| refuse(&[format!("policy: {error}")]));
+    match policy::compile::compile(&files) {
+        Ok(policy) => write(&policy),
+        Err(problems) => refuse(&problems),
+    }
+}
+
+fn write(policy: &policy::Policy) {
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    for (name, source) in [
+        ("logic.rs", policy::compile::logic_source(&policy.logic)),
+        ("words.rs", policy::compile::words_source(policy)),
+    ] {
+        fs::write(out.join(name), source).unwrap_or_else(|error| refuse(&[format!("{name}: {error}")]));
+    }
+}
+
+fn refuse<P: std::fmt::Display>(problems: &[P]) -> ! {
+    for problem in problems {
+        println!("cargo::error={problem}");
+    }
+    exit(1);
+}

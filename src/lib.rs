@@ -1,0 +1,40 @@
+//! What a school should do, and why, when a nude or semi-nude image of a child may be going round.
+//!
+//! A policy, written in TOML and compiled to tables by the build script, says what follows from answers to
+//! plain questions. Each takes *yes*, *no* or *not known yet*; one that nobody has answered is a fourth thing.
+//! What is concluded is exact over everything that the answers leave open.
+//!
+//! - [`policy`]: the closed vocabulary, the tables, and the compiler that makes them from `policy/`. Shared
+//!   with the build script. Knows nothing of answers given.
+//! - [`incident`]: the answers given.
+//! - [`assess`](mod@assess): from an incident to a [`decision`]. Knows nothing of wording.
+//! - [`explain`]: the policy's words for a decision. Knows nothing of JavaScript.
+//! - [`json`], [`prose`]: incidents from text and decisions as text. Native only.
+//! - [`publish`]: what is generated for people to read. Native only.
+//! - `wasm`: the boundary to JavaScript, and the only file that mentions it. Decides nothing.
+//!
+//! # Invariants
+//!
+//! The core reads no clock, storage, file, network or randomness, never sees a name or free text, and cannot
+//! fail on well-formed answers. Every conclusion has a rule, every rule a basis and a source.
+
+pub mod assess;
+pub mod decision;
+pub mod edition;
+#[cfg(feature = "words")]
+pub mod explain;
+pub mod incident;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod json;
+pub mod policy;
+#[cfg(all(feature = "words", not(target_arch = "wasm32")))]
+pub mod prose;
+#[cfg(all(feature = "words", not(target_arch = "wasm32")))]
+pub mod publish;
+pub mod questions;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use assess::assess;
+pub use decision::Decision;
+pub use incident::Incident;

@@ -1,0 +1,89 @@
+//! Covers: lists of cubes that stand for their union.
+//!
+//! Only what the build needs: containment with a witness, and difference. The recursion is Shannon's
+//! expansion on the busiest question (Brayton et al. 1984, section 3.4); the covers here are nearly unate,
+//! so it stays shallow.
+
+use super::super::cube::{Cube, Questions, each};
+use super::super::vocabulary::{Answer, Word};
+
+/// A point of `space` that no cube of `cover` holds, if there is one; mostly *no*, so that it reads easily.
+pub(super) fn gap(space: Cube, cover: &[Cube]) -> Option<Cube> {
+    let near: Vec<Cube> = cover.iter().copied().filter(|cube| cube.touches(&space)).collect();
+    if near.iter().any(|cube| space.is_within(cube)) {
+        return None;
+    }
+    let Some(split) = busiest(space, &near) else {
+        return Some(space.least(0));
+    };
+    let branches = Answer::ALL.iter().filter(|answer| space.accepting(**answer) & split != 0);
+    branches.map(|answer| space.fixed(split, *answer)).find_map(|branch| gap(branch, &near))
+}
+
+/// The question at which most cubes refuse something of the space.
+fn busiest(space: Cube, cover: &[Cube]) -> Option<Questions> {
+    let busy = |question: &Questions| cover.iter().filter(|cube| refused(space, cube) & question != 0).count();
+    let all = cover.iter().fold(0, |set, cube| set | refused(space, cube));
+    each(all).max_by_key(busy)
+}
+
+/// The questions at which `cube` refuses something of the space.
+const fn refused(space: Cube, cube: &Cube) -> Questions {
+    space.no & !cube.no | space.unsure & !cube.unsure | space.yes & !cube.yes
+}
+
+/// What is in `cube` and not in `other`, as cubes that may overlap.
+pub(super) fn minus(cube: Cube, other: &Cube) -> Vec<Cube> {
+    let outside = |question| cube.with(question, cube.at(question) & !other.at(question));
+    each(other.concerns()).map(outside).filter(|cube| !cube.is_empty()).collect()
+}
+
+/// What is in `cube` and in none of `others`.
+pub(super) fn minus_all<'a>(cube: Cube, others: impl IntoIterator<Item = &'a Cube>) -> Vec<Cube> {
+    others.into_iter().fold(vec![cube], |left, other| {
+        left.into_iter().flat_map(|cube| if cube.touches(other) { minus(cube, other) } else { vec![cube] }).collect()
+    })
+}
+
+/// What is in one of each.
+pub(super) fn product(left: &[Cube], right: &[Cube]) -> Vec<Cube> {
+    let pairs = left.iter().flat_map(|one| right.iter().map(|other| one.meet(*other)));
+    pairs.filter(|cube| !cube.is_empty()).collect()
+}
+
+/// The same union without cubes that lie within another.
+pub(super) fn absorbed(cubes: Vec<Cube>) -> Vec<Cube> {
+    let mut kept: Vec<Cube> = Vec::new();
+    for cube in cubes {
+        if !kept.iter().any(|other| cube.is_within(other)) {
+            kept.retain(|other| !other.is_within(&cube));
+            kept.push(cube);
+        }
+    }
+    kept
+}
+
+/// The same union as its largest cubes, by iterated consensus (Brayton et al. 1984, section 3.5). For the few
+/// questions of a reading only: the number of such cubes can grow fast.
+pub(super) fn primes(cubes: Vec<Cube>) -> Vec<Cube> {
+    let mut primes = absorbed(cubes);
+    while let Some(new) = consensus_of_any(&primes) {
+        primes.push(new);
+        primes = absorbed(primes);
+    }
+    primes
+}
+
+/// A consensus of two cubes that lies within none.
+fn consensus_of_any(cubes: &[Cube]) -> Option<Cube> {
+    let pairs =
+        cubes.iter().enumerate().flat_map(|(place, one)| cubes.iter().skip(place + 1).map(move |two| (one, two)));
+    pairs
+        .flat_map(|(one, two)| each(one.concerns() | two.concerns()).map(move |question| consensus(one, two, question)))
+        .find(|new| !new.is_empty() && !cubes.iter().any(|cube| new.is_within(cube)))
+}
+
+/// What holds whichever of the two accepts the answer to one question.
+fn consensus(one: &Cube, two: &Cube, question: Questions) -> Cube {
+    one.meet(*two).with(question, one.at(question) | two.at(question))
+}

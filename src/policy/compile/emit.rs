@@ -1,0 +1,28 @@
+//! Tables as Rust source, and their digests.
+//!
+//! The `Debug` form of a table is the expression that makes it ([`super::super::table`]).
+
+use sha2::{Digest, Sha256};
+
+use super::super::Policy;
+use super::super::logic::Logic;
+
+/// The source of the logic's static table.
+pub fn logic_source(logic: &Logic) -> String {
+    format!("/// The edition's logic.\npub static LOGIC: Logic = {logic:?};\n")
+}
+
+/// The source of the words' static table.
+pub fn words_source(policy: &Policy) -> String {
+    format!("/// The edition's words.\npub static WORDING: Wording = {:?};\n", policy.words)
+}
+
+/// SHA-256 in hexadecimal, of the parts one after another, each with its length before it.
+pub(super) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,66 @@
+//! The compiler: policy files to tables, or to every problem they have.
+//!
+//! Runs in the build script, where any problem fails the build, and natively, where other policies are
+//! read: to check them, to compare two, to try a changed one.
+
+mod axes;
+mod check;
+mod cover;
+mod draft;
+mod emit;
+mod entries;
+mod fold;
+mod gates;
+mod names;
+mod problem;
+mod read;
+mod record;
+mod terms;
+
+use std::io;
+use std::path::Path;
+
+use super::Policy;
+use draft::Draft;
+pub use emit::{logic_source, words_source};
+use problem::Problems;
+pub use problem::{File, Problem};
+
+/// Compiles a policy.
+///
+/// # Errors
+///
+/// Every problem of the policy, in the order of its files and lines.
+pub fn compile(files: &[File]) -> Result<Policy, Vec<Problem>> {
+    let problems = Problems::default();
+    if files.is_empty() {
+        return Err(vec![problem::no_file()]);
+    }
+    let documents = read::documents(files, &problems);
+    let draft = Draft::read(&documents, &problems);
+    if !problems.is_empty() {
+        return Err(problems.sorted());
+    }
+    let policy = draft.policy(files);
+    check::all(&draft, &policy.logic, &problems);
+    if problems.is_empty() { Ok(policy) } else { Err(problems.sorted()) }
+}
+
+/// The files of a policy folder, in the order of their names.
+///
+/// # Errors
+///
+/// When the folder or one of its files cannot be read.
+pub fn folder(path: &Path) -> io::Result<Vec<File>> {
+    let mut names: Vec<_> = std::fs::read_dir(path)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    names.retain(|name| name.extension().is_some_and(|ending| ending == "toml"));
+    names.sort();
+    let folder = path.file_name().unwrap_or_default().to_string_lossy();
+    names
+        .iter()
+        .map(|name| {
+            let file = name.file_name().unwrap_or_default().to_string_lossy();
+            Ok(File { name: format!("{folder}/{file}"), text: std::fs::read_to_string(name)? })
+        })
+        .collect()
+}

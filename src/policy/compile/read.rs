@@ -1,0 +1,87 @@
+//! Policy files to entries: the TOML, and which kinds of entry there are.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::problem::{File, Place, Problems, listed};
+use super::record::Record;
+
+/// Every kind of entry, as it stands in double brackets, or in single ones for the last two.
+const KINDS: [&str; 18] = [
+    "nation",
+    "term",
+    "source",
+    "group",
+    "question",
+    "reading",
+    "scope",
+    "response",
+    "recording",
+    "typology",
+    "value",
+    "unpublished",
+    "never",
+    "step",
+    "script",
+    "notice",
+    "edition",
+    "typology-needs",
+];
+
+/// A policy file, parsed as far as it is TOML.
+pub(super) struct Document<'a> {
+    file: &'a File,
+    table: Spanned<DeTable<'a>>,
+}
+
+pub(super) fn documents<'a>(files: &'a [File], problems: &Problems) -> Vec<Document<'a>> {
+    files.iter().map(|file| document(file, problems)).collect()
+}
+
+fn document<'a>(file: &'a File, problems: &Problems) -> Document<'a> {
+    let (table, errors) = DeTable::parse_recoverable(&file.text);
+    for error in errors {
+        let offset = error.span().map_or(0, |span| span.start);
+        problems.add(Place { file, offset }, format!("not TOML: {}", error.message()));
+    }
+    for (key, _) in table.get_ref().iter().filter(|(key, _)| !KINDS.contains(&key.get_ref().as_ref())) {
+        let complaint = format!("unknown kind of entry `{}`, expected one of {}", key.get_ref(), listed(KINDS));
+        problems.add(Place { file, offset: key.span().start }, complaint);
+    }
+    for (key, _) in
+        table.get_ref().iter().filter(|(key, value)| KINDS.contains(&key.get_ref().as_ref()) && !is_entries(value))
+    {
+        let complaint = format!("`{0}` is not an entry, expected `[[{0}]]` with its fields below", key.get_ref());
+        problems.add(Place { file, offset: key.span().start }, complaint);
+    }
+    Document { file, table }
+}
+
+fn is_entries(value: &Spanned<DeValue<'_>>) -> bool {
+    let items = value.get_ref().as_array();
+    value.get_ref().is_table() || items.is_some_and(|items| items.iter().all(|item| item.get_ref().is_table()))
+}
+
+impl<'a> Document<'a> {
+    /// The end of the file.
+    pub fn end(&self) -> Place<'a> {
+        Place { file: self.file, offset: self.file.text.trim_end().len() }
+    }
+
+    /// Every entry of the file.
+    pub fn every_record(&'a self, problems: &'a Problems) -> impl Iterator<Item = Record<'a>> {
+        KINDS.iter().flat_map(|kind| self.records(kind, problems))
+    }
+
+    /// The entries of one kind, in order.
+    pub fn records(&'a self, kind: &'static str, problems: &'a Problems) -> Vec<Record<'a>> {
+        let tables = match self.table.get_ref().get(kind).map(|value| (value.get_ref(), value.span())) {
+            Some((DeValue::Array(items), _)) => {
+                items.iter().filter_map(|item| item.get_ref().as_table().map(|table| (table, item.span()))).collect()
+            }
+            Some((DeValue::Table(table), span)) => vec![(table, span)],
+            _ => Vec::new(),
+        };
+        tables.into_iter().map(|(table, span)| Record::new(kind, self.file, table, span, problems)).collect()
+    }
+}

@@ -1,0 +1,27 @@
+//! Terms in braces: each must be one that the policy defines.
+
+use super::problem::Problems;
+use super::read::Document;
+use super::record::Record;
+
+/// Looks for terms in every text of every entry.
+pub(super) fn check<'a>(documents: &'a [Document<'a>], problems: &'a Problems) {
+    let terms = documents.iter().flat_map(|document| document.records("term", problems));
+    let terms: Vec<String> = terms.map(|term| term.text("id").to_string()).collect();
+    for record in documents.iter().flat_map(|document| document.every_record(problems)) {
+        for (offset, text) in record.every_text() {
+            text.split('{').skip(1).for_each(|after| check_one(&record, offset, after, &terms));
+        }
+    }
+}
+
+/// `after` is what follows the opening brace.
+fn check_one(record: &Record<'_>, offset: usize, after: &str, terms: &[String]) {
+    match after.split_once('}') {
+        None => record.complain_at(offset, "has a `{` that no `}` closes"),
+        Some((term, _)) if !terms.iter().any(|known| known == term) => {
+            record.complain_at(offset, format!("says `{{{term}}}`, which is not a term"));
+        }
+        Some(_) => {}
+    }
+}

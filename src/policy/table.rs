@@ -1,0 +1,192 @@
+//! The two containers that tables are made of: static where the build script wrote them, owned where a
+//! policy was compiled at run time.
+//!
+//! `Debug` of each is the Rust expression that makes it, given [`held`], so that the `Debug` of a whole table is
+//! its source.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::{Serialize, Serializer};
+
+#[cfg(not(all(target_arch = "wasm32", not(feature = "words"))))]
+mod inner {
+    //! Static or owned.
+
+    use std::borrow::Cow;
+
+    pub type Items<T> = Cow<'static, [T]>;
+    pub type Letters = Cow<'static, str>;
+
+    macro_rules! held {
+        ($held:expr) => {
+            std::borrow::Cow::Borrowed($held)
+        };
+    }
+
+    pub(crate) use held;
+
+    impl<T: Clone> FromIterator<T> for super::List<T> {
+        fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+            Self(Cow::Owned(items.into_iter().collect()))
+        }
+    }
+
+    impl<T: Clone> From<Vec<T>> for super::List<T> {
+        fn from(items: Vec<T>) -> Self {
+            Self(Cow::Owned(items))
+        }
+    }
+
+    impl From<String> for super::Text {
+        fn from(text: String) -> Self {
+            Self(Cow::Owned(text))
+        }
+    }
+
+    impl super::Text {
+        /// The text, where it is static.
+        pub const fn fixed_str(&self) -> Option<&'static str> {
+            match self.0 {
+                Cow::Borrowed(text) => Some(text),
+                Cow::Owned(_) => None,
+            }
+        }
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", not(feature = "words")))]
+mod inner {
+    //! Static only: the page's core makes no text and no list of its own.
+
+    pub type Items<T> = &'static [T];
+    pub type Letters = &'static str;
+
+    macro_rules! held {
+        ($held:expr) => {
+            $held
+        };
+    }
+
+    pub(crate) use held;
+
+    impl super::Text {
+        /// The text.
+        pub const fn fixed_str(&self) -> Option<&'static str> {
+            Some(self.0)
+        }
+    }
+}
+
+/// What a list or a text holds that is static.
+#[allow(unused_imports, reason = "the build script writes tables and holds none")]
+pub(crate) use inner::held;
+
+/// A list in a table.
+#[derive(Clone, PartialEq, Eq)]
+pub struct List<T: Clone + 'static>(pub(crate) inner::Items<T>);
+
+/// A text in a table.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text(pub(crate) inner::Letters);
+
+/// What is there only where the crate carries the policy's words.
+#[cfg(feature = "words")]
+pub type InWords<T> = Option<T>;
+
+/// What is there only where the crate carries the policy's words, which here it does not.
+#[cfg(not(feature = "words"))]
+pub type InWords<T> = WithoutWords<T>;
+
+/// No words, and no room or code for any.
+#[cfg(not(feature = "words"))]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WithoutWords<T>(std::marker::PhantomData<T>);
+
+#[cfg(not(feature = "words"))]
+impl<T> WithoutWords<T> {
+    /// Always: as an empty [`Option`] would say.
+    pub const fn is_none(&self) -> bool {
+        true
+    }
+}
+
+#[cfg(not(feature = "words"))]
+impl<T> Default for WithoutWords<T> {
+    fn default() -> Self {
+        Self(std::marker::PhantomData)
+    }
+}
+
+#[cfg(not(feature = "words"))]
+impl<T> Serialize for WithoutWords<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+impl<T: Clone> Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'a, T: Clone> IntoIterator for &'a List<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl From<&'static str> for Text {
+    fn from(text: &'static str) -> Self {
+        Self(inner::held!(text))
+    }
+}
+
+impl<T: Clone + fmt::Debug> fmt::Debug for List<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "List(held!(&{:?}))", self.deref())
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text(held!({:?}))", self.deref())
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+impl Serialize for Text {
+    /// A static text goes as the name of a variant, which is a string as well: `serde-wasm-bindgen` then keeps
+    /// the JavaScript string and need not make it again.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.fixed_str() {
+            Some(text) => serializer.serialize_unit_variant("Text", 0, text),
+            None => serializer.serialize_str(self),
+        }
+    }
+}
+
+impl<T: Clone + Serialize> Serialize for List<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}

@@ -1,0 +1,141 @@
+//! The policy's words as tables, in the order of the logic's.
+//!
+//! Texts may hold terms in braces, which each nation fills with its own word.
+
+use serde::Serialize;
+
+use super::logic::Cite;
+use super::table::{List, Text};
+use super::vocabulary::Depth;
+
+/// The words of one edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// What the edition is called.
+    pub title: Text,
+    /// One name a nation, in the order of the vocabulary.
+    pub nations: List<Text>,
+    /// The words that differ by nation.
+    pub terms: List<Term>,
+    /// One heading a group.
+    pub groups: List<Heading>,
+    /// One entry a question.
+    pub questions: List<Asking>,
+    /// One sentence a reading.
+    pub readings: List<Text>,
+    /// One sentence a rule, for each axis in the order of the vocabulary.
+    pub rules: List<List<Text>>,
+    /// What each value means, for each axis in the order of the vocabulary.
+    pub values: List<List<Meaning>>,
+    /// One sentence an unpublished point.
+    pub unpublished: List<Text>,
+    /// One entry a thing never to do.
+    pub never: List<Saying>,
+    /// One entry a step.
+    pub steps: List<Saying>,
+    /// One entry a script.
+    pub scripts: List<Script>,
+    /// The other words that the page and the record need.
+    pub notices: List<Notice>,
+    /// One entry a source.
+    pub sources: List<Source>,
+}
+
+/// A word that differs by nation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// What stands in braces.
+    pub id: Text,
+    /// What is said where no nation is chosen.
+    pub neutral: Text,
+    /// One word a nation, in the order of the vocabulary.
+    pub by_nation: List<Text>,
+}
+
+/// The heading of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Heading {
+    /// The heading itself.
+    pub heading: Text,
+    /// A sentence under it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intro: Option<Text>,
+}
+
+/// A question as shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Asking {
+    /// The question.
+    pub ask: Text,
+    /// What counts.
+    pub hint: Text,
+    /// Why it is asked.
+    pub why: Text,
+    /// What to do while it is not known.
+    pub unknown: Text,
+}
+
+/// What a value of an axis means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// A short label.
+    pub name: Text,
+    /// What it means, and only this.
+    pub says: List<Text>,
+    /// Where that comes from.
+    pub cites: List<Cite>,
+}
+
+/// A step, or a thing never to do, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Saying {
+    /// What to do.
+    pub text: Text,
+    /// Why.
+    pub why: Text,
+}
+
+/// Words that can be said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Script {
+    /// To whom.
+    #[serde(rename = "for")]
+    pub to: Text,
+    /// Sentence by sentence.
+    pub lines: List<Text>,
+}
+
+/// Words that the page needs outside any result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its permanent identifier.
+    pub id: Text,
+    /// Sentence by sentence.
+    pub says: List<Text>,
+}
+
+/// An entry of the source register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    /// What it is called.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Text,
+    /// The edition that the policy was checked against.
+    pub edition: Text,
+    /// How far it was read.
+    pub read: Depth,
+    /// The day on which it was checked, as an ISO date.
+    pub checked: Text,
+    /// The day by which it must be checked again, as an ISO date.
+    pub review_by: Text,
+    /// The nations it speaks for, as a set.
+    #[serde(skip)]
+    pub nations: u8,
+    /// Where it can be found, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Text>,
+    /// How far it was read, in a sentence.
+    pub note: Text,
+}

@@ -1,0 +1,173 @@
+//! A decision as plain text, to read or to file. Lines are not broken.
+
+use crate::decision::{Decision, Finding, Given, Reason, Said};
+use crate::explain::fill;
+use crate::policy::table::Text;
+use crate::policy::vocabulary::{Answer, Axis, Basis, Nation, Timing, Word};
+use crate::policy::words::{Meaning, Wording};
+
+/// The decision in words. It must carry its texts ([`in_words`](crate::explain::in_words)).
+pub fn prose(words: &Wording, nation: Nation, decision: &Decision) -> String {
+    let mut page = Page { words, nation, lines: Vec::new() };
+    page.response(decision);
+    Timing::ALL.iter().for_each(|timing| page.steps(*timing, &decision.steps));
+    page.section("Never", decision.never.iter().filter_map(|advice| advice.text.clone()));
+    page.scripts(decision);
+    page.reasons("Why", &decision.response.because);
+    page.section("What an answer counts as", decision.readings.iter().filter_map(|reading| reading.says.clone()));
+    page.recording(decision);
+    page.typology(decision);
+    page.open(decision);
+    page.stamp(decision);
+    page.lines.join("\n")
+}
+
+struct Page<'a> {
+    words: &'a Wording,
+    nation: Nation,
+    lines: Vec<String>,
+}
+
+impl Page<'_> {
+    fn heading(&mut self, heading: &str) {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.push(heading.to_uppercase());
+    }
+
+    fn section(&mut self, heading: &str, items: impl Iterator<Item = impl std::fmt::Display>) {
+        let items: Vec<String> = items.map(|item| format!("- {item}")).collect();
+        if !items.is_empty() {
+            self.heading(heading);
+            self.lines.extend(items);
+        }
+    }
+
+    fn name<V: Word>(&self, axis: Axis, value: V) -> Text {
+        self.meaning(axis, value).map_or_else(|| value.id().into(), |meaning| self.fill(&meaning.name))
+    }
+
+    fn meaning<V: Word>(&self, axis: Axis, value: V) -> Option<&Meaning> {
+        self.words.values.get(usize::from(axis.index()))?.get(usize::from(value.index()))
+    }
+
+    fn fill(&self, text: &str) -> Text {
+        fill(self.words, Some(self.nation), text)
+    }
+
+    fn notice(&mut self, id: &str) {
+        let says = self.words.notices.iter().find(|notice| &*notice.id == id).map(|notice| &notice.says);
+        let lines: Vec<String> = says.into_iter().flatten().map(|says| self.fill(says).to_string()).collect();
+        self.lines.extend(lines);
+    }
+
+    fn response(&mut self, decision: &Decision) {
+        let response = &decision.response;
+        let name = |value| self.name(Axis::Response, value);
+        let line = match (response.at_least, response.at_most) {
+            (Some(least), _) if response.settled => name(least).to_string(),
+            (Some(least), Some(most)) => format!("At least: {}. At most: {}.", name(least), name(most)),
+            (_, Some(most)) => format!("Not settled. At most: {}.", name(most)),
+            (_, None) => self.name(Axis::Scope, crate::policy::vocabulary::Scope::Outside).to_string(),
+        };
+        self.heading(&line);
+        let least = response.at_least.and_then(|least| self.meaning(Axis::Response, least));
+        let says: Vec<String> =
+            least.into_iter().flat_map(|meaning| &meaning.says).map(|says| self.fill(says).to_string()).collect();
+        self.lines.extend(says);
+        if let Some(route) = &decision.scope.route {
+            self.notice(route);
+        }
+    }
+
+    fn steps(&mut self, timing: Timing, steps: &[Said]) {
+        let heading = match timing {
+            Timing::Now => "Now",
+            Timing::Today => "Today",
+            Timing::BeforeClosing => "Before closing",
+            Timing::FollowUp => "Follow-up",
+        };
+        let said = steps.iter().filter(|step| step.timing == Some(timing)).filter_map(|step| step.text.clone());
+        self.section(heading, said);
+    }
+
+    fn scripts(&mut self, decision: &Decision) {
+        for script in &decision.scripts {
+            let heading = format!("Words for: {}", script.to.as_deref().unwrap_or_default());
+            self.section(&heading, script.lines.iter().flatten());
+        }
+    }
+
+    fn reasons(&mut self, heading: &str, reasons: &[Reason]) {
+        let lines: Vec<String> = reasons.iter().map(|reason| self.reason(reason)).collect();
+        self.section(heading, lines.into_iter());
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        let answers: Vec<String> = reason.answers.iter().map(told).collect();
+        let sources: Vec<String> = reason
+            .sources
+            .iter()
+            .map(|cited| match &cited.section {
+                Some(section) => format!("{} ({section})", cited.source),
+                None => cited.source.to_string(),
+            })
+            .collect();
+        let basis = match reason.basis {
+            Basis::Guidance => "guidance",
+            Basis::Judgement => "our judgement",
+        };
+        let says = reason.says.as_deref().unwrap_or_default();
+        format!("{says} [{basis}: {}] [{}]", sources.join(", "), answers.join(", "))
+    }
+
+    fn recording(&mut self, decision: &Decision) {
+        let Some(recording) = &decision.recording else { return };
+        self.heading("What the police may record: a forecast");
+        self.notice("forecast");
+        for forecast in &recording.forecast {
+            let name = self.name(Axis::Recording, forecast.value);
+            self.lines.push(format!("- {name}"));
+            let says = forecast.says.iter().flatten().map(|says| format!("  {says}"));
+            let open = forecast.not_published.iter().filter_map(|point| point.says.as_ref());
+            let open = open.map(|says| format!("  Not published: {says}"));
+            self.lines.extend(says.chain(open));
+        }
+        self.reasons("Why", &recording.because);
+    }
+
+    fn typology(&mut self, decision: &Decision) {
+        if let Some(Finding { possible, because, .. }) = &decision.typology {
+            let names: Vec<Text> = possible.iter().map(|value| self.name(Axis::Typology, *value)).collect();
+            self.section("Kind of incident", names.iter());
+            self.reasons("Why", because);
+        }
+    }
+
+    fn open(&mut self, decision: &Decision) {
+        self.section("Still to be answered", decision.ask.iter());
+        self.section("Set aside, because it does not apply", decision.set_aside.iter().map(told));
+    }
+
+    fn stamp(&mut self, decision: &Decision) {
+        let stamp = &decision.policy;
+        let edition = format!(
+            "Edition {} ({}), checked {}, rules {}",
+            stamp.edition,
+            stamp.status.id(),
+            stamp.checked,
+            stamp.rules
+        );
+        self.section("Edition", std::iter::once(edition));
+    }
+}
+
+fn told(given: &Given) -> String {
+    let answer = match given.answer {
+        Answer::Yes => "yes",
+        Answer::No => "no",
+        Answer::Unsure => "not known yet",
+    };
+    format!("{}: {answer}", given.question)
+}

@@ -1,0 +1,94 @@
+//! The questions, as a caller sees them.
+
+use serde::Serialize;
+
+use crate::policy::cube::each;
+use crate::policy::logic::{Logic, Question};
+use crate::policy::table::{InWords, Text};
+use crate::policy::vocabulary::{Answer, Nation, Response, Word};
+#[cfg(feature = "words")]
+use crate::policy::words::Wording;
+
+/// What can be asked, and of whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Questionnaire {
+    /// The edition.
+    pub edition: Text,
+    /// The nations whose guidance it holds.
+    pub nations: &'static [Nation],
+    /// The answers that a question takes.
+    pub answers: &'static [Answer],
+    /// The groups in which questions are shown, in order.
+    pub groups: Vec<Text>,
+    /// The questions, in the order in which they are asked.
+    pub questions: Vec<Asked>,
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Asked {
+    /// Its permanent identifier.
+    pub id: Text,
+    /// Its group.
+    pub group: Text,
+    /// Its permanent place in a case code.
+    pub slot: u8,
+    /// Rows of earlier questions; it applies when in some row none is *no* or unanswered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asked_when: Vec<Vec<Text>>,
+    /// It applies only while the greatest possible response is one of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asked_while: Vec<Response>,
+    /// The question in words.
+    #[serde(skip_serializing_if = "InWords::is_none")]
+    pub ask: InWords<Text>,
+    /// What counts.
+    #[serde(skip_serializing_if = "InWords::is_none")]
+    pub hint: InWords<Text>,
+    /// Why it is asked.
+    #[serde(skip_serializing_if = "InWords::is_none")]
+    pub why: InWords<Text>,
+    /// What to do while it is not known.
+    #[serde(skip_serializing_if = "InWords::is_none")]
+    pub unknown: InWords<Text>,
+}
+
+/// The questions of a policy, without their words.
+pub fn questionnaire(logic: &Logic) -> Questionnaire {
+    Questionnaire {
+        edition: logic.edition.id.clone(),
+        nations: Nation::ALL,
+        answers: Answer::ALL,
+        groups: logic.groups.to_vec(),
+        questions: logic.questions.iter().map(|question| asked(logic, question)).collect(),
+    }
+}
+
+/// The same with their words; terms keep their braces, which [`explain::fill`](crate::explain::fill) fills.
+#[cfg(feature = "words")]
+pub fn questionnaire_in_words(logic: &Logic, words: &Wording) -> Questionnaire {
+    let mut all = questionnaire(logic);
+    for (question, asking) in all.questions.iter_mut().zip(&words.questions) {
+        question.ask = Some(asking.ask.clone());
+        question.hint = Some(asking.hint.clone());
+        question.why = Some(asking.why.clone());
+        question.unknown = Some(asking.unknown.clone());
+    }
+    all
+}
+
+fn asked(logic: &Logic, question: &Question) -> Asked {
+    let id = |bit| logic.asked(bit).map(|question| question.id.clone());
+    Asked {
+        id: question.id.clone(),
+        group: logic.groups.get(usize::from(question.group)).cloned().unwrap_or_else(|| "".into()),
+        slot: question.slot,
+        asked_when: question.asked_when.iter().map(|parents| each(*parents).filter_map(id).collect()).collect(),
+        asked_while: question.asked_while.map_or_else(Vec::new, |set| Response::of(set).collect()),
+        ask: InWords::default(),
+        hint: InWords::default(),
+        why: InWords::default(),
+        unknown: InWords::default(),
+    }
+}

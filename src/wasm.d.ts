@@ -1,0 +1,170 @@
+/** What the person said. Absent or `undefined` means unanswered; `null` is refused. */
+export interface Incident {
+  nation: Nation;
+  answers: { [question: string]: Answer | undefined };
+}
+
+export type Nation = "england" | "wales" | "scotland" | "northern-ireland";
+export type Answer = "no" | "unsure" | "yes";
+export type Scope = "inside" | "outside";
+/** From least to most urgent. */
+export type Response = "school-led" | "seek-advice" | "refer-now" | "emergency";
+export type Recording = "aggravated" | "non-aggravated" | "repeated" | "outside-sgii";
+export type Typology = "adult-involved" | "intent-to-harm" | "reckless-misuse" | "experimental";
+export type Timing = "now" | "today" | "before-closing" | "follow-up";
+export type Who = "everyone" | "lead" | "head" | "two-people";
+/** Whether a source says it, or it is the policy's own safe default. */
+export type Basis = "guidance" | "judgement";
+
+/** What the guide says to an incident. What is absent is left out; there is no null. Texts come with the words only. */
+export interface Decision {
+  policy: Stamp;
+  scope: Finding<Scope> & { route?: string };
+  response: ResponseFinding;
+  /** Absent outside England and Wales, and outside scope. */
+  recording?: Finding<Recording> & { forecast: Forecasted[] };
+  /** Absent in Scotland, and where it has no value in any case still possible. */
+  typology?: Finding<Typology>;
+  readings: AppliedReading[];
+  setAside: Given[];
+  /** In the order of doing. */
+  steps: Step[];
+  never: Advice[];
+  scripts: Script[];
+  /** Every unanswered question that applies and can still change something, in file order. */
+  ask: string[];
+  next?: Next;
+  wouldChange: Change[];
+}
+
+export interface Stamp {
+  edition: string;
+  status: "draft" | "signed-off";
+  /** SHA-256 of the logic. */
+  rules: string;
+  /** SHA-256 of the policy's files. */
+  sha256: string;
+  checked: string;
+  reviewBy: string;
+}
+
+/** What is known on an axis whose values stand side by side. */
+export interface Finding<V> {
+  possible: V[];
+  settled: boolean;
+  because: Reason<V>[];
+  openOn: string[];
+}
+
+export interface ResponseFinding {
+  /** The least over everything still open; absent while in some case no rule is met. */
+  atLeast?: Response;
+  /** The greatest over everything still open or not known. */
+  atMost?: Response;
+  settled: boolean;
+  /** Every rule met, most urgent first. */
+  because: Reason<Response>[];
+  openOn: string[];
+}
+
+export interface Reason<V> {
+  rule: string;
+  then: V;
+  decides?: true;
+  answers: Given[];
+  basis: Basis;
+  sources: Cited[];
+  says?: string;
+}
+
+export interface Given {
+  question: string;
+  answer: Answer;
+  /** The reading through which it counts here. */
+  reading?: string;
+}
+
+export interface Cited {
+  source: string;
+  section?: string;
+}
+
+export interface AppliedReading {
+  id: string;
+  question: string;
+  from: Answer;
+  to: Answer;
+  says?: string;
+}
+
+export interface Advice {
+  id: string;
+  basis: Basis;
+  sources: Cited[];
+  text?: string;
+  why?: string;
+}
+
+export interface Step extends Advice {
+  timing: Timing;
+  who: Who;
+}
+
+export interface Script {
+  id: string;
+  basis: Basis;
+  sources: Cited[];
+  for?: string;
+  lines?: string[];
+}
+
+/** What follows from a recording category, as far as it is published. */
+export interface Forecasted {
+  value: Recording;
+  label?: string;
+  crimes?: string[];
+  outcomes?: string[];
+  says?: string[];
+  notPublished: { id: string; says?: string }[];
+}
+
+export interface Next {
+  question: string;
+  openOn: "response" | "scope" | "recording" | "typology" | "steps";
+  /** The response that a yes would force, where it would. */
+  ifYes?: { atLeast: Response };
+  because?: string;
+}
+
+/** What a single answer would change: only what differs. */
+export interface Change {
+  question: string;
+  answer: "yes" | "no";
+  response?: { atLeast?: Response; atMost?: Response };
+  scope?: Scope[];
+  recording?: Recording[];
+  typology?: Typology[];
+}
+
+/** What can be asked, and of whom. */
+export interface Questionnaire {
+  edition: string;
+  nations: Nation[];
+  answers: Answer[];
+  groups: string[];
+  questions: Asked[];
+}
+
+export interface Asked {
+  id: string;
+  group: string;
+  slot: number;
+  /** Rows of earlier questions; it applies when in some row none is no or unanswered. */
+  askedWhen?: string[][];
+  /** It applies only while the greatest possible response is one of these. */
+  askedWhile?: Response[];
+  ask?: string;
+  hint?: string;
+  why?: string;
+  unknown?: string;
+}
