@@ -1,0 +1,111 @@
+//! The decision core as WebAssembly: compiled, bound to JavaScript, made small.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::shell;
+use crate::site::{Site, WASM};
+use crate::stamp::Stamp;
+
+/// How wasm-opt is called. What rustc's output needs is allowed feature by feature. Never all of them: binaryen knows
+/// encodings that browsers refuse.
+const WASM_OPT: [&str; 12] = [
+    "-Oz",
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Cargo for WebAssembly: its own target folder, and no path of this machine in what it makes.
+pub fn cargo(site: &Site, verb: &str) -> Result<Command> {
+    let mut cargo = site.wasm_program("cargo")?;
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remaps(site)?);
+    cargo.args([verb, "--package", "sgii-guide", "--target", WASM, "--no-default-features", "--target-dir"]);
+    cargo.arg(site.page_target());
+    Ok(cargo)
+}
+
+/// The module as rustc makes it.
+pub fn compile(site: &mut Site) -> Result<()> {
+    shell::show(cargo(site, "build")?.args(["--lib", "--release"]))
+}
+
+/// The module and the JavaScript that goes with it, in `pkg/`.
+pub fn bind(site: &mut Site) -> Result<()> {
+    let module = site.page_target().join(WASM).join("release/sgii_guide.wasm");
+    let mut bindgen = site.wasm_program("wasm-bindgen")?;
+    bindgen.args(["--target", "web", "--remove-name-section", "--remove-producers-section", "--out-dir"]);
+    shell::hush(bindgen.arg(site.page_target().join("pkg")).arg(module))
+}
+
+/// Runs wasm-opt, unless it has had this very module before.
+pub fn shrink(site: &mut Site) -> Result<()> {
+    let module = site.page_target().join("pkg/sgii_guide_bg.wasm");
+    let small = site.page_target().join(super::CORE);
+    let lock = super::read(&site.root.join("package-lock.json"))?;
+    let made_of = [super::read(&module)?, lock, WASM_OPT.join(" ").into_bytes()];
+    let stamp = Stamp::of(small.with_extension("made-from"), made_of.iter().map(Vec::as_slice));
+    if small.exists() && stamp.is_current() {
+        return Ok(());
+    }
+    shell::hush(site.npm_tool("wasm-opt").args(WASM_OPT).arg(module).arg("-o").arg(&small))?;
+    stamp.put()
+}
+
+/// Compiler flags under which panic messages name files alike on every machine.
+fn remaps(site: &Site) -> Result<OsString> {
+    let rustc = |args: &[&str]| shell::read(site.wasm_program("rustc")?.args(args));
+    let version = rustc(&["-vV"])?;
+    let commit = commit(&version).context("`rustc -vV` did not tell its commit-hash")?;
+    let std = PathBuf::from(rustc(&["--print", "sysroot"])?.trim()).join("lib/rustlib/src/rust");
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let dependencies = cargo_home.context("neither CARGO_HOME nor HOME is set")?.join("registry/src");
+    Ok(flags(&[(dependencies, "/deps"), (std, &format!("/rustc/{commit}")), (site.root.clone(), "/sgii-guide")]))
+}
+
+fn commit(version: &str) -> Option<&str> {
+    version.lines().find_map(|line| line.strip_prefix("commit-hash: "))
+}
+
+fn flags(remaps: &[(PathBuf, &str)]) -> OsString {
+    let mut flags = Vec::new();
+    for (from, to) in remaps {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(from);
+        flag.push(format!("={to}"));
+        flags.push(flag);
+    }
+    // Cargo's separator for flags that may hold spaces.
+    flags.join("\u{1f}".as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiler_tells_its_commit() {
+        assert_eq!(commit("rustc 1.95.0\nbinary: rustc\ncommit-hash: 5980\nhost: x"), Some("5980"));
+        assert_eq!(commit("rustc 1.95.0"), None);
+    }
+
+    #[test]
+    fn a_path_with_a_space_stays_one_flag() {
+        let flags = flags(&[("/home/a b".into(), "/x"), ("/c".into(), "/y")]);
+        let flags = flags.to_string_lossy();
+        let flags: Vec<_> = flags.split('\u{1f}').collect();
+        assert_eq!(flags, ["--remap-path-prefix=/home/a b=/x", "--remap-path-prefix=/c=/y"]);
+    }
+}

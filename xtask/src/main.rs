@@ -1,0 +1,63 @@
+//! The task runner: `cargo xtask serve`, `build` and `test`.
+//!
+//! Each command is a list of steps ([`plan::Step`]), and each list begins with its own set-up ([`setup`]), so that a
+//! machine with Rust and Node and nothing else can run any of them, unattended, as often as it likes. [`build`] makes
+//! the sealed page, [`server`] shows it, [`checks`] tests it. Nothing here ships.
+
+#![forbid(unsafe_code)]
+#![warn(clippy::pedantic)]
+
+mod build;
+mod checks;
+mod command;
+mod page;
+mod plan;
+mod server;
+mod setup;
+mod shell;
+mod site;
+mod stamp;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use command::Command;
+use site::Site;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N]   build the guide and serve it on 127.0.0.1 (port 8017 unless told otherwise)
+  build              leave the guide in dist/ and print its sizes against the budgets
+  test               set up and run every test
+
+Each command does its own set-up.";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nerror: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut site = Site::here()?;
+    match command::parse(lexopt::Parser::from_env())? {
+        Command::Help => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Command::Build => plan::carry_out(&[setup::FOR_BUILD, build::MAKE, build::MEASURE], &mut site),
+        Command::Serve { port } => {
+            plan::carry_out(&[setup::FOR_BUILD, build::MAKE], &mut site)?;
+            server::serve(&site.dist(), port)
+        }
+        Command::Test => plan::carry_out(
+            &[setup::FOR_TEST, checks::SOURCE, build::MAKE, build::MEASURE, checks::PAGE_BUILT],
+            &mut site,
+        ),
+    }
+}

@@ -1,0 +1,13 @@
+//! What the page takes from the guide itself: the only file here that knows the library.
+
+use sgii_guide::publish;
+
+/// The whole guidance as an HTML fragment, for a page whose script does not run.
+pub fn guidance() -> String {
+    publish::guidance_html()
+}
+
+/// The policy's words as JSON, for the page to look up by identifier.
+pub fn words() -> String {
+    publish::page_words_json()
+}

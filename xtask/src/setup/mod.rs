@@ -1,0 +1,29 @@
+//! Set-up: what each command needs on the machine, looked for first and installed where it is missing.
+
+mod bindings;
+mod chromium;
+mod components;
+mod debian;
+mod node;
+mod wasm_target;
+
+pub use chromium::find as chromium;
+
+use crate::plan::Step;
+
+const WASM_TARGET: Step = Step::needed("WebAssembly target", wasm_target::set_up);
+const BINDINGS: Step = Step::needed("bindings tools", bindings::set_up);
+const NPM: Step = Step::needed("npm tools", node::set_up);
+
+/// What building and serving need.
+pub const FOR_BUILD: &[Step] = &[NPM, WASM_TARGET, BINDINGS];
+
+/// What testing needs: a newer Node, Rust's own checkers and a browser besides.
+pub const FOR_TEST: &[Step] = &[
+    Step::needed("Node for tests", node::check_for_tests),
+    NPM,
+    Step::needed("Rust's formatter and linter", components::set_up),
+    WASM_TARGET,
+    BINDINGS,
+    Step::needed("Chromium", chromium::set_up),
+];

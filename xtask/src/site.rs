@@ -1,0 +1,75 @@
+//! The repository on this machine: where things are, and the programs as they are called here.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The repository's folder and what set-up found out about the machine.
+pub struct Site {
+    pub root: PathBuf,
+    /// What the WebAssembly steps need in their environment; empty on most machines.
+    pub wasm_environment: Vec<(String, OsString)>,
+}
+
+impl Site {
+    /// The repository that this task runner belongs to.
+    pub fn here() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the task runner has no folder above it")?;
+        Ok(Self::at(root))
+    }
+
+    /// A repository at `root`, on a machine of which nothing is known yet.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into(), wasm_environment: Vec::new() }
+    }
+
+    /// What is served and shipped.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// What is made on the way to it. Not cargo's usual folder, so that native builds and WebAssembly do not undo each
+    /// other's work.
+    pub fn page_target(&self) -> PathBuf {
+        self.root.join("target/page")
+    }
+
+    pub fn tools_target(&self) -> PathBuf {
+        self.root.join("target/tools")
+    }
+
+    /// Any program, started in the repository's folder.
+    pub fn program(&self, name: &str) -> Command {
+        let mut command = Command::new(name);
+        command.current_dir(&self.root);
+        command
+    }
+
+    pub fn cargo(&self) -> Command {
+        self.program("cargo")
+    }
+
+    /// A program that `npm ci` has brought.
+    pub fn npm_tool(&self, name: &str) -> Command {
+        let mut command = Command::new(self.root.join("node_modules/.bin").join(name));
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// A program that finds the compiler for WebAssembly and the bindings tools.
+    pub fn wasm_program(&self, name: &str) -> Result<Command> {
+        let set = self.wasm_environment.iter().map(|(name, value)| (name.as_str(), value.as_os_str()));
+        let inherited = std::env::var_os("PATH");
+        let path = set.clone().find(|(name, _)| *name == "PATH").map(|(_, value)| value).or(inherited.as_deref());
+        let folders =
+            std::iter::once(self.tools_target().join("debug")).chain(path.into_iter().flat_map(std::env::split_paths));
+        let path = std::env::join_paths(folders).context("a folder on PATH has a name that PATH cannot hold")?;
+        let mut command = self.program(name);
+        command.envs(set).env("PATH", path);
+        Ok(command)
+    }
+}
