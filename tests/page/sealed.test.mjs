@@ -1,0 +1,84 @@
+// The very bytes that are served: they run, ask for nothing more and leave nothing behind.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answerAll, begin, GUIDE_URL, openGuide, SEXTORTION, view } from "./support.mjs";
+
+test("the served bytes run as they are, without a complaint or another request", async (t) => {
+  const served = Buffer.from(await (await fetch(GUIDE_URL)).arrayBuffer());
+  /** @type {string[]} */
+  const heard = [];
+  /** @type {import("playwright-core").Request[]} */
+  const requests = [];
+  const page = await openGuide(t, {}, async (fresh) => {
+    fresh.on("console", (message) => heard.push(message.text()));
+    fresh.on("pageerror", (error) => heard.push(error.message));
+    fresh.on("request", (request) => requests.push(request));
+  });
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  assert.equal(await view(page), "outcome");
+  assert.deepEqual(heard, []);
+  const asked = requests.filter((request) => !request.url().startsWith("data:"));
+  assert.deepEqual(
+    asked.map((request) => request.url()),
+    [GUIDE_URL],
+  );
+  const received = await (await asked[0]?.response())?.body();
+  assert.ok(received?.equals(served), "the browser received other bytes");
+});
+
+test("the address never changes and the title tells nothing", async (t) => {
+  const page = await openGuide(t);
+  const address = page.url();
+  const titles = new Set([await page.title()]);
+  await begin(page);
+  await answerAll(page, SEXTORTION, async () => {
+    titles.add(await page.title());
+    assert.equal(page.url(), address);
+  });
+  titles.add(await page.title());
+  assert.equal(page.url(), address);
+  for (const title of titles) assert.match(title, /^((Step \d+|Next steps) – )?Response guide$/);
+});
+
+test("nothing is stored, and the history is told an index only", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  const left = await page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    state: Object.entries(history.state).map(([name, value]) => `${name}: ${typeof value}`),
+  }));
+  assert.deepEqual(left, {
+    local: 0,
+    session: 0,
+    cookies: "",
+    databases: 0,
+    caches: 0,
+    workers: 0,
+    state: ["at: number"],
+  });
+});
+
+test("leaving the page wipes every answer", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+  assert.equal(await view(page), "cleared");
+  assert.doesNotMatch(await page.locator("#app").innerText(), /refer/i);
+});
+
+test("there is no place to type anything", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  const typed = "textarea, select, [contenteditable], input:not([type=radio])";
+  await answerAll(page, SEXTORTION, async () => assert.equal(await page.locator(typed).count(), 0));
+  assert.equal(await page.locator(typed).count(), 0);
+});

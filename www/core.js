@@ -1,0 +1,41 @@
+// The core: WebAssembly that stands in the page as hexadecimal digits, started without any request.
+
+import { assess, initSync } from "sgii-core";
+
+/**
+ * @typedef {Parameters<typeof assess>[0]} Incident
+ * @typedef {Incident["nation"]} Nation
+ * @typedef {ReturnType<typeof assess>} Decision
+ */
+
+/** Starts the core and sees that it can be relied on. @param {string} hex @param {Nation[]} nations */
+export function startCore(hex, nations) {
+  initSync({ module: bytes(hex.trim()) });
+  selfTest(nations);
+}
+
+/** @param {string} hex */
+function bytes(hex) {
+  const out = new Uint8Array(hex.length / 2);
+  for (let at = 0; at < out.length; at += 1) out[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  return out;
+}
+
+/**
+ * An empty incident is open in every nation, and a plain emergency is one.
+ * @param {Nation[]} nations
+ */
+function selfTest(nations) {
+  for (const nation of nations) {
+    expect(assess({ nation, answers: {} }).ask.length > 0, `nothing to ask in ${nation}`);
+    const known = assess({ nation, answers: { "immediate-danger": "yes" } });
+    expect(known.response.atLeast === "emergency", `no emergency in ${nation}`);
+  }
+}
+
+/** @param {boolean} holds @param {string} complaint */
+function expect(holds, complaint) {
+  if (!holds) throw new Error(`self-test: ${complaint}`);
+}
+
+export { assess };

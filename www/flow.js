@@ -1,0 +1,69 @@
+// Which questions stand on which screen, and which screen comes next.
+
+/**
+ * @typedef {import("./words.js").Words} Words
+ * @typedef {{ group: string, questions: string[] }} Screen
+ * @typedef {object} Sitting what moving about depends on
+ * @property {Screen[]} screens
+ * @property {Words} words
+ * @property {Record<string, import("./words.js").Answer>} answers
+ * @property {import("./core.js").Decision} decision
+ */
+
+/** More than this and a screen is too long for someone in a hurry. */
+const MOST_ON_A_SCREEN = 7;
+
+/**
+ * The question screens in order: a group a screen, long groups in parts, and the first question of all by itself.
+ * They are the same for every incident, so that no question moves to another screen while someone is answering.
+ * @param {Words} words
+ * @returns {Screen[]}
+ */
+export function screensOf({ questions }) {
+  /** @type {Screen[]} */
+  const screens = [];
+  for (const [id, { group }] of Object.entries(questions)) {
+    const last = screens.at(-1);
+    const fits = last?.group === group && last !== screens[0] && last.questions.length < MOST_ON_A_SCREEN;
+    if (fits) last.questions.push(id);
+    else screens.push({ group, questions: [id] });
+  }
+  return screens;
+}
+
+/** The questions whose answers may open this one. @param {{ askedWhen?: string[][] }} question */
+export const parentsOf = ({ askedWhen = [] }) => askedWhen.flat();
+
+/**
+ * Whether a question stands on its screen now: it can still change something, or it was answered and still applies.
+ * @param {Sitting} sitting
+ * @param {string} id
+ */
+export const stands = ({ decision, answers }, id) =>
+  decision.ask.includes(id) || (id in answers && !decision.setAside.some(({ question }) => question === id));
+
+/** The first screen with something left to ask. @param {Sitting} sitting */
+export const nextDue = ({ screens, decision }) =>
+  screens.find(({ questions }) => questions.some((id) => decision.ask.includes(id)));
+
+/** How many screens with something on them there are up to this one. @param {Sitting} sitting @param {Screen} here */
+export const stepOf = (sitting, here) =>
+  sitting.screens
+    .slice(0, sitting.screens.indexOf(here))
+    .filter(({ questions }) => questions.some((id) => stands(sitting, id))).length + 1;
+
+/**
+ * The most screens that can follow if no answer is changed: those with something to ask, or with something that may yet be asked.
+ * What is asked now may fall away after any answer, so there is no least.
+ * @param {Sitting} sitting
+ * @param {Screen} here
+ */
+export function mostToGo({ screens, words, decision, answers }, here) {
+  /** @type {Set<string>} */
+  const open = new Set();
+  for (const [id, question] of Object.entries(words.questions)) {
+    const mayOpen = !(id in answers) && parentsOf(question).some((parent) => open.has(parent));
+    if (mayOpen || decision.ask.includes(id)) open.add(id);
+  }
+  return screens.filter((screen) => screen !== here && screen.questions.some((id) => open.has(id))).length;
+}

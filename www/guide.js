@@ -1,0 +1,170 @@
+// One sitting with the guide: the place that is shown, and the ways from place to place.
+
+import { byId } from "./dom.js";
+import { nextDue, screensOf } from "./flow.js";
+import { label } from "./labels.js";
+import { State } from "./state.js";
+import { Trail } from "./trail.js";
+import { announce } from "./view/banner.js";
+import { clearedView } from "./view/cleared.js";
+import { outcomeView } from "./view/outcome.js";
+import { questionsView } from "./view/questions.js";
+import { startView } from "./view/start.js";
+import { wordsFor } from "./words.js";
+
+/**
+ * A place in the guide; `at` is the question to go to on its screen.
+ * @typedef {{ view: "start" | "outcome" | "guidance" | "cleared" }
+ *   | { view: "questions", screen: import("./flow.js").Screen, at?: string }} Place
+ */
+
+const $app = byId("app");
+const $guidance = byId("guidance");
+
+export class Guide {
+  #state = new State();
+  /** @type {string} */
+  #block;
+  /** @type {Trail<Place>} */
+  #trail = new Trail((place) => this.#show(place ?? { view: "start" }));
+
+  /** @param {string} block the words, as the build wrote them */
+  constructor(block) {
+    this.#block = block;
+    this.words = wordsFor(block);
+    this.screens = screensOf(this.words);
+  }
+
+  get nation() {
+    return this.#state.nation;
+  }
+
+  get answers() {
+    return this.#state.answers;
+  }
+
+  /** What the answers given so far come to. */
+  get decision() {
+    if (!this.#state.decision) throw new Error("nothing is decided before a nation is chosen");
+    return this.#state.decision;
+  }
+
+  /** A question in words. @param {string} id */
+  question(id) {
+    return /** @type {import("./words.js").Question} */ (this.words.questions[id]);
+  }
+
+  open() {
+    this.#trail.begin({ view: "start" });
+    this.#render({ view: "start" });
+  }
+
+  /** @param {import("./core.js").Nation} nation */
+  begin(nation) {
+    this.#state.choose(nation);
+    this.words = wordsFor(this.#block, nation);
+    this.forward();
+  }
+
+  /** @param {string} question @param {import("./words.js").Answer} answer */
+  answer(question, answer) {
+    this.#state.answer(question, answer);
+  }
+
+  /** To the first screen with something left to ask, and after the last one to the outcome. */
+  forward() {
+    const screen = nextDue(this);
+    this.#go(screen ? { view: "questions", screen } : { view: "outcome" });
+  }
+
+  back() {
+    this.#trail.back();
+  }
+
+  toOutcome() {
+    this.#go({ view: "outcome" });
+  }
+
+  toGuidance() {
+    this.#go({ view: "guidance" });
+  }
+
+  toNation() {
+    this.#go({ view: "start" });
+  }
+
+  /** To where a question is answered. @param {string} question */
+  change(question) {
+    const screen = this.screens.find((screen) => screen.questions.includes(question));
+    if (screen) this.#go({ view: "questions", screen, at: question });
+  }
+
+  hideAndClear() {
+    this.wipe();
+    this.#go({ view: "cleared" });
+  }
+
+  startAgain() {
+    this.wipe();
+    this.#go({ view: "start" });
+  }
+
+  /** Forgets every answer and leaves a neutral screen, so that a page brought back by the browser shows nothing. */
+  wipe() {
+    this.#state.wipe();
+    this.#trail.forget();
+    this.words = wordsFor(this.#block);
+    announce("");
+    this.#render({ view: "cleared" });
+  }
+
+  /** @param {Place} place */
+  #go(place) {
+    this.#trail.go(place);
+    this.#show(place);
+  }
+
+  /** @param {Place} place */
+  #show(place) {
+    this.#render(place);
+    scrollTo(0, 0);
+    focusFor(place).focus();
+  }
+
+  /** @param {Place} place */
+  #render(place) {
+    const reachable = this.#state.decision || (place.view !== "questions" && place.view !== "outcome");
+    const view = reachable ? place : /** @type {Place} */ ({ view: "start" });
+    $app.hidden = view.view === "guidance";
+    $guidance.hidden = !$app.hidden;
+    byId("skip").setAttribute("href", $app.hidden ? "#guidance" : "#app");
+    byId("top").dataset.view = view.view;
+    $app.dataset.view = view.view;
+    document.title = label("title");
+    $app.replaceChildren(...this.#viewOf(view));
+  }
+
+  /** @param {Place} place @returns {Node[]} */
+  #viewOf(place) {
+    switch (place.view) {
+      case "start":
+        return startView(this);
+      case "questions":
+        return questionsView(this, place.screen);
+      case "outcome":
+        return outcomeView(this);
+      case "cleared":
+        return clearedView(this);
+      case "guidance":
+        return [];
+    }
+  }
+}
+
+/** The heading of what is shown, or the question that was asked for. @param {Place} place @returns {HTMLElement} */
+function focusFor(place) {
+  if (place.view === "guidance") return $guidance.querySelector("h1") ?? $guidance;
+  const $question = place.view === "questions" && place.at && document.getElementById(place.at);
+  const $radio = $question && ($question.querySelector("input:checked") ?? $question.querySelector("input"));
+  return /** @type {HTMLElement} */ ($radio || $app.querySelector("h1") || $app);
+}

@@ -1,0 +1,65 @@
+// The answers given so far, each with the way back to it.
+
+import { el, link, onDemand, para, paras } from "../dom.js";
+import { label } from "../labels.js";
+
+/** @typedef {import("../guide.js").Guide} Guide */
+
+/** The answers as a panel to open, and how to bring it up to date. @param {Guide} guide */
+export function answersPanel(guide) {
+  const $title = el("h2");
+  const $list = el("div");
+  const refresh = () => {
+    $title.textContent = label("answers-count", Object.keys(guide.answers).length);
+    $list.replaceChildren(...answersList(guide));
+  };
+  return { $panel: el("section", { class: "part" }, onDemand($title, $list)), refresh };
+}
+
+/** Every answer, how some of them are read, and by themselves those set aside. @param {Guide} guide */
+export function answersList(guide) {
+  const { words, answers, decision, nation } = guide;
+  const aside = decision.setAside.map(({ question }) => question);
+  const given = Object.keys(words.questions).filter((id) => answers[id] && !aside.includes(id));
+  const readings = decision.readings.flatMap(({ id }) => words.readings[id]?.says ?? []);
+  const place = nation ? words.nations[nation]?.name : "";
+  return [
+    el(
+      "dl",
+      null,
+      row(label("nation"), place, "nation", () => guide.toNation()),
+      given.map((id) => answerRow(guide, id, () => guide.change(id))),
+    ),
+    ...titled("readings", paras(readings)),
+    ...titled("set-aside", aside.length > 0 ? [para(label("set-aside-note")), asideList(guide, aside)] : []),
+  ];
+}
+
+/** @param {string} title @param {Node[]} children */
+const titled = (title, children) => (children.length > 0 ? [el("h3", null, label(title)), ...children] : []);
+
+/** @param {Guide} guide @param {string[]} aside */
+const asideList = (guide, aside) =>
+  el(
+    "dl",
+    { class: "aside" },
+    aside.map((id) => answerRow(guide, id)),
+  );
+
+/** @param {Guide} guide @param {string} id @param {() => void} [change] */
+const answerRow = (guide, id, change) => row(guide.question(id).ask, label(`answer-${guide.answers[id]}`), id, change);
+
+/** @param {string} term @param {string | undefined} answer @param {string} id @param {() => void} [change] */
+const row = (term, answer, id, change) =>
+  el(
+    "div",
+    { class: "row", "data-answer": id },
+    el("dt", null, term),
+    el("dd", null, answer),
+    change &&
+      el(
+        "dd",
+        { class: "change" },
+        link([label("change"), el("span", { class: "unseen" }, label("change-of", term))], change),
+      ),
+  );

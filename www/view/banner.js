@@ -1,0 +1,34 @@
+// The quiet banner: as soon as a referral is certain it says so and leads to what to do. Nobody finishes a form to reach a phone number.
+
+import { box, byId, el, link, para } from "../dom.js";
+import { label } from "../labels.js";
+
+/** @typedef {import("../guide.js").Guide} Guide */
+
+/** The response that is certain and cannot wait for the remaining questions. @param {Guide} guide */
+export function alreadyClear({ decision, words }) {
+  const { atLeast } = decision.response;
+  return atLeast === "refer-now" || atLeast === "emergency" ? words.values.response[atLeast] : undefined;
+}
+
+/** Says once, to those who listen, what is certain. @param {string} text */
+export function announce(text) {
+  const $announcer = byId("announcer");
+  if ($announcer.textContent !== text) $announcer.textContent = text;
+}
+
+/** What stands over the questions; empty while nothing is certain. @param {Guide} guide */
+export function banner(guide) {
+  const clear = alreadyClear(guide);
+  const name = clear ? label("clear", clear.name) : "";
+  announce(name);
+  if (!clear) return [];
+  return [
+    box(
+      `banner tone--${guide.decision.response.atLeast}`,
+      para(name, "toned"),
+      para(clear.says[0]),
+      para([link(label("see-now"), () => guide.toOutcome()), el("br"), label("or-go-on")]),
+    ),
+  ];
+}

@@ -1,0 +1,68 @@
+// What police may record, kept apart from what to do: a forecast, never a promise and never a reason not to report.
+
+import { box, el, list, onDemand, para, paras, part } from "../dom.js";
+import { label } from "../labels.js";
+import { notice } from "../words.js";
+import { reasons } from "./reasons.js";
+
+/**
+ * @typedef {import("../guide.js").Guide} Guide
+ * @typedef {NonNullable<Guide["decision"]["recording"]>} Recording
+ */
+
+/** @param {Guide} guide */
+export function forecastView(guide) {
+  const { words, decision } = guide;
+  const { recording } = decision;
+  if (!recording) return [];
+  const { settled, openOn, forecast, because } = recording;
+  /** @param {string} id */
+  const says = (id) => paras(notice(words, id));
+  return [
+    part(
+      label("forecast"),
+      box("inset", says("forecast")),
+      ...(settled || openOn.length > 0 ? [] : says("summary-does-not-decide")),
+      !settled && para(label("possible"), "strong"),
+      ...forecast.map((category) => categoryOf(guide, category)),
+      ...["recorded-as-crime", "police-record", "forces-vary"].flatMap(says),
+      onDemand(label("why-source"), reasons(guide, "recording", because)),
+      onDemand(label("origin"), says("where-this-comes-from")),
+    ),
+  ];
+}
+
+/** @param {Guide} guide @param {Recording["forecast"][number]} category */
+function categoryOf({ words }, { value, label: named, crimes, outcomes, notPublished }) {
+  const said = words.values.recording[value];
+  return el(
+    "div",
+    { class: "category", "data-recording": value },
+    el("h3", null, said?.name),
+    ...paras(said?.says ?? []),
+    el("dl", null, fact("crimes", crimes), fact("label", named), fact("outcomes", outcomes)),
+    notPublished.length > 0 &&
+      onDemand(label("unpublished"), list(notPublished.map(({ id }) => words.unpublished[id]))),
+  );
+}
+
+/** @param {string} term @param {string | readonly string[] | undefined} told */
+const fact = (term, told) =>
+  told && el("div", { class: "row" }, el("dt", null, label(term)), el("dd", null, [told].flat().join(", ")));
+
+/** @param {Guide} guide */
+export function typologyView(guide) {
+  const { words, decision } = guide;
+  const { typology, recording } = decision;
+  if (!typology) return [];
+  const values = typology.possible.flatMap((value) => words.values.typology[value] ?? []);
+  return [
+    part(
+      label("typology"),
+      !typology.settled && para(label("possible"), "strong"),
+      ...values.flatMap(({ name, says }) => [el("h3", null, name), ...paras(says)]),
+      ...paras(recording ? notice(words, "axes-differ") : []),
+      onDemand(label("why-source"), reasons(guide, "typology", typology.because)),
+    ),
+  ];
+}

@@ -1,0 +1,42 @@
+// Why: the rules that were met, the answers that met them, and what each rests on.
+
+import { list, onDemand, para, part } from "../dom.js";
+import { counted, label } from "../labels.js";
+import { citation } from "./sources.js";
+
+/**
+ * @typedef {import("../guide.js").Guide} Guide
+ * @typedef {import("../words.js").Axis} Axis
+ * @typedef {{ rule: string, basis: string, answers: readonly Used[], sources: readonly { source: string, section?: string }[] }} Reason
+ * @typedef {{ question: string, answer: string, reading?: string }} Used
+ */
+
+/** Why the response is what it is; where nothing decides it, why the guide fits or does not. @param {Guide} guide */
+export function reasonsView(guide) {
+  const { response, scope } = guide.decision;
+  const deciding = response.because.filter(({ decides }) => decides);
+  const others = response.because.filter(({ decides }) => !decides);
+  return part(
+    label("reasons"),
+    deciding.length > 0 ? reasons(guide, "response", deciding) : reasons(guide, "scope", scope.because),
+    others.length > 0 && onDemand(counted("also", others.length), reasons(guide, "response", others)),
+  );
+}
+
+/** A list of reasons on one axis. @param {Guide} guide @param {Axis} axis @param {readonly Reason[]} because */
+export const reasons = (guide, axis, because) =>
+  list(
+    because.map((reason) => [
+      para(guide.words.rules[`${axis}/${reason.rule}`]?.says, "strong"),
+      citation(guide.words, reason),
+      reason.answers.length > 0 &&
+        onDemand(label("rests-on"), list(reason.answers.map((used) => usedAnswer(guide, used)))),
+    ]),
+    "reasons",
+  );
+
+/** @param {Guide} guide @param {Used} used */
+const usedAnswer = (guide, { question, answer, reading }) => [
+  label("used", guide.question(question).ask, label(`answer-${answer}`)),
+  reading && ` ${guide.words.readings[reading]?.says}`,
+];

@@ -1,0 +1,46 @@
+// The start: what comes before any question, and where the school is.
+
+import { box, el, heading, link, list, para, paras, part, sender } from "../dom.js";
+import { label } from "../labels.js";
+import { notice } from "../words.js";
+import { editionNotice } from "./edition.js";
+import { form } from "./errors.js";
+import { radios } from "./radios.js";
+
+/** @typedef {import("../guide.js").Guide} Guide */
+
+/** @param {Guide} guide */
+export function startView(guide) {
+  const { words } = guide;
+  /** @param {string} id */
+  const says = (id) => notice(words, id);
+  return [
+    heading(words.edition.title),
+    box("urgent", paras(says("emergency"))),
+    box("warning", paras(says("never-look"))),
+    ...paras(says("who-for")),
+    nationForm(guide),
+    part(label("before"), list([...says("answers"), ...says("one-run"), ...says("nothing-leaves")])),
+    part(label("have-ready"), list(says("have-ready"))),
+    editionNotice(words),
+    para(link(label("read-all"), () => guide.toGuidance())),
+  ];
+}
+
+/** @param {Guide} guide */
+function nationForm(guide) {
+  let chosen = guide.nation ?? "";
+  const asks = label("nation");
+  const choices = Object.entries(guide.words.nations).map(([id, { name }]) => /** @type {const} */ ([id, name]));
+  /** @param {string} nation */
+  const choose = (nation) => {
+    chosen = nation;
+  };
+  return form(
+    () => new Map(chosen ? [] : [["nation", asks]]),
+    label("missing-nation"),
+    () => guide.begin(/** @type {import("../core.js").Nation} */ (chosen)),
+    radios({ id: "nation", asks: el("h2", null, asks), choices, chosen, choose }),
+    sender(label("start"), "button start"),
+  );
+}

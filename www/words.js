@@ -1,0 +1,56 @@
+// The policy's words, as the build wrote them into the page, in the words of one nation.
+
+/**
+ * @typedef {"yes" | "no" | "unsure"} Answer
+ * @typedef {"response" | "recording" | "typology" | "scope"} Axis
+ * @typedef {{ id: string, title: string, status: string, checked: string, reviewBy: string }} Edition
+ * @typedef {{ group: string, ask: string, hint: string, why: string, unknown: string, askedWhen?: string[][] }} Question
+ * @typedef {{ name: string, says: string[], crimes?: string[], label?: string, outcomes?: string[] }} Value
+ * @typedef {{ title: string, publisher: string, edition: string, read: Depth, checked: string, reviewBy: string, url?: string, note: string }} Source
+ * @typedef {"full-text" | "summary" | "excerpt" | "not-read"} Depth
+ * @typedef {{ text: string, why: string }} Saying
+ *
+ * @typedef {object} Words
+ * @property {Edition} edition
+ * @property {Record<string, { name: string, terms: Record<string, string> }>} nations
+ * @property {Record<string, string>} neutral what is said where no nation is chosen
+ * @property {Record<string, string>} terms what is said here
+ * @property {Record<string, { heading: string, intro?: string }>} groups
+ * @property {Record<string, Question>} questions in file order
+ * @property {Record<string, { says: string }>} readings
+ * @property {Record<string, { says: string }>} rules by axis and id
+ * @property {Record<Axis, Record<string, Value>>} values
+ * @property {Record<string, string>} unpublished
+ * @property {Record<string, Saying>} steps
+ * @property {Record<string, Saying>} never
+ * @property {Record<string, { for: string, lines: string[] }>} scripts
+ * @property {Record<string, string[]>} notices
+ * @property {Record<string, Source>} sources
+ */
+
+/**
+ * The words with every term said the nation's way; without a nation, the neutral way.
+ * @param {string} block
+ * @param {string} [nation]
+ * @returns {Words}
+ */
+export function wordsFor(block, nation) {
+  /** @type {Words} */
+  const plain = JSON.parse(block);
+  const terms = (nation && plain.nations[nation]?.terms) || plain.neutral;
+  const spoken = JSON.parse(block, (_, value) => (typeof value === "string" ? fill(value, terms) : value));
+  return { ...spoken, terms };
+}
+
+/**
+ * @param {string} text
+ * @param {Record<string, string>} terms
+ */
+const fill = (text, terms) => text.replace(/\{([\w-]+)\}/g, (braced, term) => terms[term] ?? braced);
+
+/**
+ * The sentences of a notice; none where the policy has none.
+ * @param {Words} words
+ * @param {string} id
+ */
+export const notice = (words, id) => words.notices[id] ?? [];
