@@ -20,7 +20,7 @@ use super::record::Record;
 use super::terms;
 
 /// The notices that a result names; the page's others are its own affair.
-const NOTICES: [&str; 3] = ["other-route", "forecast", "next-refer"];
+const NOTICES: [&str; 2] = ["other-route", "forecast"];
 
 pub(super) struct Reader<'a> {
     documents: &'a [Document<'a>],

@@ -32,10 +32,10 @@ pub use problem::{File, Problem};
 ///
 /// Every problem of the policy, in the order of its files and lines.
 pub fn compile(files: &[File]) -> Result<Policy, Vec<Problem>> {
-    let problems = Problems::default();
     if files.is_empty() {
         return Err(vec![problem::no_file()]);
     }
+    let problems = Problems::default();
     let documents = read::documents(files, &problems);
     let draft = Draft::read(&documents, &problems);
     if !problems.is_empty() {

@@ -48,9 +48,8 @@ fn document<'a>(file: &'a File, problems: &Problems) -> Document<'a> {
         let complaint = format!("unknown kind of entry `{}`, expected one of {}", key.get_ref(), listed(KINDS));
         problems.add(Place { file, offset: key.span().start }, complaint);
     }
-    for (key, _) in
-        table.get_ref().iter().filter(|(key, value)| KINDS.contains(&key.get_ref().as_ref()) && !is_entries(value))
-    {
+    let known = table.get_ref().iter().filter(|(key, _)| KINDS.contains(&key.get_ref().as_ref()));
+    for (key, _) in known.filter(|(_, value)| !is_entries(value)) {
         let complaint = format!("`{0}` is not an entry, expected `[[{0}]]` with its fields below", key.get_ref());
         problems.add(Place { file, offset: key.span().start }, complaint);
     }
