@@ -11,7 +11,8 @@ impl Situation<'_> {
     /// The response rules met in every finishing, most urgent first.
     pub fn response_reasons(&self, least: Option<Response>) -> Vec<Reason> {
         let read = self.read(self.finishings);
-        let inside = self.possible(&self.logic.scope) == Scope::Inside.bit();
+        let outside = |rule: &Rule| rule.to == Scope::Outside.index() && self.finishings.touches(&rule.cube);
+        let inside = !self.logic.scope.rules.iter().any(outside);
         let rules = &self.logic.response.rules;
         let most_urgent_first = Response::ALL.iter().rev();
         let mut reasons = Vec::new();
@@ -67,10 +68,10 @@ impl Situation<'_> {
     fn read(&self, space: Cube) -> Cube {
         self.logic.readings.iter().fold(space, |read, reading| {
             let answers = read.at(reading.question);
-            if answers & reading.from == 0 || !self.finishings.touches(&reading.cube) {
+            if answers & reading.from == 0 || !space.touches(&reading.cube) {
                 return read;
             }
-            let left = if self.finishings.is_within(&reading.cube) { answers & !reading.from } else { answers };
+            let left = if space.is_within(&reading.cube) { answers & !reading.from } else { answers };
             read.with(reading.question, left | reading.to.bit())
         })
     }
