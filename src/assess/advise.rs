@@ -121,7 +121,12 @@ impl Situation<'_> {
 
     /// The same, and the finishings with a world in such a row.
     fn reaching_at_most(&self, levels: Words) -> Vec<Cube> {
-        let with_a_world = |row: &Row| Cube { unsure: row.cube.yes | row.cube.no & self.logic.fit, ..row.cube };
+        let outcomes = self.logic.outcomes().fold(0, |set, (_, outcome)| set | outcome);
+        let with_a_world = |row: &Row| Cube {
+            no: row.cube.no | outcomes,
+            unsure: row.cube.yes | row.cube.no & self.logic.fit | outcomes,
+            yes: row.cube.yes | outcomes,
+        };
         let worlds = self.leading_to(&self.logic.response_in_worlds, levels).map(with_a_world);
         self.reaching(levels).into_iter().chain(worlds).collect()
     }

@@ -229,7 +229,7 @@ impl<'a> Assessment<'a> {
 
     fn would_change(&self) -> Vec<Change> {
         let known = self.here.incident.given(Answer::Yes) | self.here.incident.given(Answer::No);
-        let open = self.open.axes() & self.here.applies & !known;
+        let open = self.open.axes() & self.here.applies & !(known & !self.here.made_unsure());
         let mut changes = Vec::new();
         for question in each(open) {
             changes.extend([Answer::Yes, Answer::No].into_iter().filter_map(|answer| self.change(question, answer)));

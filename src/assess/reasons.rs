@@ -94,6 +94,17 @@ impl Situation<'_> {
         self.comes_about(reading) && given.is_some_and(|answer| reading.from & answer.bit() != 0)
     }
 
+    /// The questions whose answer a reading makes *not known*.
+    pub fn made_unsure(&self) -> Questions {
+        let applied = self.logic.readings.iter().filter(|reading| self.applies(reading));
+        applied.fold(
+            0,
+            |made, reading| {
+                if reading.to == Answer::Unsure { made | reading.question } else { made & !reading.question }
+            },
+        )
+    }
+
     /// The readings that change an answer.
     pub fn applied_readings(&self) -> Vec<AppliedReading> {
         let applied = self.logic.readings.iter().filter(|reading| self.applies(reading));

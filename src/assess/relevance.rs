@@ -1,7 +1,8 @@
 //! On which questions things turn, exactly.
 //!
 //! A question is *open* on an axis when two finishings, or two worlds, that differ only in it differ there.
-//! A question that is not answered yet is open, too, wherever a question is that it would open.
+//! A question that is not answered yet is open, too, wherever a question is that it would open. An answer that a
+//! reading makes *not known* is open as one that was given so.
 //! If such a pair exists, one exists whose other answers are the least that meet some row: what is compared
 //! with that row is unate ([`Cube::least`]), so nothing lower could tell them apart and nothing higher need.
 
@@ -68,8 +69,14 @@ impl Situation<'_> {
         self.by_fit(met.fixed(flip.question, flip.from)).any(|cube| differs(row, cube, flip))
     }
 
-    /// `open`, and the unanswered questions that would open one of them.
+    /// `open`, and the unanswered questions that would open one of them. How a question turns out that is read as
+    /// *not known* stands for the question.
     pub fn with_those_that_open(&self, mut open: Questions) -> Questions {
+        for (question, outcome) in self.logic.outcomes() {
+            if open & outcome != 0 {
+                open = open & !outcome | question & self.made_unsure();
+            }
+        }
         let late = !self.applies & !self.closed;
         for (place, question) in self.logic.questions.iter().enumerate().rev() {
             if open & late & 1 << place != 0 {

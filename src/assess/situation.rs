@@ -8,7 +8,7 @@ use crate::policy::vocabulary::{Answer, Word};
 /// An incident read against a policy: which questions apply, and which answer sets are still possible.
 ///
 /// A *finishing* gives every unanswered question that applies yes, no or unsure. A *world* turns every
-/// unsure of a finishing into yes or no, while what applies stays as it was. Answers to questions that do
+/// unsure of a finishing into yes or no, also those that a reading makes, while what applies stays as it was. Answers to questions that do
 /// not apply are left out, so nothing here depends on them.
 #[derive(Clone, Copy)]
 pub(super) struct Situation<'a> {
@@ -34,7 +34,8 @@ impl<'a> Situation<'a> {
         let no = told.given(Answer::No) | closed;
         let yes = told.given(Answer::Yes);
         let finishings = Cube { no: no | free, unsure: unsure | free, yes: yes | free };
-        let worlds = Cube { no: no | unsure | free, unsure: 0, yes: yes | unsure | free };
+        let either = unsure | free | logic.outcomes().fold(0, |set, (_, outcome)| set | outcome);
+        let worlds = Cube { no: no | either, unsure: 0, yes: yes | either };
         Self { logic, incident: told, applies, closed, finishings, worlds }
     }
 

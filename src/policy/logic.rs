@@ -20,6 +20,9 @@ pub struct Logic {
     pub fit: Questions,
     /// The readings, in order.
     pub readings: List<Reading>,
+    /// The questions that a reading can make *not known*. How each turns out is a further bit in the rows over
+    /// worlds, after the bits of the questions.
+    pub outcomes: List<Questions>,
     /// Inside the guide's scope, or outside.
     pub scope: Chart,
     /// The response, over finishings: answer sets that may say *not known yet*.
@@ -225,6 +228,12 @@ impl Logic {
     /// The bit of a question.
     pub fn question(&self, id: &str) -> Option<Questions> {
         self.questions.iter().position(|question| &*question.id == id).map(|place| 1 << place)
+    }
+
+    /// Each question that a reading can make *not known*, with the bit of how it turns out.
+    pub fn outcomes(&self) -> impl Iterator<Item = (Questions, Questions)> {
+        let first = self.questions.len();
+        self.outcomes.iter().enumerate().map(move |(place, question)| (*question, 1 << (first + place)))
     }
 
     /// The question of a bit.

@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::fold::{in_finishings, in_worlds};
 
 pub(super) fn scope(draft: &Draft<'_>) -> Chart {
-    chart(draft, Axis::Scope, |rule, _, readings| in_worlds(rule.cube, readings))
+    chart(draft, Axis::Scope, |rule, _, readings| in_worlds(rule.cube, readings, &draft.outcomes()))
 }
 
 pub(super) fn response(draft: &Draft<'_>) -> Chart {
@@ -19,12 +19,17 @@ pub(super) fn response(draft: &Draft<'_>) -> Chart {
 
 pub(super) fn response_in_worlds(draft: &Draft<'_>) -> List<Row> {
     let inside = inside(draft);
-    chart(draft, Axis::Response, |rule, _, readings| scoped(rule, in_worlds(rule.cube, readings), &inside)).rows
+    chart(draft, Axis::Response, |rule, _, readings| {
+        scoped(rule, in_worlds(rule.cube, readings, &draft.outcomes()), &inside)
+    })
+    .rows
 }
 
 pub(super) fn recording(draft: &Draft<'_>) -> Chart {
     let inside = inside(draft);
-    chart(draft, Axis::Recording, |rule, _, readings| product(&in_worlds(rule.cube, readings), &inside))
+    chart(draft, Axis::Recording, |rule, _, readings| {
+        product(&in_worlds(rule.cube, readings, &draft.outcomes()), &inside)
+    })
 }
 
 /// The first that holds: each rule without what earlier rules of its nations already take.
@@ -35,7 +40,8 @@ pub(super) fn typology(draft: &Draft<'_>) -> Chart {
         let earlier = rules.iter().take_while(|other| other.id != rule.id);
         let taken = earlier.filter(|other| other.to != rule.to && other.nations & nation.bit() != 0);
         let left = minus_all(rule.cube.meet(Cube::CERTAIN), taken.map(|other| &other.cube));
-        let worlds: Vec<Cube> = left.into_iter().flat_map(|cube| in_worlds(cube, readings)).collect();
+        let worlds: Vec<Cube> =
+            left.into_iter().flat_map(|cube| in_worlds(cube, readings, &draft.outcomes())).collect();
         product(&worlds, &needed)
     })
 }

@@ -1,13 +1,14 @@
 //! A policy as its author wrote it: every entry with its place, before anything is worked out.
 
 use super::super::Policy;
-use super::super::cube::Cube;
+use super::super::cube::{Cube, Questions};
 use super::super::logic::{
     Advice, Condition, Edition, Forecast, Logic, Question, Reading, Registered, Rule, Step, Unpublished,
 };
 use super::super::table::{List, Text};
-use super::super::vocabulary::{Axis, Nation, Status, Word};
+use super::super::vocabulary::{Answer, Axis, Nation, Status, Word};
 use super::super::words::{Asking, Heading, Meaning, Notice, Saying, Script, Source, Term, Wording};
+use super::fold::Outcome;
 use super::names::Names;
 use super::problem::{File, Place, Problems};
 use super::read::Document;
@@ -73,6 +74,7 @@ impl<'a> Draft<'a> {
             questions: logic_of(&self.questions),
             fit: self.fit,
             readings: logic_of(&self.readings),
+            outcomes: self.outcomes().into_iter().map(|outcome| outcome.of).collect(),
             scope: axes::scope(self),
             response: axes::response(self),
             response_in_worlds: axes::response_in_worlds(self),
@@ -85,6 +87,18 @@ impl<'a> Draft<'a> {
             scripts: logic_of(&self.scripts),
             sources: self.registered(),
         }
+    }
+
+    /// One outcome a question that a reading makes *not known*, each with a bit after the questions'.
+    pub fn outcomes(&self) -> Vec<Outcome> {
+        let mut made: Vec<Questions> = Vec::new();
+        for reading in self.readings.iter().map(|entry| &entry.logic).filter(|reading| reading.to == Answer::Unsure) {
+            if !made.contains(&reading.question) {
+                made.push(reading.question);
+            }
+        }
+        let first = self.questions.len();
+        made.into_iter().enumerate().map(|(place, of)| Outcome { of, bit: 1 << (first + place) }).collect()
     }
 
     fn registered(&self) -> List<Registered> {

@@ -1,6 +1,6 @@
 //! Readings worked into cubes: from answers as read to answers as given.
 
-use super::super::cube::{Cube, each};
+use super::super::cube::{Cube, Questions, each};
 use super::super::logic::Reading;
 use super::super::vocabulary::{Answer, Word};
 use super::cover::primes;
@@ -14,20 +14,36 @@ pub(super) fn in_finishings(cube: Cube, readings: &[Reading]) -> Vec<Cube> {
     primes(given)
 }
 
-/// The worlds, yes or no at each question, some reading of which is in `cube`: an answer that a reading
-/// makes *not known* takes both. A question that takes either way accepts *not known* too, so that only
-/// the cells of a row are its [concern](Cube::concerns).
-pub(super) fn in_worlds(cube: Cube, readings: &[Reading]) -> Vec<Cube> {
-    let open = readings.iter().fold(cube, |cube, reading| {
-        let certain = cube.at(reading.question) & !Answer::Unsure.bit();
-        let made = if certain == 0 { 0 } else { certain | Answer::Unsure.bit() };
-        cube.with(reading.question, made)
-    });
-    if open.is_empty() {
-        return Vec::new();
+/// The worlds, yes or no at each question, whose reading is in `cube`. What a reading makes *not known* may turn
+/// out either way, which is a question of its own ([`Outcome`]). A question that takes either way accepts *not
+/// known* too, so that only the cells of a row are its [concern](Cube::concerns).
+pub(super) fn in_worlds(cube: Cube, readings: &[Reading], outcomes: &[Outcome]) -> Vec<Cube> {
+    let read = outcomes
+        .iter()
+        .fold(vec![cube], |cubes, outcome| cubes.into_iter().flat_map(|cube| outcome.turned(cube)).collect());
+    let given = read.into_iter().flat_map(|cube| in_finishings(cube, readings));
+    // While cubes are merged *not known* goes with yes, so that there are but two answers to a question.
+    let worlds = given.map(|cube| Cube { unsure: cube.yes, ..cube }).filter(|cube| !cube.is_empty());
+    primes(worlds.collect()).into_iter().map(|cube| Cube { unsure: cube.no & cube.yes, ..cube }).collect()
+}
+
+/// How a question turns out whose answer a reading makes *not known*.
+#[derive(Clone, Copy)]
+pub(super) struct Outcome {
+    /// The question that is read.
+    pub of: Questions,
+    /// The bit that stands for how it turns out.
+    pub bit: Questions,
+}
+
+impl Outcome {
+    /// The answers after readings, of which some are still *not known*, that can turn out to be in `cube`.
+    fn turned(&self, cube: Cube) -> Vec<Cube> {
+        let certain = [Answer::Yes, Answer::No].into_iter().filter(|answer| cube.accepting(*answer) & self.of != 0);
+        let turned = certain.map(|answer| cube.fixed(self.of, Answer::Unsure).fixed(self.bit, answer));
+        let known = cube.with(self.of, cube.at(self.of) & !Answer::Unsure.bit());
+        turned.chain([known]).filter(|cube| !cube.is_empty()).collect()
     }
-    let given = in_finishings(open, readings).into_iter().map(|cube| Cube { unsure: cube.no & cube.yes, ..cube });
-    primes(given.filter(|cube| !cube.is_empty()).collect())
 }
 
 /// The answers before a reading that are in `cube` after it.
