@@ -94,7 +94,11 @@ pub struct Rejection(pub Vec<String>);
 
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.join("\n"))
+        for (place, complaint) in self.0.iter().enumerate() {
+            f.write_str(if place == 0 { "" } else { "\n" })?;
+            f.write_str(complaint)?;
+        }
+        Ok(())
     }
 }
 
@@ -106,12 +110,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn complain(&mut self, parts: &[&str]) {
+        self.complaints.push(joined(parts));
+    }
+
     fn nation(&mut self, fields: &[Field]) -> Option<Nation> {
         let sent = self.once(fields, "nation");
         let nation = sent.and_then(word);
         if nation.is_none() {
-            let found = sent.map_or("no `nation`".to_owned(), |value| format!("{} as `nation`", shown(value)));
-            self.complaints.push(["found ", &found, ", expected one of ", &listed::<Nation>()].concat());
+            self.complain(&["found ", &found(sent, "nation"), ", expected one of ", &words::<Nation>()]);
         }
         nation
     }
@@ -121,30 +128,28 @@ impl Reader<'_> {
             Some(Sent::Object(answers)) => {
                 answers.iter().fold(incident, |incident, field| self.answer(incident, field))
             }
-            found => {
-                let found = found.map_or("no `answers`".to_owned(), |value| format!("{} as `answers`", shown(value)));
-                self.complaints.push(format!("found {found}, expected an object from question to answer"));
+            sent => {
+                self.complain(&["found ", &found(sent, "answers"), ", expected an object from question to answer"]);
                 incident
             }
         }
     }
 
     fn answer(&mut self, incident: Incident, field: &Field) -> Incident {
-        let Some(question) = self.logic.question(&field.name) else {
-            let expected: Vec<_> = self.logic.questions.iter().map(|question| format!("`{}`", &*question.id)).collect();
-            let complaint = format!("`{}` is not a question, expected one of {}", field.name, expected.join(", "));
-            self.complaints.push(complaint);
+        let name = field.name.as_str();
+        let Some(question) = self.logic.question(name) else {
+            let expected = listed(self.logic.questions.iter().map(|question| &*question.id));
+            self.complain(&["`", name, "` is not a question, expected one of ", &expected]);
             return incident;
         };
         if incident.answered() & question != 0 {
-            self.complaints.push(format!("`{}` is answered twice, expected one answer", field.name));
+            self.complain(&["`", name, "` is answered twice, expected one answer"]);
         }
         let Some(answer) = word(&field.value) else {
-            let (found, expected) = (shown(&field.value), listed::<Answer>());
-            self.complaints.push(format!(
-                "found {found} as the answer to `{}`, expected one of {expected}, or nothing",
-                field.name
-            ));
+            let (found, expected) = (shown(&field.value), words::<Answer>());
+            let parts =
+                ["found ", &found, " as the answer to `", name, "`, expected one of ", &expected, ", or nothing"];
+            self.complain(&parts);
             return incident;
         };
         incident.with(question, answer)
@@ -155,7 +160,7 @@ impl Reader<'_> {
         let mut found = fields.iter().filter(|field| field.name == name);
         let first = found.next();
         if found.next().is_some() {
-            self.complaints.push(format!("`{name}` is there twice, expected once"));
+            self.complain(&["`", name, "` is there twice, expected once"]);
         }
         first.map(|field| &field.value)
     }
@@ -163,7 +168,7 @@ impl Reader<'_> {
     fn unknown_fields(&mut self, fields: &[Field]) {
         let unknown = fields.iter().filter(|field| !matches!(field.name.as_str(), "nation" | "answers"));
         for field in unknown {
-            self.complaints.push(format!("`{}` is not a field, expected `nation`, `answers`", field.name));
+            self.complain(&["`", &field.name, "` is not a field, expected `nation`, `answers`"]);
         }
     }
 }
@@ -175,15 +180,35 @@ fn word<W: Word>(value: &Sent) -> Option<W> {
     }
 }
 
-fn listed<W: Word>() -> String {
-    let words: Vec<_> = W::ALL.iter().map(|word| format!("`{}`", word.id())).collect();
-    words.join(", ")
+fn words<W: Word>() -> String {
+    listed(W::ALL.iter().map(|word| word.id()))
+}
+
+fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for word in words {
+        let before = if text.is_empty() { "`" } else { ", `" };
+        text.push_str(&joined(&[before, word, "`"]));
+    }
+    text
+}
+
+/// What stands in a field, or that nothing does.
+fn found(sent: Option<&Sent>, name: &str) -> String {
+    sent.map_or_else(|| joined(&["no `", name, "`"]), |value| joined(&[&shown(value), " as `", name, "`"]))
 }
 
 fn shown(value: &Sent) -> String {
     match value {
-        Sent::Text(text) => format!("`{text}`"),
+        Sent::Text(text) => joined(&["`", text, "`"]),
         Sent::Object(_) => "an object".to_owned(),
         Sent::Other(kind) => (*kind).to_owned(),
     }
+}
+
+/// Parts of a sentence, together. Smaller in WebAssembly than formatting, which nothing else here needs.
+fn joined(parts: &[&str]) -> String {
+    let mut text = String::new();
+    parts.iter().for_each(|part| text.push_str(part));
+    text
 }

@@ -34,16 +34,18 @@ pub fn policy() -> Result<JsValue, JsError> {
 pub fn assess(#[wasm_bindgen(unchecked_param_type = "Incident")] incident: &JsValue) -> Result<JsValue, JsError> {
     let fields = match received(incident) {
         Sent::Object(fields) => fields,
-        Sent::Text(_) => return Err(JsError::new("found a text, expected an object with `nation` and `answers`")),
-        Sent::Other(kind) => {
-            return Err(JsError::new(&format!("found {kind}, expected an object with `nation` and `answers`")));
-        }
+        Sent::Text(_) => return Err(refused("a text")),
+        Sent::Other(kind) => return Err(refused(kind)),
     };
     let incident = Incident::read(&LOGIC, &fields)?;
     let decision = crate::assess::assess(&LOGIC, incident);
     #[cfg(feature = "words")]
     let decision = crate::explain::in_words(&LOGIC, &crate::edition::WORDING, incident.nation, decision);
     sent(&decision)
+}
+
+fn refused(kind: &str) -> JsError {
+    JsError::new(&["found ", kind, ", expected an object with `nation` and `answers`"].concat())
 }
 
 /// The version of this package.
