@@ -1,0 +1,63 @@
+// The hand-written types against real output: every worked case is decided by the page's core and by the command
+// line, and what comes out must be exactly what the types say, nothing missing and nothing more.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { assess, initSync, policy } from "../../target/page/pkg/sgii_guide.js";
+
+const CASES = "tests/cases/";
+const OUT = "target/page/decisions.ts";
+
+/** @param {string} text */
+function answersIn(text) {
+  const answers = text.split("[answers]")[1].split("[expect]")[0];
+  return Object.fromEntries([...answers.matchAll(/^([\w-]+) = "(\w+)"$/gm)].map((line) => line.slice(1)));
+}
+
+/** @returns {any[]} the incidents of the worked cases */
+function incidents() {
+  const texts = readdirSync(CASES).map((name) => readFileSync(CASES + name, "utf8"));
+  return texts.map((text) => ({ nation: /^nation = "(.*)"$/m.exec(text)?.[1], answers: answersIn(text) }));
+}
+
+/** @param {any} incident */
+const inWords = (incident) =>
+  execFileSync("target/debug/sgii", ["classify"], { input: JSON.stringify(incident), encoding: "utf8" });
+
+/** @param {string} source */
+function complaintsAbout(source) {
+  writeFileSync(OUT, `import type { Decision, Questionnaire } from "./pkg/sgii_guide.js";\n${source}\n`);
+  const tsc = [
+    "--noEmit",
+    "--strict",
+    "--skipLibCheck",
+    "--target",
+    "es2022",
+    "--module",
+    "preserve",
+    "--ignoreConfig",
+  ];
+  return spawnSync("node_modules/.bin/tsc", [...tsc, OUT], { encoding: "utf8" }).stdout;
+}
+
+test("what comes out is what the types say", () => {
+  initSync({ module: readFileSync("target/page/core.wasm") });
+  const all = incidents();
+  assert.ok(all.length > 30);
+  const decisions = all.flatMap((incident) => [JSON.stringify(assess(incident)), inWords(incident)]);
+  const source = `export const all: Decision[] = [${decisions}];\nexport const asked: Questionnaire = ${JSON.stringify(policy())};`;
+  assert.equal(complaintsAbout(source), "");
+});
+
+test("the types refuse a field too many and a word they do not know", () => {
+  const decision = JSON.parse(inWords({ nation: "england", answers: {} }));
+  const wrong = [
+    { ...decision, more: 1 },
+    { ...decision, policy: { ...decision.policy, status: "final" } },
+  ];
+  const complaints = complaintsAbout(`export const all: Decision[] = ${JSON.stringify(wrong)};`);
+  assert.match(complaints, /"more"' does not exist/);
+  assert.match(complaints, /"final"/);
+});
