@@ -87,7 +87,7 @@ fn whatever_else_comes_in_is_refused_in_words() {
 
 #[wasm_bindgen_test]
 fn an_object_without_a_prototype_will_do() {
-    let bare = Object::create(&JsCast::unchecked_into(JsValue::NULL));
+    let bare: Object = Object::create(JsValue::NULL.unchecked_ref());
     Reflect::set(&bare, &"nation".into(), &"england".into()).unwrap();
     Reflect::set(&bare, &"answers".into(), &Object::new()).unwrap();
     assert!(assess(&bare).is_ok());
