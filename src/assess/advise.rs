@@ -67,7 +67,9 @@ impl Situation<'_> {
     /// Those of `candidates`, on which no axis turns, on which something said turns.
     pub fn open_on_advice(&self, candidates: Questions) -> Questions {
         let here = conditions(self.logic).filter(|condition| condition.nations & self.incident.nation.bit() != 0);
-        let open = here.fold(0, |open, condition| open | self.open_on_condition(condition, candidates & !open));
+        let aside = waiting(self.logic, self.bounds());
+        let kept = Situation::new(self.logic, self.incident.without(aside));
+        let open = here.fold(0, |open, condition| open | kept.open_on_condition(condition, candidates & !open));
         self.with_those_that_open(open)
     }
 
@@ -86,7 +88,8 @@ impl Situation<'_> {
 
     /// Whether a finishing in `met` shows a condition, and shows it no longer with one answer flipped.
     fn tells(&self, condition: &Condition, met: Cube, flip: &Flip) -> bool {
-        self.finishings_like(met.fixed(flip.question, flip.from), condition, flip.question).into_iter().any(|point| {
+        self.finishings_like(met.fixed(flip.question, flip.from), condition, flip).into_iter().any(|point| {
+            let point = point.fixed(flip.question, flip.from);
             let flipped = flip.apply(point);
             self.is_finishing(flipped)
                 && self.finished(point).shows(condition)
@@ -96,17 +99,26 @@ impl Situation<'_> {
 
     /// The least finishings in a cube that meet, each in its way, what a condition and a question ask of the
     /// response and of scope.
-    fn finishings_like(&self, cube: Cube, condition: &Condition, question: Questions) -> Vec<Cube> {
-        let asked_while = self.question(question).and_then(|question| question.asked_while);
-        let at_most = condition.at_most.or(asked_while);
+    fn finishings_like(&self, cube: Cube, condition: &Condition, flip: &Flip) -> Vec<Cube> {
         let least = condition.at_least.map_or(vec![Cube::ALL], |levels| self.reaching(levels));
-        let most = at_most.map_or(vec![Cube::ALL], |levels| self.reaching_at_most(levels));
+        let late = questions(self.logic).filter_map(|(_, question)| question.asked_while);
+        let late = late.reduce(|all, levels| all | levels);
+        let most = match (condition.at_most, late) {
+            (Some(levels), _) => self.reaching_at_most(levels),
+            (None, None) => vec![Cube::ALL],
+            (None, Some(levels)) => [Cube::ALL].into_iter().chain(self.reaching_at_most(levels)).collect(),
+        };
         let scope = condition.scope.map_or(vec![Cube::ALL], |scope| self.settling(scope));
         let mut points = Vec::new();
         for least in &least {
             for most in &most {
                 for scope in &scope {
                     let space = cube.meet(*least).meet(*most).meet(*scope);
+                    if space.is_empty() {
+                        continue;
+                    }
+                    // Both halves of the pair must be open, so open the more serious.
+                    let space = space.fixed(flip.question, flip.from.max(flip.to));
                     self.by_fit(space).for_each(|space| self.open_upwards(space, &mut points));
                 }
             }

@@ -50,8 +50,8 @@ impl Situation<'_> {
     /// The answers given to `questions`, and those that a reading puts in their place.
     fn answers_to(&self, questions: Questions) -> Vec<Given> {
         let mut given: Vec<Given> = each(questions).filter_map(|question| self.given_to(question, None)).collect();
-        for reading in &self.logic.readings {
-            if reading.question & questions != 0 && self.applies(reading) {
+        for reading in self.applied() {
+            if reading.question & questions != 0 {
                 let through = each(reading.cube.concerns());
                 given.extend(through.filter_map(|question| self.given_to(question, Some(&reading.id))));
             }
@@ -88,15 +88,23 @@ impl Situation<'_> {
         reading.cube.concerns() & !told == 0 && self.finishings.is_within(&reading.cube)
     }
 
-    /// Whether a reading changes an answer that was given.
-    fn applies(&self, reading: &Reading) -> bool {
-        let given = self.incident.answer(reading.question);
-        self.comes_about(reading) && given.is_some_and(|answer| reading.from & answer.bit() != 0)
+    /// The readings that change an answer that was given, as earlier readings leave it.
+    fn applied(&self) -> Vec<&Reading> {
+        let mut counts = self.incident;
+        let mut applied = Vec::new();
+        for reading in &self.logic.readings {
+            let now = counts.answer(reading.question);
+            if self.comes_about(reading) && now.is_some_and(|answer| reading.from & answer.bit() != 0) {
+                counts = counts.with(reading.question, reading.to);
+                applied.push(reading);
+            }
+        }
+        applied
     }
 
     /// The questions whose answer a reading makes *not known*.
     pub fn made_unsure(&self) -> Questions {
-        let applied = self.logic.readings.iter().filter(|reading| self.applies(reading));
+        let applied = self.applied().into_iter();
         applied.fold(
             0,
             |made, reading| {
@@ -107,11 +115,10 @@ impl Situation<'_> {
 
     /// The readings that change an answer.
     pub fn applied_readings(&self) -> Vec<AppliedReading> {
-        let applied = self.logic.readings.iter().filter(|reading| self.applies(reading));
-        applied.filter_map(|reading| self.applied(reading)).collect()
+        self.applied().into_iter().filter_map(|reading| self.shown(reading)).collect()
     }
 
-    fn applied(&self, reading: &Reading) -> Option<AppliedReading> {
+    fn shown(&self, reading: &Reading) -> Option<AppliedReading> {
         let from: Answer = self.incident.answer(reading.question)?;
         let question = self.question(reading.question)?.id.clone();
         Some(AppliedReading { id: reading.id.clone(), question, from, to: reading.to, says: InWords::default() })

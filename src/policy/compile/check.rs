@@ -23,17 +23,21 @@ pub(super) fn all(draft: &Draft<'_>, logic: &Logic, problems: &Problems) {
     let check = Check { draft, logic, problems, unreachable: draft.unreachable() };
     check.every_question_is_used();
     check.no_reading_feeds_a_reading();
+    let clear = check.readings_stay_clear();
     check.nothing_rests_on_a_question_asked_by_response();
     check.conditions_can_be_told();
     check.scope_is_one_or_the_other();
     check.typology_knows_when_it_is_needed();
     check.every_answer_set_has_a("response", |nation| check.without_response(nation));
     check.every_answer_set_has_a("recording", |nation| check.without_recording(nation));
-    for nation in Nation::ALL {
+    for nation in Nation::ALL.iter().filter(|_| clear) {
         if check.without_response(*nation).is_none() {
             check.the_response_is_monotone(*nation);
         }
         check.world_axes_are_unate(*nation);
+    }
+    if problems.is_empty() {
+        check.the_response_is_monotone_in_worlds();
     }
 }
 
@@ -68,6 +72,33 @@ impl Check<'_> {
         }
     }
 
+    /// Reasoning is exact where readings grow with the answers they go by, and change nothing that decides which
+    /// questions are asked or what is inside scope. Whether all of them do.
+    fn readings_stay_clear(&self) -> bool {
+        let before = self.problems.count();
+        let scope = self.draft.axis(Axis::Scope).iter().fold(0, |used, entry| used | entry.logic.cube.concerns());
+        let used = self.draft.needs.iter().fold(scope, |used, cube| used | cube.concerns());
+        for entry in &self.draft.readings {
+            if let Some(cell) = each(gives_way(&entry.logic.cube)).next() {
+                let asked = self.draft.names.asked(cell);
+                let complaint = format!(
+                    "{} refuses a more serious answer to `{asked}`, expected every answer more serious than one it accepts",
+                    entry.name
+                );
+                self.problems.add(entry.place, complaint);
+            }
+            if entry.logic.question & (used | self.gated() | self.logic.fit) != 0 {
+                let asked = self.draft.names.asked(entry.logic.question);
+                let complaint = format!(
+                    "{} changes `{asked}`, expected a question that is always asked, is not the one of fit, and by which neither scope nor `[typology-needs]` goes",
+                    entry.name
+                );
+                self.problems.add(entry.place, complaint);
+            }
+        }
+        self.problems.count() == before
+    }
+
     fn nothing_rests_on_a_question_asked_by_response(&self) {
         let late = self.asked_by_response();
         let gates = self.logic.questions.iter().zip(&self.draft.questions);
@@ -97,6 +128,13 @@ impl Check<'_> {
     /// What exact reasoning about steps needs: see the module `assess::relevance`.
     fn conditions_can_be_told(&self) {
         for (name, place, condition) in self.draft.conditions() {
+            let folded = condition.finishings.iter().fold(0, |set, cube| set | falls(cube) | peaks(cube));
+            if condition.rows.len() <= 1 && condition.finishings.len() > 1 && folded != 0 {
+                let asked = self.draft.names.asked(folded);
+                let complaint =
+                    format!("{name} refuses a more serious `{asked}`, which a reading makes into several rows");
+                self.problems.add(place, complaint);
+            }
             for row in &condition.rows {
                 for question in each(self.gated() & (row.cube.no ^ row.unanswered)) {
                     let asked = self.draft.names.asked(question);
@@ -189,6 +227,27 @@ impl Check<'_> {
         }
     }
 
+    /// The same over worlds, which may answer a question that is closed in them.
+    fn the_response_is_monotone_in_worlds(&self) {
+        let rows = &self.logic.response_in_worlds;
+        let fall = Nation::ALL.iter().find_map(|nation| {
+            let here = rows.iter().filter(|row| row.nations & nation.bit() != 0);
+            here.into_iter().find_map(|row| self.fall_in_a_world(row, *nation))
+        });
+        if let Some((question, witness)) = fall {
+            let (asked, told) = (self.draft.names.asked(question), self.told(witness));
+            self.missing(format!("the response falls when `{asked}` turns out to be yes, at these answers: {told}"));
+        }
+    }
+
+    /// A question and a world in which the response is less than the row's, with a row of it raised there.
+    fn fall_in_a_world(&self, row: &Row, nation: Nation) -> Option<(Questions, Cube)> {
+        let cover = self.cubes(&self.logic.response_in_worlds, nation, |other| other.to >= row.to);
+        let raised = self.raised(row.cube).into_iter().map(|(question, cube)| (question, cube.meet(Cube::CERTAIN)));
+        let mut raised = raised.filter(|(_, cube)| !cube.is_empty());
+        raised.find_map(|(question, cube)| Some((question, gap(cube, &cover)?)))
+    }
+
     /// The cubes next to `cube` with one answer raised, but for the question of fit.
     fn raised(&self, cube: Cube) -> Vec<(Questions, Cube)> {
         let cells = each(cube.concerns() & !self.logic.fit);
@@ -260,4 +319,9 @@ const fn falls(cube: &Cube) -> Questions {
 /// The questions at which a cube accepts *not known yet* and refuses *yes*.
 const fn peaks(cube: &Cube) -> Questions {
     cube.unsure & !cube.yes
+}
+
+/// The questions at which a cube accepts an answer and refuses a more serious one.
+const fn gives_way(cube: &Cube) -> Questions {
+    cube.no & !(cube.unsure & cube.yes) | cube.unsure & !cube.yes
 }

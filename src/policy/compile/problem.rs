@@ -49,7 +49,11 @@ impl Problems {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.count() == 0
+    }
+
+    pub fn count(&self) -> usize {
+        self.0.borrow().len()
     }
 
     pub fn sorted(self) -> Vec<Problem> {

@@ -1,0 +1,196 @@
+//! The decision, as the JSON of the contract without its words, sources and stamp.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value as Json, json};
+
+use super::known::Known;
+use super::open::Open;
+use super::policy::{Advice, Answer, RECORDINGS, RESPONSES, Rule, SCOPES, TYPOLOGIES};
+use super::verdict::{Judge, Response, Values};
+
+/// The decision on an incident.
+pub fn decide(judge: &Judge<'_>, given: &[Option<Answer>]) -> Json {
+    let known = judge.known(given);
+    let mut decision = conclude(judge, &known);
+    add_what_turns(judge, &known, &mut decision);
+    decision
+}
+
+/// The decision without what turns on what, which takes longest to look at.
+pub fn conclude(judge: &Judge<'_>, known: &Known) -> Json {
+    let (in_finishings, in_worlds) = judge.may_be_read_as(&known.kept);
+    let finding = |rules: &[&Rule], names: &[&str], possible: &Values| {
+        json!({
+            "possible": named(names, possible),
+            "settled": possible.len() == 1,
+            "because": because(rules, names, possible, &in_worlds),
+        })
+    };
+    let mut decision = json!({
+        "scope": finding(&judge.scope, SCOPES, &known.scope),
+        "response": response(judge, known, &in_finishings),
+    });
+    if !known.recording.is_empty() {
+        decision["recording"] = finding(&judge.recording, RECORDINGS, &known.recording);
+        let forecast: Vec<_> = known.recording.iter().map(|value| &judge.policy.forecasts[*value]).collect();
+        decision["recording"]["forecast"] = json!(forecast);
+    }
+    if !known.typology.is_empty() {
+        decision["typology"] = finding(&judge.typology, TYPOLOGIES, &known.typology);
+    }
+    said(judge, known, &mut decision);
+    decision
+}
+
+fn add_what_turns(judge: &Judge<'_>, known: &Known, decision: &mut Json) {
+    let open = judge.open(known);
+    for (axis, on) in open.axes() {
+        if let Some(finding) = decision.get_mut(axis) {
+            finding["openOn"] = json!(judge.ids(|question| on[question]));
+        }
+    }
+    let ask = judge.ask(known, &open);
+    decision["ask"] = json!(ask.iter().map(|question| judge.id(*question)).collect::<Vec<_>>());
+    if let Some(next) = next(judge, known, &open, &ask) {
+        decision["next"] = next;
+    }
+    decision["wouldChange"] = would_change(judge, known, &open);
+}
+
+/// The parts that rest on the answers given and on what is concluded, not on what turns on what.
+fn said(judge: &Judge<'_>, known: &Known, decision: &mut Json) {
+    let (applied, counted) = judge.readings(&known.kept);
+    let reading = |place: &usize| {
+        let reading = &judge.policy.readings[*place];
+        let from = known.kept[reading.question].map(Answer::word);
+        json!({ "id": reading.id, "question": judge.id(reading.question), "from": from, "to": reading.to.word() })
+    };
+    let aside = |(place, answer): (usize, &Option<Answer>)| {
+        answer.map(|answer| json!({ "question": judge.id(place), "answer": answer.word() }))
+    };
+    let given = |advice: &[Advice]| {
+        let given = advice.iter().filter(|advice| judge.gives(advice, known, &counted));
+        given.map(|advice| advice.shown_as.clone()).collect::<Vec<_>>()
+    };
+    decision["readings"] = json!(applied.iter().map(reading).collect::<Vec<_>>());
+    decision["setAside"] = json!(known.aside.iter().enumerate().filter_map(aside).collect::<Vec<_>>());
+    decision["steps"] = json!(given(&judge.policy.steps));
+    decision["never"] = json!(given(&judge.policy.never));
+    decision["scripts"] = json!(given(&judge.policy.scripts));
+}
+
+fn response(judge: &Judge<'_>, known: &Known, in_finishings: &[BTreeSet<Answer>]) -> Json {
+    let may_be_met = |rule: &&Rule| {
+        rule.when.iter().all(|(question, cell)| in_finishings[*question].iter().any(|answer| cell.contains(answer)))
+    };
+    let inside =
+        !judge.scope.iter().copied().filter(|rule| SCOPES[rule.then] == "outside").any(|rule| may_be_met(&rule));
+    let met = |rule: &&&Rule| (inside || !rule.inside_only) && surely_met(rule, in_finishings);
+    let mut rules: Vec<_> = judge.response.iter().filter(met).collect();
+    rules.sort_by_key(|rule| std::cmp::Reverse(rule.then));
+    let reasons: Vec<_> = rules.iter().map(|rule| reason(rule, RESPONSES, Some(rule.then) == known.at_least)).collect();
+    let mut finding = bounds(known.at_least, known.at_most);
+    finding["settled"] = json!(known.at_least == known.at_most);
+    finding["because"] = json!(reasons);
+    finding
+}
+
+fn because(rules: &[&Rule], names: &[&str], possible: &Values, in_worlds: &[BTreeSet<Answer>]) -> Vec<Json> {
+    let met = rules.iter().filter(|rule| possible.contains(&rule.then) && surely_met(rule, in_worlds));
+    met.map(|rule| reason(rule, names, possible.len() == 1)).collect()
+}
+
+fn reason(rule: &Rule, names: &[&str], decides: bool) -> Json {
+    let mut reason = json!({ "rule": rule.id, "then": names[rule.then] });
+    if decides {
+        reason["decides"] = json!(true);
+    }
+    reason
+}
+
+fn surely_met(rule: &Rule, may_be: &[BTreeSet<Answer>]) -> bool {
+    rule.when.iter().all(|(question, cell)| may_be[*question].iter().all(|answer| cell.contains(answer)))
+}
+
+/// What to ask first, and the most important thing that turns on it.
+fn next(judge: &Judge<'_>, known: &Known, open: &Open, ask: &[usize]) -> Option<Json> {
+    let question = *ask.iter().find(|question| open.response[**question]).or(ask.first())?;
+    let open_on = open.axes().into_iter().find(|(_, on)| on[question]).map_or("steps", |(axis, _)| axis);
+    let mut next = json!({ "question": judge.id(question), "openOn": open_on });
+    let then = judge.answered(known, question, Answer::Yes);
+    if let Some(at_least) = then.at_least.filter(|_| then.at_least > known.at_least) {
+        next["ifYes"] = json!({ "atLeast": RESPONSES[at_least] });
+    }
+    Some(next)
+}
+
+fn would_change(judge: &Judge<'_>, known: &Known, open: &Open) -> Json {
+    let made_unsure = judge.made_unsure(&known.kept);
+    let mut changes = Vec::new();
+    for (question, kept) in known.kept.iter().enumerate() {
+        let may_change = matches!(kept, None | Some(Answer::Unsure)) || made_unsure[question];
+        if !may_change || !known.applies[question] || !open.on_an_axis(question) {
+            continue;
+        }
+        for answer in [Answer::Yes, Answer::No] {
+            let then = judge.answered(known, question, answer);
+            let mut change = json!({ "question": judge.id(question), "answer": answer.word() });
+            if (then.at_least, then.at_most) != (known.at_least, known.at_most) {
+                change["response"] = bounds(then.at_least, then.at_most);
+            }
+            let axes = [
+                ("scope", SCOPES, &then.scope, &known.scope),
+                ("recording", RECORDINGS, &then.recording, &known.recording),
+                ("typology", TYPOLOGIES, &then.typology, &known.typology),
+            ];
+            for (axis, names, then, now) in axes {
+                if then != now {
+                    change[axis] = json!(named(names, then));
+                }
+            }
+            if change.as_object().is_some_and(|fields| fields.len() > 2) {
+                changes.push(change);
+            }
+        }
+    }
+    json!(changes)
+}
+
+fn bounds(at_least: Response, at_most: Response) -> Json {
+    let mut bounds = json!({});
+    for (name, bound) in [("atLeast", at_least), ("atMost", at_most)] {
+        if let Some(bound) = bound {
+            bounds[name] = json!(RESPONSES[bound]);
+        }
+    }
+    bounds
+}
+
+fn named<'n>(names: &[&'n str], values: &Values) -> Vec<&'n str> {
+    values.iter().map(|value| names[*value]).collect()
+}
+
+impl Judge<'_> {
+    /// Every question that applies, is unanswered and can still change something.
+    fn ask(&self, known: &Known, open: &Open) -> Vec<usize> {
+        let can_change = |question: &usize| open.on_an_axis(*question) || open.advice[*question];
+        let to_ask = |question: &usize| known.applies[*question] && known.kept[*question].is_none();
+        (0..known.kept.len()).filter(to_ask).filter(can_change).collect()
+    }
+
+    /// What is known once a question is answered; what is set aside now stays so.
+    fn answered(&self, known: &Known, question: usize, answer: Answer) -> Known {
+        let mut given = known.kept.clone();
+        given[question] = Some(answer);
+        self.known(&given)
+    }
+
+    fn id(&self, question: usize) -> &str {
+        &self.policy.questions[question].id
+    }
+
+    fn ids(&self, of: impl Fn(usize) -> bool) -> Vec<&str> {
+        (0..self.policy.questions.len()).filter(|question| of(*question)).map(|question| self.id(question)).collect()
+    }
+}
