@@ -10,16 +10,12 @@ import { assess, initSync } from "sgii-core";
 
 /** Starts the core and sees that it can be relied on. @param {string} hex @param {Nation[]} nations */
 export function startCore(hex, nations) {
-  initSync({ module: bytes(hex.trim()) });
+  initSync({ module: bytes(hex) });
   selfTest(nations);
 }
 
 /** @param {string} hex */
-function bytes(hex) {
-  const out = new Uint8Array(hex.length / 2);
-  for (let at = 0; at < out.length; at += 1) out[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
-  return out;
-}
+const bytes = (hex) => Uint8Array.from(hex.match(/\w\w/g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 /**
  * An empty incident is open in every nation, and a plain emergency is one.

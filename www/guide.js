@@ -1,11 +1,11 @@
 // One sitting with the guide: the place that is shown, and the ways from place to place.
 
 import { byId } from "./dom.js";
-import { nextDue, screensOf } from "./flow.js";
+import { nextDue, screensOf, stands } from "./flow.js";
 import { label } from "./labels.js";
 import { State } from "./state.js";
 import { Trail } from "./trail.js";
-import { announce } from "./view/banner.js";
+import { alreadyClear, announce } from "./view/banner.js";
 import { clearedView } from "./view/cleared.js";
 import { outcomeView } from "./view/outcome.js";
 import { questionsView } from "./view/questions.js";
@@ -13,9 +13,9 @@ import { startView } from "./view/start.js";
 import { wordsFor } from "./words.js";
 
 /**
- * A place in the guide; `at` is the question to go to on its screen.
- * @typedef {{ view: "start" | "outcome" | "guidance" | "cleared" }
- *   | { view: "questions", screen: import("./flow.js").Screen, at?: string }} Place
+ * A place in the guide; `at` is the question to go to on its screen, and `from` is where someone left to change an answer.
+ * @typedef {{ view: "start" | "outcome" | "guidance" | "cleared", from?: undefined }
+ *   | { view: "questions", screen: import("./flow.js").Screen, at?: string, from?: Place }} Place
  */
 
 const $app = byId("app");
@@ -25,6 +25,8 @@ export class Guide {
   #state = new State();
   /** @type {string} */
   #block;
+  /** @type {Place} */
+  #here = { view: "start" };
   /** @type {Trail<Place>} */
   #trail = new Trail((place) => this.#show(place ?? { view: "start" }));
 
@@ -43,10 +45,9 @@ export class Guide {
     return this.#state.answers;
   }
 
-  /** What the answers given so far come to. */
+  /** What the answers given so far come to; no place that asks for it is shown before a nation is chosen. */
   get decision() {
-    if (!this.#state.decision) throw new Error("nothing is decided before a nation is chosen");
-    return this.#state.decision;
+    return /** @type {import("./core.js").Decision} */ (this.#state.decision);
   }
 
   /** A question in words. @param {string} id */
@@ -71,42 +72,40 @@ export class Guide {
     this.#state.answer(question, answer);
   }
 
-  /** To the first screen with something left to ask, and after the last one to the outcome. */
+  /** To where an answer was changed from; else to the first screen with something left to ask, and after the last one to the outcome. */
   forward() {
     const screen = nextDue(this);
-    this.#go(screen ? { view: "questions", screen } : { view: "outcome" });
+    const { from } = this.#here;
+    if (from && this.#returns(from, screen)) this.#go(from);
+    else this.#go(screen ? { view: "questions", screen } : { view: "outcome" });
+  }
+
+  /** Whether there is a way back to a place: nothing due comes before it. @param {Place} to @param {import("./flow.js").Screen} [due] */
+  #returns(to, due) {
+    if (to.view !== "questions") return Boolean(alreadyClear(this));
+    const before = due && this.screens.indexOf(due) < this.screens.indexOf(to.screen);
+    return !before && to.screen.questions.some((id) => stands(this, id));
   }
 
   back() {
     this.#trail.back();
   }
 
-  toOutcome() {
-    this.#go({ view: "outcome" });
-  }
-
-  toGuidance() {
-    this.#go({ view: "guidance" });
-  }
-
-  toNation() {
-    this.#go({ view: "start" });
+  /** @param {Exclude<Place["view"], "questions">} view */
+  to(view) {
+    this.#go({ view });
   }
 
   /** To where a question is answered. @param {string} question */
   change(question) {
     const screen = this.screens.find((screen) => screen.questions.includes(question));
-    if (screen) this.#go({ view: "questions", screen, at: question });
+    if (screen) this.#go({ view: "questions", screen, at: question, from: this.#here });
   }
 
-  hideAndClear() {
+  /** @param {"cleared" | "start"} view */
+  clearTo(view) {
     this.wipe();
-    this.#go({ view: "cleared" });
-  }
-
-  startAgain() {
-    this.wipe();
-    this.#go({ view: "start" });
+    this.to(view);
   }
 
   /** Forgets every answer and leaves a neutral screen, so that a page brought back by the browser shows nothing. */
@@ -135,31 +134,18 @@ export class Guide {
   #render(place) {
     const reachable = this.#state.decision || (place.view !== "questions" && place.view !== "outcome");
     const view = reachable ? place : /** @type {Place} */ ({ view: "start" });
+    this.#here = view;
     $app.hidden = view.view === "guidance";
     $guidance.hidden = !$app.hidden;
     byId("skip").setAttribute("href", $app.hidden ? "#guidance" : "#app");
     byId("top").dataset.view = view.view;
     $app.dataset.view = view.view;
     document.title = label("title");
-    $app.replaceChildren(...this.#viewOf(view));
-  }
-
-  /** @param {Place} place @returns {Node[]} */
-  #viewOf(place) {
-    switch (place.view) {
-      case "start":
-        return startView(this);
-      case "questions":
-        return questionsView(this, place.screen);
-      case "outcome":
-        return outcomeView(this);
-      case "cleared":
-        return clearedView(this);
-      case "guidance":
-        return [];
-    }
+    $app.replaceChildren(...(view.view === "questions" ? questionsView(this, view.screen) : views[view.view](this)));
   }
 }
+
+const views = { start: startView, outcome: outcomeView, cleared: clearedView, guidance: () => [] };
 
 /** The heading of what is shown, or the question that was asked for. @param {Place} place @returns {HTMLElement} */
 function focusFor(place) {

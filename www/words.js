@@ -54,3 +54,6 @@ const fill = (text, terms) => text.replace(/\{([\w-]+)\}/g, (braced, term) => te
  * @param {string} id
  */
 export const notice = (words, id) => words.notices[id] ?? [];
+
+/** A notice as running text. @param {Words} words @param {string} id */
+export const said = (words, id) => notice(words, id).join(" ");

@@ -80,3 +80,17 @@ test("without an image, a request or a threat the other route is named", async (
   assert.match(await page.locator(".conclusion").innerText(), /Another route/);
   await assertAccessible(page);
 });
+
+test("only where no answer could decide it is it said that the published summary does not", async (t) => {
+  const complete = /although your answers are complete/;
+  for (const [coerced, expected] of /** @type {const} */ ([
+    ["yes", true],
+    ["unsure", false],
+  ])) {
+    const page = await openGuide(t);
+    await begin(page);
+    await answerAll(page, { ...MUTUAL, coerced, "police-before": "yes" });
+    assert.equal((await shown(page, "recording")).length > 1, true, `coerced: ${coerced}`);
+    assert.equal(complete.test(await page.locator("#app").innerText()), expected, `coerced: ${coerced}`);
+  }
+});

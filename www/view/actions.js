@@ -12,20 +12,29 @@ import { citation, whyAndSource } from "./sources.js";
 
 const timings = ["now", "today", "before-closing", "follow-up"];
 
-/** @param {Guide} guide */
-export const actionsView = (guide) => [
-  part(label("actions"), ...timings.flatMap((timing) => stepsAt(guide, timing))),
-  neverView(guide),
-  ...scriptsView(guide),
-  ...haveReady(guide),
-];
+/** Nothing comes before what is to be done first; the ways on stand right after it. @param {Guide} guide @param {Node} waysOn */
+export function actionsView(guide, waysOn) {
+  const [first = [], ...later] = timings.map((timing) => stepsAt(guide, timing)).filter((steps) => steps.length > 0);
+  return [
+    ...first,
+    waysOn,
+    ...later.flat(),
+    neverView(guide),
+    box("screen", ...scriptsView(guide), ...haveReady(guide)),
+  ];
+}
 
 /** @param {Guide} guide @param {string} timing */
 function stepsAt(guide, timing) {
   const steps = guide.decision.steps.filter((step) => step.timing === timing);
   if (steps.length === 0) return [];
   return [
-    el("h3", { class: `timing timing--${timing}` }, label(`timing-${timing}`)),
+    el(
+      "h2",
+      { class: `timing timing--${timing}` },
+      label(`timing-${timing}`),
+      el("span", { class: "paper small" }, label("done")),
+    ),
     el("ol", { class: "steps" }, ...steps.map((step) => stepOf(guide, step))),
   ];
 }
@@ -36,9 +45,15 @@ function stepOf({ words }, step) {
   return el(
     "li",
     { "data-step": step.id },
-    para(said?.text, "strong"),
+    para(startStrong(said?.text ?? "")),
     box("meta", para(label(`who-${step.who}`, words.terms.lead ?? ""), "hint"), whyAndSource(words, said?.why, step)),
   );
+}
+
+/** The first sentence says what to do and stands out; the rest says how. @param {string} text */
+function startStrong(text) {
+  const end = text.search(/[.:?] /) + 1 || text.length;
+  return [el("b", null, text.slice(0, end)), text.slice(end)];
 }
 
 /** @param {Guide} guide */
@@ -51,16 +66,17 @@ function neverView({ words, decision }) {
       said.map(({ text }) => text),
       "crossed",
     ),
-    onDemand(label("why-source"), list(said.map((never) => [para(never.why), citation(words, never)]))),
+    box("screen", onDemand(label("why-source"), list(said.map((never) => [para(never.why), citation(words, never)])))),
   );
 }
 
 /** Words for each person, opened when that person is at hand. @param {Guide} guide */
 function scriptsView({ words, decision }) {
-  const scripts = decision.scripts.flatMap(({ id }) => words.scripts[id] ?? []);
-  if (scripts.length === 0) return [];
-  const each = scripts.map(({ for: to, lines }) => onDemand(to, el("blockquote", null, paras(lines))));
-  return [part(label("scripts"), ...each)];
+  const each = decision.scripts.flatMap((script) => {
+    const said = words.scripts[script.id];
+    return said ? onDemand(said.for, el("blockquote", null, paras(said.lines)), citation(words, script)) : [];
+  });
+  return each.length > 0 ? [part(label("scripts"), ...each)] : [];
 }
 
 /** What to have at hand, where there is a call to make. @param {Guide} guide */

@@ -26,8 +26,8 @@ export function answersList(guide) {
   return [
     el(
       "dl",
-      null,
-      row(label("nation"), place, "nation", () => guide.toNation()),
+      { class: "answers" },
+      row(label("nation"), place, "nation", () => guide.to("start")),
       given.map((id) => answerRow(guide, id, () => guide.change(id))),
     ),
     ...titled("readings", paras(readings)),

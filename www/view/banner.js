@@ -28,7 +28,7 @@ export function banner(guide) {
       `banner tone--${guide.decision.response.atLeast}`,
       para(name, "toned"),
       para(clear.says[0]),
-      para([link(label("see-now"), () => guide.toOutcome()), el("br"), label("or-go-on")]),
+      para([link(label("see-now"), () => guide.to("outcome")), el("br"), label("or-go-on")]),
     ),
   ];
 }

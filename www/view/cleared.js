@@ -7,5 +7,5 @@ import { label } from "../labels.js";
 export const clearedView = (guide) => [
   heading(label("title")),
   para(label("cleared")),
-  button(label("start"), () => guide.startAgain()),
+  button(label("start"), () => guide.to("start")),
 ];

@@ -2,16 +2,23 @@
 
 import { box, para } from "../dom.js";
 import { day, label } from "../labels.js";
-import { notice } from "../words.js";
+import { said } from "../words.js";
 
-/** @param {import("../words.js").Words} words */
+/** @typedef {import("../words.js").Words} Words */
+
+/** In one quiet line; where the date for its review has passed, not quietly. @param {Words} words */
+export const editionLine = (words) => [...stale(words), para(named("edition-line", words), "small")];
+
+/** In full. @param {Words} words */
 export function editionNotice(words) {
-  const { id, status, checked, reviewBy } = words.edition;
-  const draft = status === "draft" ? notice(words, "draft") : [];
-  const stale = Date.now() > Date.parse(reviewBy) ? notice(words, "stale") : [];
-  return box(
-    "inset",
-    stale.length > 0 && para(stale.join(" "), "strong"),
-    para([...draft, label("edition", id, status, day(checked), day(reviewBy))].join(" ")),
-  );
+  const draft = words.edition.status === "draft" && para(said(words, "draft"));
+  return box("inset", stale(words), draft, para(named("edition", words)));
 }
+
+/** @param {string} key @param {Words} words */
+const named = (key, { edition: { id, status, checked, reviewBy } }) =>
+  label(key, id, status, day(reviewBy), day(checked));
+
+/** @param {Words} words */
+const stale = (words) =>
+  Date.now() > Date.parse(words.edition.reviewBy) ? [para(said(words, "stale"), "strong")] : [];

@@ -2,7 +2,7 @@
 
 import { box, el, list, onDemand, para, paras, part } from "../dom.js";
 import { label } from "../labels.js";
-import { notice } from "../words.js";
+import { said } from "../words.js";
 import { reasons } from "./reasons.js";
 
 /**
@@ -17,29 +17,29 @@ export function forecastView(guide) {
   if (!recording) return [];
   const { settled, openOn, forecast, because } = recording;
   /** @param {string} id */
-  const says = (id) => paras(notice(words, id));
+  const says = (id) => para(said(words, id));
   return [
     part(
       label("forecast"),
       box("inset", says("forecast")),
-      ...(settled || openOn.length > 0 ? [] : says("summary-does-not-decide")),
+      !settled && openOn.length === 0 && says("summary-does-not-decide"),
       !settled && para(label("possible"), "strong"),
       ...forecast.map((category) => categoryOf(guide, category)),
-      ...["recorded-as-crime", "police-record", "forces-vary"].flatMap(says),
+      box("small", ...["recorded-as-crime", "police-record", "forces-vary"].map(says)),
       onDemand(label("why-source"), reasons(guide, "recording", because)),
-      onDemand(label("origin"), says("where-this-comes-from")),
+      box("screen", onDemand(label("origin"), says("where-this-comes-from"))),
     ),
   ];
 }
 
 /** @param {Guide} guide @param {Recording["forecast"][number]} category */
 function categoryOf({ words }, { value, label: named, crimes, outcomes, notPublished }) {
-  const said = words.values.recording[value];
+  const meant = words.values.recording[value];
   return el(
     "div",
     { class: "category", "data-recording": value },
-    el("h3", null, said?.name),
-    ...paras(said?.says ?? []),
+    el("h3", null, meant?.name),
+    ...paras(meant?.says ?? []),
     el("dl", null, fact("crimes", crimes), fact("label", named), fact("outcomes", outcomes)),
     notPublished.length > 0 &&
       onDemand(label("unpublished"), list(notPublished.map(({ id }) => words.unpublished[id]))),
@@ -61,7 +61,7 @@ export function typologyView(guide) {
       label("typology"),
       !typology.settled && para(label("possible"), "strong"),
       ...values.flatMap(({ name, says }) => [el("h3", null, name), ...paras(says)]),
-      ...paras(recording ? notice(words, "axes-differ") : []),
+      recording && para(said(words, "axes-differ"), "small"),
       onDemand(label("why-source"), reasons(guide, "typology", typology.because)),
     ),
   ];

@@ -1,8 +1,8 @@
 // What is not known and who could tell, and what would change the outcome.
 
-import { link, list, onDemand, para, paras, part } from "../dom.js";
+import { link, list, onDemand, para, part } from "../dom.js";
 import { counted, label } from "../labels.js";
-import { notice } from "../words.js";
+import { said } from "../words.js";
 
 /**
  * @typedef {import("../guide.js").Guide} Guide
@@ -22,7 +22,7 @@ export function notKnown(guide) {
   );
   if (open.length === 0) return [];
   const items = open.map((id) => [toQuestion(guide, id), para(guide.question(id).unknown)]);
-  return [part(label("not-known"), ...paras(notice(words, "unknowns")), list(items))];
+  return [part(label("not-known"), para(said(words, "unknowns")), list(items))];
 }
 
 /** The single answers that would change something, by question. @param {Guide} guide */

@@ -2,10 +2,10 @@
 
 import { box, button, el, heading, list, onDemand, para, paras, part } from "../dom.js";
 import { label } from "../labels.js";
-import { notice } from "../words.js";
+import { notice, said } from "../words.js";
 import { actionsView } from "./actions.js";
 import { answersList } from "./answers.js";
-import { editionNotice } from "./edition.js";
+import { editionLine, editionNotice } from "./edition.js";
 import { forecastView, typologyView } from "./forecast.js";
 import { notKnown, toQuestion, wouldChange } from "./open-points.js";
 import { reasonsView } from "./reasons.js";
@@ -21,22 +21,21 @@ export function outcomeView(guide) {
     button(label("back"), () => guide.back(), { class: "back" }),
     recordHead(guide),
     conclusion(guide),
-    ...goingOn(guide),
-    ...actionsView(guide),
+    ...actionsView(guide, waysOn(guide)),
     reasonsView(guide),
     ...forecastView(guide),
     ...typologyView(guide),
     ...notKnown(guide),
-    ...wouldChange(guide),
+    box("screen", ...wouldChange(guide)),
     el("section", { class: "part" }, onDemand(el("h2", null, label("answers")), answersList(guide))),
-    keepInMind(guide),
-    sourcesView(guide),
     recordClose(guide),
+    box("notes", keepInMind(guide), sourcesView(guide)),
   ];
 }
 
 /** What the answers come to, and how firm that is. @param {Guide} guide */
-function conclusion({ words, decision }) {
+function conclusion(guide) {
+  const { words, decision } = guide;
   const { scope, response } = decision;
   const { atLeast, settled, because } = response;
   const deciding = because.filter(({ decides }) => decides);
@@ -52,21 +51,25 @@ function conclusion({ words, decision }) {
     paras(deciding.length > 0 && held ? notice(words, "held-up-by-unsure") : []),
     paras(scope.route ? notice(words, scope.route) : []),
     paras(atLeast === "school-led" ? notice(words, "duty-to-report") : []),
+    couldBe(guide),
+    editionLine(words),
   );
 }
 
-/** How much more urgent it could turn out, which questions decide that, and the way on. @param {Guide} guide */
-function goingOn(guide) {
-  const { words, decision } = guide;
-  const { settled, atMost, openOn } = decision.response;
-  const most = atMost && words.values.response[atMost]?.name;
+/** How much more urgent it could turn out, and which questions decide that. @param {Guide} guide */
+function couldBe(guide) {
+  const { settled, atMost, openOn } = guide.decision.response;
+  const most = atMost && guide.words.values.response[atMost]?.name;
+  const questions = list(openOn.map((id) => toQuestion(guide, id)));
   return [
-    ...(settled || !most ? [] : [para(label("could-be", most), "strong")]),
-    ...(openOn.length === 0 ? [] : [onDemand(label("decided-by"), list(openOn.map((id) => toQuestion(guide, id))))]),
-    box("actions", decision.ask.length > 0 && button(label("go-on"), () => guide.forward()), printButton()),
-    editionNotice(words),
+    !settled && most && para(label("could-be", most), "strong"),
+    openOn.length > 0 && box("screen", onDemand(label("decided-by"), questions)),
   ];
 }
+
+/** The ways on from what is to be done first. @param {Guide} guide */
+const waysOn = (guide) =>
+  box("actions", guide.decision.ask.length > 0 && button(label("go-on"), () => guide.forward()), printButton());
 
 const inMind = [
   "screening",
@@ -81,9 +84,6 @@ const inMind = [
 const keepInMind = ({ words, nation }) =>
   part(
     label("in-mind"),
-    list(
-      [...inMind, nation !== "england" && "other-nations"]
-        .map((id) => id && notice(words, id).join(" "))
-        .filter(Boolean),
-    ),
+    list(inMind.concat(nation === "england" ? [] : "other-nations").map((id) => said(words, id))),
+    editionNotice(words),
   );

@@ -1,4 +1,5 @@
-// A screen of questions. Every answer is assessed at once; what may now be asked appears, and what can change nothing goes.
+// A screen of questions. Every answer is assessed at once, and what may now be asked appears. What stood here when the screen was
+// shown stays until it is left, needed or not: nothing jumps away from under a finger.
 
 import { box, button, el, heading, onDemand, para, sender } from "../dom.js";
 import { mostToGo, parentsOf, stands, stepOf } from "../flow.js";
@@ -20,7 +21,7 @@ const choices = ["yes", "no", "unsure"].map((answer) => /** @type {const} */ ([a
 export function questionsView(guide, screen) {
   const $banner = el("div");
   const $caption = el("p", { class: "hint" });
-  const $now = button(label("see-now"), () => guide.toOutcome());
+  const $now = button(label("see-now"), () => guide.to("outcome"));
   const panel = answersPanel(guide);
   const questions = screen.questions.map((id) => questionOf(guide, screen, id, refresh));
 
@@ -70,6 +71,7 @@ function missingOf(guide, screen) {
  */
 function questionOf(guide, screen, id, changed) {
   const question = guide.question(id);
+  const stood = stands(guide, id);
   const $told = box("told");
   /** @param {string} answer */
   const choose = (answer) => {
@@ -84,7 +86,7 @@ function questionOf(guide, screen, id, changed) {
   const within = parentsOf(question).some((parent) => screen.questions.includes(parent));
   $question.classList.toggle("within", within);
   const refresh = () => {
-    $question.hidden = !stands(guide, id);
+    $question.hidden = !stood && !stands(guide, id);
     $told.replaceChildren(...told(guide, id));
   };
   return { $question, refresh };

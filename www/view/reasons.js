@@ -1,6 +1,6 @@
 // Why: the rules that were met, the answers that met them, and what each rests on.
 
-import { list, onDemand, para, part } from "../dom.js";
+import { box, list, onDemand, para, part } from "../dom.js";
 import { counted, label } from "../labels.js";
 import { citation } from "./sources.js";
 
@@ -30,7 +30,7 @@ export const reasons = (guide, axis, because) =>
       para(guide.words.rules[`${axis}/${reason.rule}`]?.says, "strong"),
       citation(guide.words, reason),
       reason.answers.length > 0 &&
-        onDemand(label("rests-on"), list(reason.answers.map((used) => usedAnswer(guide, used)))),
+        box("screen", onDemand(label("rests-on"), list(reason.answers.map((used) => usedAnswer(guide, used))))),
     ]),
     "reasons",
   );

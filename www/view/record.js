@@ -1,37 +1,47 @@
 // The record on paper: lines that are filled in by hand, because no name is ever entered here.
 
-import { box, button, para, paras, part } from "../dom.js";
+import { box, button, el, para, part } from "../dom.js";
 import { label } from "../labels.js";
-import { notice } from "../words.js";
+import { said } from "../words.js";
 
-/** @param {import("../guide.js").Guide} guide */
+/** @typedef {import("../guide.js").Guide} Guide */
+
+/** @param {Guide} guide */
 export const recordHead = ({ words }) =>
   box(
     "paper",
     para(label("confidential"), "confidential"),
     para(words.edition.title),
-    blanks("reference", "names", "by", "when"),
+    blanks("reference", "by", "when", "names"),
   );
 
-/** @param {import("../guide.js").Guide} guide */
+/** @param {Guide} guide */
 export const recordClose = (guide) =>
   part(
     label("record"),
-    ...paras([...notice(guide.words, "record"), ...notice(guide.words, "disagree")]),
-    box("paper", blanks("decided", "consulted", "time", "otherwise")),
-    para(label("policy", guide.decision.policy.sha256), "hint hash"),
+    para(said(guide.words, "record"), "screen"),
+    para(said(guide.words, "disagree")),
+    box("paper", ...options(guide), blanks("decided", "time", "consulted", "otherwise")),
+    para(label("policy", guide.decision.policy.sha256), "small hash"),
     para(label("print-warning"), "hint screen"),
     box(
       "actions",
       printButton(),
-      button(label("start-again"), () => guide.startAgain()),
+      button(label("start-again"), () => guide.clearTo("start")),
     ),
   );
 
 export const printButton = () => button(label("print"), () => print());
 
-/** Names with empty ruled lines after them; the last asks for reasons, and gets more. @param {...string} names */
+/** Everything that could have been done, to be ticked as taken or not, with room for why. @param {Guide} guide */
+const options = ({ words }) =>
+  Object.values(words.values.response).map(({ name }) =>
+    box("option", el("b", null, name), ...["taken", "not-taken", "because"].map((key) => el("span", null, label(key)))),
+  );
+
+/** Names with empty ruled lines after them. @param {...string} names */
 const blanks = (...names) =>
-  names.map((name) =>
-    box(`blank blank--${name}`, para(label(`blank-${name}`), "strong"), para(undefined), para(undefined)),
+  box(
+    "blanks",
+    names.map((name) => box(`blank blank--${name}`, para(label(`blank-${name}`), "strong"), para(undefined))),
   );

@@ -2,7 +2,7 @@
 
 import { el, list, onDemand, para } from "../dom.js";
 import { day, label } from "../labels.js";
-import { notice } from "../words.js";
+import { said } from "../words.js";
 
 /**
  * @typedef {import("../guide.js").Guide} Guide
@@ -11,14 +11,19 @@ import { notice } from "../words.js";
  * @typedef {{ basis: string, sources: readonly { source: string, section?: string }[] }} Cited
  */
 
-/** Guidance or judgement, and the sources with section and depth. @param {Words} words @param {Cited} cited */
+/** The number of a source, by which paper names it. @param {Words} words @param {string} id */
+const numberOf = ({ sources }, id) => Object.keys(sources).indexOf(id) + 1;
+
+/** Guidance or judgement, and the sources: with section and depth, or on paper by number. @param {Words} words @param {Cited} cited */
 export function citation(words, { basis, sources }) {
   const cites = sources.map(({ source, section }) => {
     const { title, read } = /** @type {Source} */ (words.sources[source]);
     return `${title}${section ? `, ${section}` : ""} (${label(`read-${read}`)})`;
   });
   const $basis = el("span", { class: `tag tag--${basis}` }, label(`basis-${basis}`));
-  return para([$basis, el("span", null, cites.join("; "))], "hint cite");
+  const numbers = new Set(sources.map(({ source }) => numberOf(words, source)));
+  const $cites = el("span", { class: "screen" }, cites.join("; "));
+  return para([$basis, $cites, el("span", { class: "paper" }, [...numbers].join(", "))], "hint cite");
 }
 
 /** Why something is advised, and where that comes from. @param {Words} words @param {string | undefined} why @param {Cited} cited */
@@ -26,35 +31,27 @@ export const whyAndSource = (words, why, cited) => onDemand(label("why-source"),
 
 /** The sources this outcome rests on. @param {Guide} guide */
 export function sourcesView({ words, decision }) {
-  const { steps, never, scripts, response, scope, recording, typology } = decision;
-  /** @type {readonly Cited[][]} */
-  const cited = [
-    steps,
-    never,
-    scripts,
-    response.because,
-    scope.because,
-    recording?.because ?? [],
-    typology?.because ?? [],
-  ];
-  const ids = new Set(cited.flat().flatMap(({ sources }) => sources.map(({ source }) => source)));
-  const sources = Object.entries(words.sources).filter(([id]) => ids.has(id));
+  /** @type {any[]} Whatever in a decision rests on something says so in the same way. */
+  const cited = Object.values(decision).flatMap((part) => part.because ?? part);
+  const ids = new Set(cited.flatMap(({ sources = [] }) => sources).map(({ source }) => source));
+  const sources = Object.entries(words.sources).flatMap(([id, source]) =>
+    ids.has(id) ? el("li", { value: numberOf(words, id) }, sourceOf(source)) : [],
+  );
   const bases = ["guidance", "judgement"].map((basis) => [
     el("b", null, label(`basis-${basis}`)),
-    `: ${notice(words, basis).join(" ")}`,
+    `: ${said(words, basis)}`,
   ]);
   const $title = el("h2", null, label("sources"));
-  return el(
-    "section",
-    { class: "part" },
-    onDemand($title, list(bases), list(sources.map(([, source]) => sourceOf(source)))),
-  );
+  return el("section", { class: "part" }, onDemand($title, list(bases), el("ol", { class: "sources" }, sources)));
 }
 
 /** @param {Source} source */
 const sourceOf = ({ title, url, publisher, edition, read, checked, note }) => [
   para(url ? outwards(title, url) : title, "strong"),
-  para(`${label("source", publisher, edition, label(`read-${read}`), day(checked))} ${note}`),
+  para([
+    label("source", publisher, edition, label(`read-${read}`), day(checked)),
+    el("span", { class: "screen" }, ` ${note}`),
+  ]),
 ];
 
 /** A link out of the guide opens beside it, so that nothing here is lost. @param {string} text @param {string} href */

@@ -23,7 +23,7 @@ export function startView(guide) {
     part(label("before"), list([...says("answers"), ...says("one-run"), ...says("nothing-leaves")])),
     part(label("have-ready"), list(says("have-ready"))),
     editionNotice(words),
-    para(link(label("read-all"), () => guide.toGuidance())),
+    para(link(label("read-all"), () => guide.to("guidance"))),
   ];
 }
 

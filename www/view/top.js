@@ -7,5 +7,5 @@ import { label } from "../labels.js";
 export const topBar = (guide) =>
   byId("bar").append(
     button(label("return"), () => guide.back(), { class: "button return" }),
-    button(label("hide"), () => guide.hideAndClear(), { class: "button hide" }),
+    button(label("hide"), () => guide.clearTo("cleared"), { class: "button hide" }),
   );

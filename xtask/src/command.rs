@@ -12,6 +12,7 @@ pub enum Command {
     Build,
     Serve { port: u16 },
     Test,
+    Pictures,
 }
 
 /// Reads the command, refusing what it does not know.
@@ -36,6 +37,7 @@ fn named(name: Option<&str>, port: Option<u16>) -> Result<Command> {
         (None | Some("help"), _) => Ok(Command::Help),
         (Some("build"), _) => Ok(Command::Build),
         (Some("test"), _) => Ok(Command::Test),
+        (Some("pictures"), _) => Ok(Command::Pictures),
         (Some(other), _) => bail!("there is no command `{other}`; `cargo xtask help` lists them"),
     }
 }

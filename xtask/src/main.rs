@@ -11,6 +11,7 @@ mod build;
 mod checks;
 mod command;
 mod page;
+mod pictures;
 mod plan;
 mod server;
 mod setup;
@@ -30,6 +31,7 @@ Usage: cargo xtask <command>
   serve [--port N]   build the guide and serve it on 127.0.0.1 (port 8017 unless told otherwise)
   build              leave the guide in dist/ and print its sizes against the budgets
   test               set up and run every test
+  pictures           take the pictures of the page in www/pictures/
 
 Each command does its own set-up.";
 
@@ -55,6 +57,7 @@ fn run() -> Result<()> {
             plan::carry_out(&[setup::FOR_BUILD, build::MAKE], &mut site)?;
             server::serve(&site.dist(), port)
         }
+        Command::Pictures => plan::carry_out(&[setup::FOR_TEST, build::MAKE, pictures::TAKE], &mut site),
         Command::Test => plan::carry_out(
             &[setup::FOR_TEST, checks::SOURCE, build::MAKE, build::MEASURE, checks::PAGE_BUILT],
             &mut site,

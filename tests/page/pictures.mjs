@@ -1,0 +1,39 @@
+// Pictures of one incident for those who read about the guide. `cargo xtask pictures` runs this against the served page.
+
+import { mkdirSync } from "node:fs";
+import { answerScreen, answerUpTo, begin, openBrowser, SEXTORTION, view } from "./hands.mjs";
+
+const folder = process.argv[2] ?? "www/pictures";
+
+/** An A4 sheet at 96 pixels an inch. */
+const SHEET = { width: 794, height: 1123 };
+
+const screens = { desktop: { width: 1280, height: 900 }, phone: { width: 320, height: 640 } };
+
+mkdirSync(folder, { recursive: true });
+const browser = await openBrowser();
+for (const [name, viewport] of Object.entries(screens)) {
+  const page = await browser.newPage({ viewport });
+  await page.goto(process.env.GUIDE_URL ?? "");
+  const take = (/** @type {string} */ of) => page.screenshot({ path: `${folder}/${of}-${name}.png` });
+  await take("start");
+  await begin(page);
+  await answerUpTo(page, "adult-involved", { ...SEXTORTION, threatened: "no" });
+  await page.evaluate(() => scrollTo(0, 0));
+  await take("question");
+  await page.check('input[name="coerced"][value="yes"]');
+  await page.evaluate(() => scrollTo(0, 0));
+  await take("banner");
+  while ((await view(page)) === "questions") await answerScreen(page, SEXTORTION);
+  await take("outcome");
+  if (name === "desktop") {
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize(SHEET);
+    await page.evaluate(() => {
+      document.body.style.padding = "14mm";
+    });
+    await take("record");
+  }
+  await page.close();
+}
+await browser.close();
