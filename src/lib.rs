@@ -10,6 +10,7 @@
 //! - [`assess`](mod@assess): from an incident to a [`decision`]. Knows nothing of wording.
 //! - [`explain`]: the policy's words for a decision. Knows nothing of JavaScript.
 //! - [`json`], [`prose`]: incidents from text and decisions as text. Native only.
+//! - [`proof`]: what holds of the policy over every answer set. Native only.
 //! - [`publish`]: what is generated for people to read. Native only.
 //! - `wasm`: the boundary to JavaScript, and the only file that mentions it. Decides nothing.
 //!
@@ -27,6 +28,8 @@ pub mod incident;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
 pub mod policy;
+#[cfg(all(feature = "words", not(target_arch = "wasm32")))]
+pub mod proof;
 #[cfg(all(feature = "words", not(target_arch = "wasm32")))]
 pub mod prose;
 #[cfg(all(feature = "words", not(target_arch = "wasm32")))]

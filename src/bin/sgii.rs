@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::incident::{Incident, Rejection};
-use sgii_guide::{Decision, assess, explain, json, policy::compile, prose, questions};
+use sgii_guide::publish::review;
+use sgii_guide::{Decision, assess, explain, json, policy::compile, proof, prose, questions};
 
 /// What a school should do, and why, when a nude or semi-nude image of a child may be going round.
 #[derive(Parser)]
@@ -29,7 +30,13 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Check a policy folder and print every problem it has
+    /// Write the review pack: `policy/review.md` and `dist/review.html`
+    Review {
+        /// The folder of the worked cases
+        #[arg(default_value = "tests/cases")]
+        cases: PathBuf,
+    },
+    /// Check a policy folder: print every problem it has, or prove every sentence that it must satisfy
     Check {
         /// The folder of the policy's files
         #[arg(default_value = "policy")]
@@ -43,6 +50,7 @@ fn main() -> ExitCode {
         Command::Explain => decided().map(|(incident, decision)| prose::prose(&WORDING, incident.nation, &decision)),
         Command::Questions { json: true } => Ok(pretty(&all_questions())),
         Command::Questions { json: false } => Ok(listed_questions()),
+        Command::Review { cases } => write_review(&cases),
         Command::Check { folder } => check(&folder),
     };
     match done {
@@ -78,14 +86,31 @@ fn listed_questions() -> String {
     all_questions().iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// Writes the review pack in its two forms, from the worked cases and the policy that this program carries.
+fn write_review(cases: &Path) -> Result<String, String> {
+    let pack = review::pack(&review::Case::folder(cases)?, &[]);
+    let written = [("policy/review.md", pack.markdown()), ("dist/review.html", pack.html())];
+    for (path, text) in &written {
+        let folder = Path::new(path).parent().unwrap_or_else(|| Path::new("."));
+        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        // The build script looks at the folder, so a file that need not change is left as it is.
+        if std::fs::read_to_string(path).ok().as_ref() != Some(text) {
+            std::fs::write(path, text).map_err(|error| format!("{path}: {error}"))?;
+        }
+    }
+    Ok(written.map(|(path, text)| format!("{path}: {} bytes", text.len())).join("\n"))
+}
+
+/// Compiles a policy, then proves every sentence of it.
 fn check(folder: &Path) -> Result<String, String> {
     let files = compile::folder(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    match compile::compile(&files) {
-        Ok(policy) => {
-            Ok(format!("{} questions, {} steps: no problems", policy.logic.questions.len(), policy.logic.steps.len()))
-        }
-        Err(problems) => Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
-    }
+    let listed = |problems: Vec<compile::Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let policy = compile::compile(&files).map_err(|problems| listed(problems).join("\n"))?;
+    let needs = proof::needs(&files, &policy.logic);
+    let report = proof::report(&proof::Subject::new(&policy.logic, &policy.words, &needs));
+    let (questions, steps) = (policy.logic.questions.len(), policy.logic.steps.len());
+    let text = format!("{questions} questions, {steps} steps: no problems\n\n{}", report.text);
+    if report.holds { Ok(text) } else { Err(text) }
 }
 
 fn pretty<T: serde::Serialize>(value: &T) -> String {

@@ -4,6 +4,7 @@ use super::guidance::plain;
 use crate::edition::{LOGIC, WORDING};
 use crate::policy::cube::{Questions, each};
 use crate::policy::logic::{Condition, Rule, Said, Words};
+use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Axis, Nation, Response, Scope, Word};
 
 /// When a rule holds: a sentence.
@@ -36,7 +37,8 @@ fn nations(nations: Words) -> Option<String> {
     (nations & all != all).then(|| format!("in {}", either(names.map(|name| name.to_string()).collect(), "and")))
 }
 
-fn named(levels: Words) -> String {
+/// Responses by their names: "“this” or “that”".
+pub(super) fn named(levels: Words) -> String {
     let meanings = WORDING.values.get(usize::from(Axis::Response.index()));
     let name = |level: Response| meanings.and_then(|all| all.get(usize::from(level.index()))).map(|level| &level.name);
     either(Response::of(levels).filter_map(name).map(|name| format!("“{}”", plain(name))).collect(), "or")
@@ -55,19 +57,35 @@ fn answers(rows: &[Said]) -> Option<String> {
 }
 
 fn row(row: &Said) -> String {
-    let cells = each(row.cube.concerns()).filter_map(|question| cell(row, question));
+    let cells = cells(row).map(|cell| format!("the answer to “{}” is {}", cell.ask, cell.is));
     cells.collect::<Vec<_>>().join(", and ")
 }
 
-fn cell(row: &Said, question: Questions) -> Option<String> {
+/// A question as asked, and the answers that a row accepts.
+pub(super) struct Cell {
+    /// The question.
+    pub ask: Text,
+    /// The answers, as a list.
+    pub is: String,
+}
+
+/// The cells of a row.
+pub(super) fn cells(row: &Said) -> impl Iterator<Item = Cell> {
+    each(row.cube.concerns()).filter_map(|question| cell(row, question))
+}
+
+fn cell(row: &Said, question: Questions) -> Option<Cell> {
     let place = question.trailing_zeros() as usize;
     let ask = LOGIC.questions.get(place).and(WORDING.questions.get(place))?;
     let silent = (row.unanswered & question != 0).then(|| "not answered".to_owned());
-    let said = Answer::of(row.cube.at(question)).map(|answer| word(answer).to_owned()).chain(silent).collect();
-    Some(format!("the answer to “{}” is {}", plain(&ask.ask), either(said, "or")))
+    let accepted = row.cube.at(question);
+    let most_serious_first = Answer::ALL.iter().rev().filter(|answer| accepted & answer.bit() != 0);
+    let said = most_serious_first.map(|answer| word(*answer).to_owned()).chain(silent).collect();
+    Some(Cell { ask: plain(&ask.ask), is: either(said, "or") })
 }
 
-const fn word(answer: Answer) -> &'static str {
+/// An answer in words.
+pub(super) const fn word(answer: Answer) -> &'static str {
     match answer {
         Answer::Yes => "yes",
         Answer::No => "no",
@@ -75,7 +93,8 @@ const fn word(answer: Answer) -> &'static str {
     }
 }
 
-fn either(words: Vec<String>, joint: &str) -> String {
+/// Words as a list, the last two with `joint` between them.
+pub(super) fn either(words: Vec<String>, joint: &str) -> String {
     match words.as_slice() {
         [] => String::new(),
         [only] => only.clone(),

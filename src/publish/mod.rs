@@ -1,10 +1,12 @@
-//! What is generated from the policy for people to read: the page's words, the static guidance.
+//! What is generated from the policy for people to read: the page's words, the static guidance, the
+//! review pack.
 //!
 //! Native only.
 
 mod conditions;
 mod guidance;
 mod page_words;
+pub mod review;
 
 pub use guidance::guidance_html;
 pub use page_words::page_words_json;

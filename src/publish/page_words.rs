@@ -6,7 +6,7 @@ use crate::edition::{LOGIC, WORDING};
 use crate::policy::logic::{Chart, Cite};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Scope, Typology, Word};
-use crate::policy::words::Meaning;
+use crate::policy::words::{Meaning, Notice};
 use crate::questions::questionnaire_in_words;
 
 /// Everything that the page says and the core does not, as compact JSON. Terms keep their braces.
@@ -28,10 +28,15 @@ pub fn page_words_json() -> String {
         "steps": keyed(LOGIC.steps.iter().map(|step| &step.advice.id).zip(WORDING.steps.iter().map(|saying| json!(saying)))),
         "never": keyed(LOGIC.never.iter().map(|advice| &advice.id).zip(WORDING.never.iter().map(|saying| json!(saying)))),
         "scripts": keyed(LOGIC.scripts.iter().map(|advice| &advice.id).zip(WORDING.scripts.iter().map(|script| json!(script)))),
-        "notices": keyed(WORDING.notices.iter().map(|notice| (&notice.id, json!(notice.says)))),
+        "notices": keyed(shown_notices().map(|notice| (&notice.id, json!(notice.says)))),
         "sources": keyed(LOGIC.sources.iter().map(|source| &source.id).zip(WORDING.sources.iter().map(|source| json!(source)))),
     })
     .to_string()
+}
+
+/// The notices that the page may show: what is left out on purpose is for the review pack alone.
+fn shown_notices() -> impl Iterator<Item = &'static Notice> {
+    WORDING.notices.iter().filter(|notice| !notice.id.starts_with("left-out-"))
 }
 
 fn keyed<'a>(entries: impl Iterator<Item = (&'a Text, Value)>) -> Value {

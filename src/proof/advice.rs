@@ -1,0 +1,124 @@
+//! What is said, as a function of the answers: at complete answer sets and at partial ones.
+
+use biodivine_lib_bdd::Bdd;
+
+use super::algebra::{Bit, Term, Vector, place};
+use super::subject::{Here, Subject};
+use crate::policy::cube::each;
+use crate::policy::logic::{Condition, Logic, Said};
+use crate::policy::vocabulary::{Scope, Word};
+
+/// What conditions are tested against.
+pub struct Standing<'a> {
+    subject: &'a Subject<'a>,
+    here: &'a Here,
+    at_least: &'a [Bdd],
+    at_most: &'a [Bdd],
+    scope: Vec<Bdd>,
+    /// Each question was given an answer that applies.
+    given: Vec<Bdd>,
+    /// The answers, as read.
+    said: Vector,
+}
+
+impl<'a> Standing<'a> {
+    /// At a complete answer set.
+    pub fn complete(subject: &'a Subject<'a>, here: &'a Here) -> Self {
+        let scope = here.meaning.scope.iter().map(|scope| subject.in_some_world(scope)).collect();
+        let said = Vector::finishing(&subject.space);
+        Self { subject, here, at_least: &here.meaning.response, at_most: &here.at_most, scope, given: Vec::new(), said }
+            .with(|place| subject.open.get(place).cloned())
+    }
+
+    /// At a partial answer set.
+    pub fn partial(subject: &'a Subject<'a>, here: &'a Here) -> Self {
+        let known = subject.known(here);
+        let (at_least, at_most) = (known.at_least.as_slice(), known.at_most.as_slice());
+        let said = Vector::told(&subject.space);
+        let given = |place: usize| Some(subject.partial().applies.get(place)?.and(&subject.space.is(place, Bit::Told)));
+        Self { subject, here, at_least, at_most, scope: known.scope.clone(), given: Vec::new(), said }.with(given)
+    }
+
+    /// Works out what was given, with the questions that wait for a response, and what that is read as.
+    fn with(mut self, given: impl Fn(usize) -> Option<Bdd>) -> Self {
+        let subject = self.subject;
+        let waits = |place: usize, given: Bdd| match subject.logic.questions.get(place).and_then(|q| q.asked_while) {
+            Some(on) => given.and(&subject.among(self.at_most, on)),
+            None => given,
+        };
+        let given = |place| given(place).map_or_else(|| subject.space.never(), |given| waits(place, given));
+        self.given = (0..subject.space.questions).map(given).collect();
+        let told = self.said.clone();
+        for reading in &subject.logic.readings {
+            let cells = each(reading.cube.concerns()).map(|cell| self.cell(&told, cell, reading.cube.at(cell)));
+            let brought_about = subject.space.all(cells);
+            let changes = brought_about.and(&self.cell(&self.said, reading.question, reading.from));
+            if let Some(term) = self.said.0.get_mut(place(reading.question)) {
+                *term = term.changed(&changes, reading.to);
+            }
+        }
+        self
+    }
+
+    /// A question was given one of these answers, and it applies.
+    fn cell(&self, answers: &Vector, question: u64, accepted: u8) -> Bdd {
+        let among = |(term, given): (&Term, &Bdd)| given.and(&term.among(accepted));
+        let found = answers.at(question).zip(self.given.get(place(question)));
+        found.map_or_else(|| self.subject.space.never(), among)
+    }
+
+    /// A question was given one of these answers.
+    pub fn is_said(&self, id: &str, answers: u8) -> Bdd {
+        let question = self.subject.logic.question(id);
+        question.map_or_else(|| self.subject.space.never(), |question| self.cell(&self.said, question, answers))
+    }
+
+    /// Whether the greatest possible response is one of a set.
+    pub fn at_most_among(&self, set: u8) -> Bdd {
+        self.subject.among(self.at_most, set)
+    }
+
+    /// Whether the least possible response is one of a set.
+    pub fn at_least_among(&self, set: u8) -> Bdd {
+        self.subject.among(self.at_least, set)
+    }
+
+    /// Where an advice is said.
+    pub fn shows(&self, condition: &Condition) -> Bdd {
+        let space = &self.subject.space;
+        if condition.nations & self.here.nation.bit() == 0 {
+            return space.never();
+        }
+        let bounds = [
+            condition.at_least.map(|set| self.at_least_among(set)),
+            condition.at_most.map(|set| self.at_most_among(set)),
+            condition.scope.map(|scope| self.settled_on(scope)),
+        ];
+        let rows = space.any(condition.rows.iter().map(|row| self.is_met(row)));
+        let said = if condition.rows.is_empty() { space.always() } else { rows };
+        space.all(bounds.into_iter().flatten().chain([said]))
+    }
+
+    fn settled_on(&self, scope: u8) -> Bdd {
+        let possible = |value: u8| self.scope.get(usize::from(value)).cloned();
+        let others = Scope::ALL.iter().map(|value| value.index()).filter(|value| *value != scope).filter_map(possible);
+        possible(scope).unwrap_or_else(|| self.subject.space.never()).and_not(&self.subject.space.any(others))
+    }
+
+    fn is_met(&self, row: &Said) -> Bdd {
+        let questions = (0..self.subject.space.questions).map(|place| 1 << place);
+        let cells = questions.filter(|question| (row.cube.concerns() | !row.unanswered) & question != 0);
+        self.subject.space.all(cells.map(|question| {
+            let silent = self.given.get(place(question)).map_or_else(|| self.subject.space.never(), Bdd::not);
+            let given = self.cell(&self.said, question, row.cube.at(question));
+            if row.unanswered & question != 0 { given.or(&silent) } else { given }
+        }))
+    }
+}
+
+/// Everything said under a condition: its identifier and when.
+pub fn conditions(logic: &Logic) -> impl Iterator<Item = (&str, &Condition)> {
+    let never = logic.never.iter();
+    let steps = logic.steps.iter().map(|step| &step.advice);
+    never.chain(steps).chain(&logic.scripts).map(|advice| (&*advice.id, &advice.when))
+}

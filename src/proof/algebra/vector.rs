@@ -1,0 +1,129 @@
+//! Answer sets as functions: what each question's answer is, given the bits.
+
+use biodivine_lib_bdd::Bdd;
+
+use super::space::{Bit, Space};
+use crate::policy::cube::{Cube, Questions, each};
+use crate::policy::logic::Reading;
+use crate::policy::vocabulary::{Answer, Word};
+
+/// An answer, as its two thresholds.
+#[derive(Clone)]
+pub struct Term {
+    /// It is at least unsure.
+    pub unsure: Bdd,
+    /// It is yes.
+    pub yes: Bdd,
+}
+
+impl Term {
+    /// Whether it is one of a set of [`Answer`] bits.
+    pub fn among(&self, answers: u8) -> Bdd {
+        let takes = |answer: Answer| answers & answer.bit() != 0;
+        match (takes(Answer::No), takes(Answer::Unsure), takes(Answer::Yes)) {
+            (false, false, false) => self.yes.and_not(&self.yes),
+            (false, false, true) => self.yes.clone(),
+            (false, true, false) => self.unsure.and_not(&self.yes),
+            (false, true, true) => self.unsure.clone(),
+            (true, false, false) => self.unsure.not(),
+            (true, false, true) => self.yes.or(&self.unsure.not()),
+            (true, true, false) => self.yes.not(),
+            (true, true, true) => self.yes.or(&self.yes.not()),
+        }
+    }
+
+    /// The same, but another answer where `change` holds.
+    pub fn changed(&self, change: &Bdd, to: Answer) -> Self {
+        let turned = |bit: &Bdd, on: bool| if on { bit.or(change) } else { bit.and_not(change) };
+        Self { unsure: turned(&self.unsure, to >= Answer::Unsure), yes: turned(&self.yes, to == Answer::Yes) }
+    }
+
+    /// The same, but where it is unsure it turns out as `outcome` says.
+    fn resolved(&self, outcome: &Bdd) -> Self {
+        let yes = self.yes.or(&self.unsure.and(outcome));
+        Self { unsure: yes.clone(), yes }
+    }
+
+    /// Whether the two are the same answer.
+    pub fn equals(&self, other: &Self) -> Bdd {
+        self.unsure.iff(&other.unsure).and(&self.yes.iff(&other.yes))
+    }
+}
+
+/// One answer a question, in the order of the policy.
+#[derive(Clone)]
+pub struct Vector(pub Vec<Term>);
+
+impl Vector {
+    /// The answers given.
+    pub fn told(space: &Space) -> Self {
+        Self::thresholds(space, Bit::ToldUnsure, Bit::ToldYes)
+    }
+
+    /// The answers of a finishing.
+    pub fn finishing(space: &Space) -> Self {
+        Self::thresholds(space, Bit::Unsure, Bit::Yes)
+    }
+
+    /// The answers of a world.
+    pub fn world(space: &Space) -> Self {
+        Self::thresholds(space, Bit::World, Bit::World)
+    }
+
+    fn thresholds(space: &Space, unsure: Bit, yes: Bit) -> Self {
+        let term = |place| Term { unsure: space.is(place, unsure), yes: space.is(place, yes) };
+        Self((0..space.questions).map(term).collect())
+    }
+
+    /// The answers of a world, and after them how each of `outcomes` turns out: what rows over worlds go by.
+    pub fn world_with_outcomes(space: &Space, outcomes: &[Questions]) -> Self {
+        let mut all = Self::world(space);
+        all.0.extend(outcomes.iter().map(|question| {
+            let bit = space.is(place(*question), Bit::Outcome);
+            Term { unsure: bit.clone(), yes: bit }
+        }));
+        all
+    }
+
+    /// Whether yes implies at least unsure, throughout.
+    pub fn is_valid(&self, space: &Space) -> Bdd {
+        space.all(self.0.iter().map(|term| term.yes.imp(&term.unsure)))
+    }
+
+    /// The answer to a question.
+    pub fn at(&self, question: Questions) -> Option<&Term> {
+        self.0.get(place(question))
+    }
+
+    /// Whether every cell accepts its answer.
+    pub fn accepted(&self, space: &Space, cube: &Cube) -> Bdd {
+        let cells = each(cube.concerns()).filter_map(|question| Some(self.at(question)?.among(cube.at(question))));
+        space.all(cells)
+    }
+
+    /// The answers as read: readings in order, each brought about by the answers before any.
+    pub fn read(&self, space: &Space, readings: &[Reading]) -> Self {
+        let mut read = self.clone();
+        for reading in readings {
+            let brought_about = self.accepted(space, &reading.cube);
+            if let Some(term) = read.0.get_mut(place(reading.question)) {
+                *term = term.changed(&brought_about.and(&term.among(reading.from)), reading.to);
+            }
+        }
+        read
+    }
+
+    /// The answers of a world as read: what is unsure after all readings turns out as its outcome says.
+    pub fn resolved(&self, space: &Space) -> Self {
+        let resolve = |(place, term): (usize, &Term)| {
+            let known = term.unsure == term.yes;
+            if known { term.clone() } else { term.resolved(&space.is(place, Bit::Outcome)) }
+        };
+        Self(self.0.iter().enumerate().map(resolve).collect())
+    }
+}
+
+/// The place of a question's bit.
+pub const fn place(question: Questions) -> usize {
+    question.trailing_zeros() as usize
+}

@@ -1,0 +1,24 @@
+//! Exact reasoning about a whole policy: every sentence that it must satisfy, over every answer set. Native only.
+//!
+//! The rules as written are substituted into decision diagrams; nothing is taken from the compiled rows, which are
+//! then proved to say the same. What is a table is proved. What is code is held against the same definitions at
+//! incidents drawn at random, and said to be sampled. Start at [`properties`].
+
+pub mod advice;
+pub mod algebra;
+pub mod counts;
+pub mod known;
+pub mod meaning;
+mod needs;
+pub mod partial;
+pub mod properties;
+mod report;
+mod sample;
+mod subject;
+mod text;
+mod witness;
+
+pub use needs::needs;
+pub use report::{Report, report};
+pub use subject::{Here, Subject};
+pub use witness::Witness;

@@ -1,0 +1,124 @@
+//! Partial answer sets: what applies, and which finishings and worlds they leave.
+
+use std::sync::OnceLock;
+
+use biodivine_lib_bdd::Bdd;
+
+use super::algebra::{Bit, Space, Term, Vector};
+use crate::policy::cube::{Questions, each};
+use crate::policy::logic::{Logic, Question};
+
+/// What answers given leave open, as relations between them and the answer sets still possible.
+pub struct Partial {
+    /// Each question applies.
+    pub applies: Vec<Bdd>,
+    /// Each question applies in no finishing.
+    pub closed: Vec<Bdd>,
+    /// The answers given are one an answered question, and none at another.
+    pub valid: Bdd,
+    /// A finishing of the answers given. Questions that are asked only while some response is possible are left free:
+    /// nothing on an axis rests on them.
+    pub finishings: Bdd,
+    /// A world of such a finishing, as the product that the tables are read over.
+    pub worlds: Bdd,
+    /// Remembered, as every axis of every nation asks for them.
+    pairs: Vec<OnceLock<Bdd>>,
+}
+
+impl Partial {
+    /// The relations of a policy.
+    pub fn new(space: &Space, logic: &Logic) -> Self {
+        let told = Vector::told(space);
+        let (applies, closed) = standing(space, logic, &told);
+        let given = |place: usize| applied(space, &applies, place);
+        let valid =
+            told.is_valid(space).and(&space.all(
+                (0..space.questions).map(|place| space.is(place, Bit::ToldUnsure).imp(&space.is(place, Bit::Told))),
+            ));
+        let finishing = Vector::finishing(space);
+        let agrees = |place| Some(given(place).imp(&finishing.0.get(place)?.equals(told.0.get(place)?)));
+        let late = |place: &usize| logic.questions.get(*place).is_some_and(|question| question.asked_while.is_some());
+        let finishings = space.all((0..space.questions).filter(|place| !late(place)).filter_map(agrees));
+        let worlds = space.all((0..space.questions).filter(|place| !late(place)).filter_map(|place| {
+            let (term, world) = (told.0.get(place)?, space.is(place, Bit::World));
+            let no = given(place).and_not(&term.unsure).or(closed.get(place)?);
+            Some(given(place).and(&term.yes).imp(&world).and(&no.imp(&world.not())))
+        }));
+        Self {
+            finishings: space.all([finishings, complete(space, logic), valid.clone()]),
+            worlds: worlds.and(&valid),
+            pairs: (0..space.questions).map(|_| OnceLock::new()).collect(),
+            applies,
+            closed,
+            valid,
+        }
+    }
+
+    /// The worlds that are still worlds with a bit turned over.
+    pub fn pairs(&self, space: &Space, place: usize, bit: Bit) -> Bdd {
+        let world = |value| self.worlds.var_restrict(space.variable(place, bit), value);
+        let both = || world(true).and(&world(false));
+        let remembered = if bit == Bit::World { self.pairs.get(place) } else { None };
+        remembered.map_or_else(both, |pairs| pairs.get_or_init(both).clone())
+    }
+
+    /// A question was answered, and the answer applies.
+    pub fn given(&self, space: &Space, place: usize) -> Bdd {
+        applied(space, &self.applies, place)
+    }
+}
+
+fn applied(space: &Space, applies: &[Bdd], place: usize) -> Bdd {
+    applies.get(place).map_or_else(|| space.never(), |applies| applies.and(&space.is(place, Bit::Told)))
+}
+
+/// The finishings of no answer at all: nothing is answered that does not apply. Questions that are asked only while
+/// some response is possible count as applying.
+pub fn complete(space: &Space, logic: &Logic) -> Bdd {
+    let finishing = Vector::finishing(space);
+    let open = open_questions(space, logic, &finishing);
+    let opened = finishing.0.iter().zip(open).map(|(term, open)| term.unsure.imp(&open));
+    finishing.is_valid(space).and(&space.all(opened))
+}
+
+/// Whether each question applies in a finishing.
+pub fn open_questions(space: &Space, logic: &Logic, finishing: &Vector) -> Vec<Bdd> {
+    let unsure = |parent: Questions| finishing.at(parent).map(|term| term.unsure.clone());
+    logic.questions.iter().map(|question| opened(space, question, unsure)).collect()
+}
+
+/// In some row, something holds of every parent; always, where there is no row.
+fn opened(space: &Space, question: &Question, of: impl Fn(Questions) -> Option<Bdd>) -> Bdd {
+    if question.asked_when.is_empty() {
+        return space.always();
+    }
+    space.any(question.asked_when.iter().map(|parents| space.all(each(*parents).filter_map(&of))))
+}
+
+/// What applies and what is closed, read in the order of the policy.
+fn standing(space: &Space, logic: &Logic, told: &Vector) -> (Vec<Bdd>, Vec<Bdd>) {
+    let (mut applies, mut closed): (Vec<Bdd>, Vec<Bdd>) = (Vec::new(), Vec::new());
+    for question in &logic.questions {
+        let place = |parent: Questions| super::algebra::place(parent);
+        let given = |parent: Questions| Some(space.is(place(parent), Bit::Told).and(applies.get(place(parent))?));
+        let opens = |parent: Questions| Some(given(parent)?.and(&told.at(parent)?.unsure));
+        let shuts =
+            |parent: Questions| Some(given(parent)?.and_not(&told.at(parent)?.unsure).or(closed.get(place(parent))?));
+        let rows = &question.asked_when;
+        let shut = |row: &Questions| space.any(each(*row).filter_map(shuts));
+        let is_open = opened(space, question, opens);
+        let is_closed = if rows.is_empty() { space.never() } else { space.all(rows.iter().map(shut)) };
+        applies.push(is_open);
+        closed.push(is_closed);
+    }
+    (applies, closed)
+}
+
+/// A world of a finishing, by definition: every unsure turned into yes or no.
+pub fn turns(space: &Space) -> Bdd {
+    let finishing = Vector::finishing(space);
+    space.all(finishing.0.iter().enumerate().map(|(place, Term { unsure, yes })| {
+        let world = space.is(place, Bit::World);
+        yes.imp(&world).and(&world.imp(unsure))
+    }))
+}

@@ -1,0 +1,76 @@
+//! The sentence about deletion, over every partial answer set.
+
+use biodivine_lib_bdd::Bdd;
+
+use super::{Property, of_partial};
+use crate::policy::logic::Condition;
+use crate::policy::table::Text;
+use crate::policy::vocabulary::{Answer, Nation, Response, Word};
+use crate::proof::advice::Standing;
+use crate::proof::subject::{Here, Subject};
+use crate::proof::text::sentences;
+
+pub const DELETION: Property = Property {
+    sentence: "deletion is advised only as the outline's Order allows",
+    shows: "wherever a step or script that speaks of deleting without forbidding it is said, the school leads and that is \
+            settled, or advice at most is called for and none is said to be outstanding; never in Northern Ireland",
+    check: |subject| {
+        of_partial(subject, &subject.nations, |here| {
+            let standing = Standing::partial(subject, here);
+            let allowed = order(subject, here, &standing);
+            let valid = &subject.partial().valid;
+            advising(subject).into_iter().find_map(|(id, condition)| {
+                let bad = valid.and(&standing.shows(condition)).and_not(&allowed);
+                let (witness, _) = subject.partial_witness(Some(here), &bad)?;
+                Some(witness.with([format!("`{id}` is said, which the Order does not allow")]))
+            })
+        })
+    },
+};
+
+/// Where the Order allows deletion to be advised.
+fn order(subject: &Subject<'_>, here: &Here, standing: &Standing<'_>) -> Bdd {
+    if here.nation == Nation::NorthernIreland {
+        return subject.space.never();
+    }
+    let led = Response::SchoolLed.bit();
+    let school_leads = standing.at_least_among(led).and(&standing.at_most_among(led));
+    let answered = standing.is_said("advice-outstanding", Answer::No.bit());
+    school_leads.or(&standing.at_most_among(Response::SeekAdvice.bit()).and(&answered))
+}
+
+/// The steps and scripts that speak of deleting without forbidding it.
+pub fn advising<'s>(subject: &Subject<'s>) -> Vec<(&'s str, &'s Condition)> {
+    let (logic, words) = (subject.logic, subject.words);
+    let steps = logic.steps.iter().map(|step| &step.advice).zip(words.steps.iter().map(|step| vec![&step.text]));
+    let scripts = logic.scripts.iter().zip(words.scripts.iter().map(|script| script.lines.iter().collect()));
+    let speaks = |texts: &Vec<&Text>| texts.iter().any(|text| sentences(text).any(advises_deletion));
+    let advising = steps.chain(scripts).filter(|(_, texts)| speaks(texts));
+    advising.map(|(advice, _)| (&*advice.id, &advice.when)).collect()
+}
+
+/// Words for making an image disappear at its owner's hands.
+const DELETING: &[&str] = &["delet", "erase", "wipe", "destroy", "get rid", "remove it", "remove the image"];
+
+/// What speaks of it and asks nobody to.
+const HARMLESS: &[&str] = &["delete no message and no account", "before anything is deleted"];
+
+/// How a sentence that forbids it begins, or the last of its clauses before the word.
+const FORBIDDING: &[&str] = &[
+    "do not ",
+    "please do not ",
+    "and do not ",
+    "never ",
+    "nobody ",
+    "nothing ",
+    "in scotland nothing ",
+    "in northern ireland nothing ",
+];
+
+/// Whether a sentence speaks of deleting without forbidding it.
+pub fn advises_deletion(sentence: &str) -> bool {
+    let small = HARMLESS.iter().fold(sentence.to_lowercase(), |text, phrase| text.replace(phrase, ""));
+    let forbids = |before: &str| FORBIDDING.iter().any(|word| before.trim_start().starts_with(word));
+    let forbidden = |before: &str| forbids(before) || before.rsplit(',').next().is_some_and(forbids);
+    DELETING.iter().filter_map(|word| small.split_once(word)).any(|(before, _)| !forbidden(before))
+}

@@ -1,0 +1,143 @@
+//! The sentences that a policy must satisfy, each with how it is shown.
+
+mod advice;
+mod code;
+mod partial;
+mod response;
+mod tables;
+mod text;
+mod world;
+
+use std::time::{Duration, Instant};
+
+use super::subject::{Here, Subject};
+use super::witness::Witness;
+
+/// What came of checking a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds of every one of so many answer sets, each counted once a nation where nations matter.
+    Proved {
+        /// How many, exactly.
+        answer_sets: u128,
+    },
+    /// It held at so many incidents drawn at random. That is not a proof.
+    Sampled {
+        /// How many.
+        incidents: usize,
+    },
+    /// It holds of so many entries or sentences of the policy, each looked at.
+    Read {
+        /// How many.
+        entries: usize,
+    },
+    /// It fails here.
+    Refuted(Box<Witness>),
+}
+
+/// A sentence, and one way of showing it. A sentence with several ways stands for all of them.
+pub struct Property {
+    /// The sentence, in the words of the design.
+    pub sentence: &'static str,
+    /// What exactly is shown.
+    pub shows: &'static str,
+    /// Shows it, or finds where it fails.
+    pub check: fn(&Subject<'_>) -> Verdict,
+}
+
+/// Every sentence, in the order of the design.
+pub const PROPERTIES: &[Property] = &[
+    response::EXACTLY_ONE,
+    response::NEVER_LOWERS,
+    response::NEVER_MILDER,
+    response::NO_SCHOOL_LED,
+    response::NO_SCHOOL_LED_IN_ANY_WORLD,
+    partial::NEVER_TAKEN_BACK,
+    partial::NO_OTHER_VALUE,
+    partial::WORLDS_ARE_A_PRODUCT,
+    partial::BOUNDS,
+    code::FINDINGS,
+    tables::RULES_DECIDE,
+    tables::QUESTIONS_MATTER,
+    code::ASKED,
+    response::NEVER_HIDDEN,
+    code::SET_ASIDE,
+    advice::DELETION,
+    text::IMAGERY,
+    world::ONLY_ENGLAND_AND_WALES,
+    world::CATEGORY_TWO,
+    tables::SOURCES,
+    tables::STEPS,
+    code::SAID,
+    code::NAMES_ONLY_ANSWERS,
+    tables::AGREE,
+];
+
+/// A sentence that was checked.
+pub struct Checked {
+    /// Which.
+    pub property: &'static Property,
+    /// What came of it.
+    pub verdict: Verdict,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// Checks every sentence.
+pub fn all(subject: &Subject<'_>) -> Vec<Checked> {
+    let check = |property: &'static Property| {
+        let start = Instant::now();
+        let verdict = (property.check)(subject);
+        Checked { property, verdict, took: start.elapsed() }
+    };
+    PROPERTIES.iter().map(check).collect()
+}
+
+/// Checks the ways of showing one sentence; the first that fails, or the last.
+pub fn of_sentence(subject: &Subject<'_>, sentence: &str) -> Option<Verdict> {
+    let ways = PROPERTIES.iter().filter(|property| property.sentence == sentence);
+    let mut verdicts: Vec<Verdict> = ways.map(|property| (property.check)(subject)).collect();
+    let refuted = verdicts.iter().position(|verdict| matches!(verdict, Verdict::Refuted(_)));
+    refuted.map(|place| verdicts.swap_remove(place)).or_else(|| verdicts.pop())
+}
+
+fn refuted(witness: Witness) -> Verdict {
+    Verdict::Refuted(Box::new(witness))
+}
+
+/// Proved of every complete answer set in every nation, unless there is a witness in one of the nations looked at.
+fn of_complete<'s>(
+    subject: &'s Subject<'_>,
+    nations: impl IntoIterator<Item = &'s Here>,
+    mut witness: impl FnMut(&'s Here) -> Option<Witness>,
+) -> Verdict {
+    match nations.into_iter().find_map(&mut witness) {
+        Some(witness) => refuted(witness),
+        None => Verdict::Proved { answer_sets: complete(subject) },
+    }
+}
+
+/// The same of every partial answer set.
+fn of_partial<'s>(
+    subject: &'s Subject<'_>,
+    nations: impl IntoIterator<Item = &'s Here>,
+    mut witness: impl FnMut(&'s Here) -> Option<Witness>,
+) -> Verdict {
+    match nations.into_iter().find_map(&mut witness) {
+        Some(witness) => refuted(witness),
+        None => Verdict::Proved { answer_sets: partial(subject) },
+    }
+}
+
+fn complete(subject: &Subject<'_>) -> u128 {
+    subject.nations.iter().map(|here| subject.count(&here.complete)).sum()
+}
+
+fn partial(subject: &Subject<'_>) -> u128 {
+    let one = subject.space.count(&subject.partial().valid, super::algebra::GIVEN);
+    one.saturating_mul(subject.nations.len() as u128)
+}
+
+fn read(entries: usize, complaint: Option<String>) -> Verdict {
+    complaint.map_or(Verdict::Read { entries }, |complaint| refuted(Witness::of_text(complaint)))
+}

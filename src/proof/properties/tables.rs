@@ -1,0 +1,159 @@
+//! Sentences about the tables: that they say what was written, and that all of it is used.
+
+use biodivine_lib_bdd::Bdd;
+
+use super::{Property, Verdict, complete, of_complete, read, refuted};
+use crate::policy::logic::{Advice, Cite, Logic, Rule};
+use crate::policy::vocabulary::{Answer, Axis, Word};
+use crate::proof::advice::{Standing, conditions};
+use crate::proof::algebra::{Bit, Vector};
+use crate::proof::meaning::Meaning;
+use crate::proof::subject::{Here, Subject};
+use crate::proof::witness::Witness;
+
+pub const AGREE: Property = Property {
+    sentence: "tables and the rules as written agree",
+    shows: "on every answer, also on those that cannot be told together; on every axis",
+    check: |subject| {
+        of_complete(subject, &subject.nations, |here| {
+            let rows = Meaning::of_rows(&subject.space, subject.logic, here.nation);
+            let valid = Vector::finishing(&subject.space).is_valid(&subject.space);
+            let finishings = valid.and(&differ(subject, &rows.response, &here.meaning.response));
+            let pairs = [
+                ("response in some world", &rows.response_in_world, &here.meaning.response_in_world),
+                ("scope", &rows.scope, &here.meaning.scope),
+                ("recording", &rows.recording, &here.meaning.recording),
+                ("typology", &rows.typology, &here.meaning.typology),
+            ];
+            let in_worlds = pairs.into_iter().find_map(|(axis, rows, rules)| {
+                let bad = subject.in_some_world(&differ(subject, rows, rules));
+                disagreement(subject, here, &bad, axis)
+            });
+            disagreement(subject, here, &finishings, "response").or(in_worlds)
+        })
+    },
+};
+
+fn differ(subject: &Subject<'_>, rows: &[Bdd], rules: &[Bdd]) -> Bdd {
+    subject.space.any(rows.iter().zip(rules).map(|(rows, rules)| rows.xor(rules)))
+}
+
+fn disagreement(subject: &Subject<'_>, here: &Here, bad: &Bdd, axis: &str) -> Option<Witness> {
+    let (witness, _) = subject.complete_witness(here, bad)?;
+    Some(witness.with([format!("the rows and the rules differ on {axis}")]))
+}
+
+pub const RULES_DECIDE: Property = Property {
+    sentence: "every rule can decide",
+    shows: "in some nation, some complete answer set, or a world of it, has the rule's value by the rule",
+    check: |subject| {
+        let idle = subject.written_rules().find(|(axis, place, rule)| !decides(subject, *axis, *place, rule));
+        match idle {
+            Some((axis, _, rule)) => {
+                refuted(Witness::of_text(format!("{} rule `{}` never decides", axis.id(), rule.id)))
+            }
+            None => Verdict::Proved { answer_sets: complete(subject) },
+        }
+    },
+};
+
+fn decides(subject: &Subject<'_>, axis: Axis, place: usize, rule: &Rule) -> bool {
+    let here = subject.nations.iter().filter(|here| rule.nations & here.nation.bit() != 0);
+    here.into_iter().any(|here| !subject.decided_by(here, axis, place, rule).is_false())
+}
+
+pub const QUESTIONS_MATTER: Property = Property {
+    sentence: "every question can matter",
+    shows: "in some nation, two complete answer sets that differ only in it differ on an axis or in what is said",
+    check: |subject| {
+        let results: Vec<_> = subject.nations.iter().map(|here| (here, results(subject, here))).collect();
+        let idle = (0..subject.space.questions).find(|place| {
+            !results.iter().any(|(here, results)| results.iter().any(|of| matters(subject, here, of, *place)))
+        });
+        match idle {
+            Some(place) => refuted(Witness::of_text(format!("no answer to `{}` changes anything", subject.id(place)))),
+            None => Verdict::Proved { answer_sets: complete(subject) },
+        }
+    },
+};
+
+/// Everything that a complete answer set comes to.
+fn results(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
+    let meaning = &here.meaning;
+    let standing = Standing::complete(subject, here);
+    let worlds = meaning.scope.iter().chain(&meaning.recording).chain(&meaning.typology);
+    let said = conditions(subject.logic).map(|(_, condition)| standing.shows(condition));
+    let bounds = meaning.response.iter().chain(&here.at_most).cloned();
+    bounds.chain(worlds.map(|value| subject.in_some_world(value))).chain(said).collect()
+}
+
+fn matters(subject: &Subject<'_>, here: &Here, result: &Bdd, place: usize) -> bool {
+    let at = |of: &Bdd, answer: Answer| subject.space.answered(of, place, answer);
+    let pairs = [(Answer::No, Answer::Yes), (Answer::No, Answer::Unsure), (Answer::Unsure, Answer::Yes)];
+    let touched = [Bit::Unsure, Bit::Yes].iter().any(|bit| !subject.space.turns(result, place, *bit).is_false());
+    touched
+        && pairs.iter().any(|(one, two)| {
+            let both = at(&here.complete, *one).and(&at(&here.complete, *two));
+            !both.and(&at(result, *one).xor(&at(result, *two))).is_false()
+        })
+}
+
+pub const SOURCES: Property = Property {
+    sentence: "every conclusion has a source",
+    shows: "every rule, and every value that can be concluded, cites an entry of the register",
+    check: |subject| {
+        let rules =
+            subject.written_rules().map(|(axis, _, rule)| (format!("{} rule `{}`", axis.id(), rule.id), &rule.cites));
+        let values = subject.words.values.iter().flat_map(|values| values.iter());
+        let values = values.map(|value| (format!("value “{}”", value.name), &value.cites));
+        let cited: Vec<_> = rules.chain(values).collect();
+        let bare = cited.iter().find(|(_, cites)| !cites_a_source(subject.logic, cites));
+        read(cited.len(), bare.map(|(name, _)| format!("{name} cites no source")))
+    },
+};
+
+pub const STEPS: Property = Property {
+    sentence: "every step has a source and a time",
+    shows: "what is never to be done and what can be said has a source too; a time is one of four, by type",
+    check: |subject| {
+        let advice: Vec<&Advice> = said(subject.logic).collect();
+        let bare = advice.iter().find(|advice| !cites_a_source(subject.logic, &advice.cites));
+        read(advice.len(), bare.map(|advice| format!("`{}` cites no source", advice.id)))
+    },
+};
+
+fn cites_a_source(logic: &Logic, cites: &[Cite]) -> bool {
+    !cites.is_empty() && cites.iter().all(|cite| logic.sources.get(usize::from(cite.source)).is_some())
+}
+
+fn said(logic: &Logic) -> impl Iterator<Item = &Advice> {
+    logic.steps.iter().map(|step| &step.advice).chain(&logic.never).chain(&logic.scripts)
+}
+
+impl Subject<'_> {
+    /// Every rule as written, with its axis and its place there.
+    fn written_rules(&self) -> impl Iterator<Item = (Axis, usize, &Rule)> {
+        let logic = self.logic;
+        let charts = [&logic.scope, &logic.response, &logic.recording, &logic.typology];
+        let axes = Axis::ALL.iter().zip(charts);
+        axes.flat_map(|(axis, chart)| chart.rules.iter().enumerate().map(|(place, rule)| (*axis, place, rule)))
+    }
+
+    /// The complete answer sets with a rule's value by the rule, in themselves or in some world of theirs.
+    pub fn decided_by(&self, here: &Here, axis: Axis, place: usize, rule: &Rule) -> Bdd {
+        let turns = |met: Option<&Bdd>| met.map_or_else(|| self.space.never(), |met| self.in_some_world(met));
+        let decided = match axis {
+            Axis::Scope => turns(self.written.scope.get(place)),
+            Axis::Recording => turns(self.written.recording.get(place)),
+            Axis::Typology => {
+                let first = self.written.first_met(&self.space, &self.logic.typology.rules, here.nation);
+                turns(first.get(place).map(|(_, met)| met))
+            }
+            Axis::Response => {
+                let met = self.written.response.get(place).cloned().unwrap_or_else(|| self.space.never());
+                met.and(&self.among(&here.meaning.response, 1 << rule.to))
+            }
+        };
+        decided.and(&here.complete)
+    }
+}

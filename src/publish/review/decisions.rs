@@ -1,0 +1,72 @@
+//! What needs a decision before anything else: all that is our judgement, here or in some nation.
+
+use super::document::{Block, Layout, Line, Part, Span, Table};
+use super::resting::{Kind, Resting};
+use super::speech::{cited, everywhere, nations, said};
+use crate::edition::{LOGIC, WORDING};
+
+/// The decisions that can be made on a line.
+const DECISIONS: [&str; 3] = ["agree", "change", "discuss"];
+
+/// Judgements, list by list.
+pub(super) fn part() -> Part {
+    let all = Resting::all();
+    let mut blocks = vec![Block::text(&[
+        "Nothing in this part is said by the guidance of the nation where it is used.",
+        "Each line is our own careful reading, and starts from the source that is named beside it.",
+        "It is the first thing for a safeguarding partnership to settle.",
+    ])];
+    blocks.extend(Kind::all().flat_map(|kind| judged(kind, &all)));
+    blocks.extend(readings());
+    blocks.extend(borrowed(&all));
+    Part { heading: "Judgements that need a decision", blocks }
+}
+
+fn judged(kind: Kind, all: &[Resting]) -> Vec<Block> {
+    let these = all.iter().filter(|resting| resting.kind == kind && resting.is_judgement());
+    let rows = these.map(|resting| row(resting, whole(resting))).collect();
+    table(kind.heading().to_owned(), ["Name", "What we decided", "It starts from", "Decision"], rows)
+}
+
+/// What the policy calls guidance where it is that of another nation alone, one table a set of nations.
+fn borrowed(all: &[Resting]) -> Vec<Block> {
+    let mut sets: Vec<u8> = all.iter().map(Resting::borrowed_in).filter(|set| *set != 0).collect();
+    sets.sort_unstable_by_key(|set| (std::cmp::Reverse(set.count_ones()), *set));
+    sets.dedup();
+    sets.into_iter().flat_map(|set| borrowed_in(set, all)).collect()
+}
+
+fn borrowed_in(set: u8, all: &[Resting]) -> Vec<Block> {
+    let these = all.iter().filter(|resting| resting.borrowed_in() == set);
+    let rows = these.map(|resting| row(resting, resting.says.clone())).collect();
+    let heading = format!("Guidance elsewhere, our judgement in {}", nations(set));
+    table(heading, ["Name", "What it says", "Guidance elsewhere", "Decision"], rows)
+}
+
+fn table(heading: String, head: [&str; 4], rows: Vec<Vec<Line>>) -> Vec<Block> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let table = Table { layout: Layout::Decision, head: head.map(str::to_owned).into(), rows };
+    vec![Block::heading(heading), Block::Table(table)]
+}
+
+fn row(resting: &Resting, says: Line) -> Vec<Line> {
+    vec![Line(vec![Span::Link(resting.name.clone())]), says, cited(resting.cites), Line::ticks(&DECISIONS)]
+}
+
+/// What a thing says, with the nations where it is said, if not in all.
+fn whole(resting: &Resting) -> Line {
+    let says = resting.says.clone();
+    if resting.nations == everywhere() { says } else { says.then(format!(" ({})", nations(resting.nations))) }
+}
+
+/// Readings carry no basis and no source, so they can be nothing but judgements.
+fn readings() -> Vec<Block> {
+    let all = LOGIC.readings.iter().zip(&WORDING.readings);
+    let rows = all.map(|(reading, says)| {
+        let name = Line(vec![Span::Link(format!("reading/{}", reading.id))]);
+        vec![name, said(says), Line::plain("No source: it is our own"), Line::ticks(&DECISIONS)]
+    });
+    table("Readings".to_owned(), ["Name", "What we decided", "It starts from", "Decision"], rows.collect())
+}

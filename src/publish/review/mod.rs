@@ -1,0 +1,45 @@
+//! The review pack: the whole policy as a document that people can read, mark and sign.
+//!
+//! Every part is made of blocks ([`document`]), which are printed twice: as Markdown, to be committed and compared, and
+//! as HTML, to be printed. What is said comes from the policy; only what explains the document itself is written here.
+
+mod advice;
+mod cases;
+mod decisions;
+pub mod document;
+mod html;
+mod limits;
+mod markdown;
+mod nations;
+mod opening;
+mod proved;
+mod questions;
+mod resting;
+mod rules;
+mod signing;
+mod sources;
+mod speech;
+mod when;
+
+pub use cases::Case;
+use document::Document;
+pub use proved::Proved;
+
+use crate::edition::WORDING;
+
+/// The review pack of the edition that this crate carries, with worked cases and with what has been proved.
+pub fn pack(cases: &[Case], proved: &[Proved]) -> Document {
+    let mut parts = vec![decisions::part(), nations::part(), sources::part(), questions::part(), questions::readings()];
+    parts.extend(rules::parts());
+    parts.extend([advice::never(), advice::steps(), advice::scripts()]);
+    parts.extend([limits::left_out(), limits::unpublished(), limits::other_words()]);
+    parts.extend(cases::part(cases));
+    parts.extend(proved::part(proved));
+    parts.push(signing::part());
+    Document {
+        title: format!("Review pack: {}", WORDING.title),
+        foot: opening::foot(),
+        opening: opening::opening(),
+        parts,
+    }
+}

@@ -1,0 +1,64 @@
+//! The nations: what each is shown, and the words that differ between them.
+
+use super::document::{Block, Layout, Line, Part, Span, Table};
+use super::resting::{Kind, chart};
+use super::speech::{everywhere, value};
+use crate::edition::WORDING;
+use crate::policy::logic::Rule;
+use crate::policy::vocabulary::{Axis, Nation, Word};
+
+/// Nations and words.
+pub(super) fn part() -> Part {
+    Part {
+        heading: "Nations and their words",
+        blocks: vec![
+            Block::text(&[
+                "The nation is chosen first. It sets the words, the sources and what may be said at all.",
+                "Where the facts differ and not only a name, there are separate steps: each says in which nations it holds.",
+            ]),
+            Block::Table(shown()),
+            Block::heading("Words that differ"),
+            Block::Table(words()),
+        ],
+    }
+}
+
+fn shown() -> Table {
+    let head = ["Nation", "Police recording", "Kind of incident", "Least response where the guide fits"];
+    let row = |(nation, name): (&Nation, _)| {
+        vec![
+            Line::plain(format!("{name}")),
+            Line::plain(shown_in(Axis::Recording, *nation)),
+            Line::plain(shown_in(Axis::Typology, *nation)),
+            floor(*nation),
+        ]
+    };
+    let rows = Nation::ALL.iter().zip(&WORDING.nations).map(row).collect();
+    Table { layout: Layout::Plain, head: head.map(str::to_owned).into(), rows }
+}
+
+fn shown_in(axis: Axis, nation: Nation) -> &'static str {
+    let shown = chart(axis).rules.iter().any(|rule| rule.nations & nation.bit() != 0);
+    if shown { "shown" } else { "never shown" }
+}
+
+/// The rule that holds in a nation whatever is answered, where it has one.
+fn floor(nation: Nation) -> Line {
+    let holds =
+        |rule: &&Rule| rule.nations & nation.bit() != 0 && rule.nations != everywhere() && rule.cube.concerns() == 0;
+    let Some(rule) = chart(Axis::Response).rules.iter().find(holds) else { return Line::plain("none is set") };
+    let name = Kind::Rule(Axis::Response).name(&rule.id);
+    value(Axis::Response, rule.to).then(", by ").and(Span::Link(name))
+}
+
+fn words() -> Table {
+    let nations = WORDING.nations.iter().map(ToString::to_string);
+    let head = ["Name", "Where no nation is chosen"].map(str::to_owned).into_iter().chain(nations).collect();
+    let row = |term: &crate::policy::words::Term| {
+        let name = Line(vec![Span::Name(format!("term/{}", term.id))]);
+        let neutral = Line(vec![Span::Term(term.neutral.to_string())]);
+        let words = term.by_nation.iter().map(|word| Line::plain(word.to_string()));
+        [name, neutral].into_iter().chain(words).collect()
+    };
+    Table { layout: Layout::Plain, head, rows: WORDING.terms.iter().map(row).collect() }
+}

@@ -1,0 +1,80 @@
+//! The questions as they are shown, and what an answer can come to count as.
+
+use super::document::{Block, Entry, Line, Part};
+use super::speech::said;
+use super::when::reading;
+use crate::edition::{LOGIC, WORDING};
+use crate::policy::cube::{Questions, each};
+use crate::policy::logic::{Question, Reading};
+use crate::policy::table::Text;
+use crate::policy::words::{Asking, Heading};
+use crate::publish::conditions::{either, named};
+use crate::publish::guidance::plain;
+
+/// Every question, group by group.
+pub(super) fn part() -> Part {
+    let intro = Block::text(&[
+        "Every question takes yes, no or not known yet, and yes is the more serious answer.",
+        "Only what can still change something is asked. What does not apply counts as no.",
+        "The place of a question is where a case code keeps its answer. It never changes.",
+    ]);
+    let groups = WORDING.groups.iter().zip(0..).flat_map(|(group, place)| shown(group, place));
+    let blocks = std::iter::once(intro).chain(groups).collect();
+    Part { heading: "Questions, as they are shown", blocks }
+}
+
+/// Every reading, with its reason.
+pub(super) fn readings() -> Part {
+    let intro = Block::text(&[
+        "One answer can change what another counts as. The answer itself is kept, and the page says when this happens.",
+    ]);
+    let entries = LOGIC.readings.iter().zip(&WORDING.readings).map(|(reading, says)| Block::Entry(read(reading, says)));
+    Part { heading: "What an answer counts as", blocks: std::iter::once(intro).chain(entries).collect() }
+}
+
+fn shown(group: &Heading, place: u8) -> Vec<Block> {
+    let all = LOGIC.questions.iter().zip(&WORDING.questions).zip(0..);
+    let these = all.filter(|((question, _), _)| question.group == place);
+    let intro = group.intro.as_ref().map(|intro| Block::Text(vec![said(intro)]));
+    let entries = these.map(|((question, asking), at)| Block::Entry(entry(question, asking, 1 << at)));
+    std::iter::once(Block::Heading(said(&group.heading), None)).chain(intro).chain(entries).collect()
+}
+
+fn entry(question: &Question, asking: &Asking, bit: Questions) -> Entry {
+    let entry = Entry::new(format!("question/{}", question.id), vec![said(&asking.ask)])
+        .with("Hint", said(&asking.hint))
+        .with("Why we ask", said(&asking.why))
+        .with("If not known yet", said(&asking.unknown))
+        .with("Asked", Line::plain(format!("{}. Place {}.", asked(question), question.slot)));
+    let exception = "this one asks whether the guide fits, so neither answer to it is the more serious.";
+    if LOGIC.fit == bit { entry.with("Exception", Line::plain(exception)) } else { entry }
+}
+
+fn asked(question: &Question) -> String {
+    let rows = question.asked_when.iter().map(|row| opened_by(*row)).collect::<Vec<_>>().join("; or ");
+    let possible = question
+        .asked_while
+        .map(|levels| format!("only while the most urgent response still possible is {}", named(levels)));
+    match (rows.is_empty(), possible) {
+        (true, None) => "always".to_owned(),
+        (true, Some(possible)) => possible,
+        (false, None) => rows,
+        (false, Some(possible)) => format!("{rows}, and {possible}"),
+    }
+}
+
+/// Any answer but no opens a question; no answer at all does not.
+fn opened_by(parents: Questions) -> String {
+    let asks = each(parents).filter_map(ask).map(|ask| format!("“{ask}”")).collect();
+    format!("only when the answer to {} is yes or not known yet", either(asks, "and to"))
+}
+
+/// A question as asked.
+fn ask(question: Questions) -> Option<Text> {
+    WORDING.questions.get(question.trailing_zeros() as usize).map(|asking| plain(&asking.ask))
+}
+
+fn read(read: &Reading, says: &Text) -> Entry {
+    let asked = ask(read.question).unwrap_or_else(|| "".into());
+    Entry::new(format!("reading/{}", read.id), vec![said(says)]).with("Exactly", reading(read, &asked))
+}

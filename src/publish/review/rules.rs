@@ -1,0 +1,113 @@
+//! The rules of each axis, under the value that they lead to, with what the value means.
+
+use super::document::{Block, Entry, Line, Part};
+use super::limits::notice;
+use super::resting::{Kind, chart};
+use super::speech::{all_said, cited, meaning, rests_on, said, value};
+use super::when;
+use crate::edition::{LOGIC, WORDING};
+use crate::policy::logic::{Forecast, Rule};
+use crate::policy::table::Text;
+use crate::policy::vocabulary::{Axis, Word};
+use crate::policy::words::Meaning;
+
+/// One part an axis.
+pub(super) fn parts() -> Vec<Part> {
+    vec![
+        part(Axis::Scope, "Rules: does this guide fit?", scope_intro(), false),
+        part(Axis::Response, "Rules: what must happen", response_intro(), true),
+        part(Axis::Recording, "Rules: what police may record", recording_intro(), false),
+        part(Axis::Typology, "Rules: kind of incident", typology_intro(), false),
+    ]
+}
+
+fn part(axis: Axis, heading: &'static str, intro: Vec<Block>, greatest_first: bool) -> Part {
+    let mut values: Vec<u8> = (0u8..).zip(meanings(axis)).map(|(value, _)| value).collect();
+    if greatest_first {
+        values.reverse();
+    }
+    let blocks = intro.into_iter().chain(values.into_iter().flat_map(|value| section(axis, value))).collect();
+    Part { heading, blocks }
+}
+
+fn meanings(axis: Axis) -> impl Iterator<Item = &'static Meaning> {
+    WORDING.values.get(usize::from(axis.index())).into_iter().flatten()
+}
+
+/// What a value means, and every rule that leads to it.
+fn section(axis: Axis, to: u8) -> Vec<Block> {
+    let words = WORDING.rules.get(usize::from(axis.index())).into_iter().flatten();
+    let rules = chart(axis).rules.iter().zip(words).filter(|(rule, _)| rule.to == to);
+    let entries = rules.map(|(rule, says)| Block::Entry(entry(axis, rule, says)));
+    meaning(axis, to).into_iter().flat_map(|meaning| meant(axis, to, meaning)).chain(entries).collect()
+}
+
+fn meant(axis: Axis, to: u8, meaning: &Meaning) -> Vec<Block> {
+    let heading = Block::Heading(said(&meaning.name), None);
+    let from = Line::joined([Line::plain("This is from "), cited(&meaning.cites), Line::plain(".")], "");
+    let says = all_said(&meaning.says).into_iter().chain([from]).collect();
+    let forecast = LOGIC.forecasts.iter().find(|forecast| axis == Axis::Recording && forecast.value == to);
+    [heading, Block::Text(says)].into_iter().chain(forecast.and_then(shown)).collect()
+}
+
+/// What the result shows beside a category, as far as it is published.
+fn shown(forecast: &Forecast) -> Option<Block> {
+    let crimes = listed("Crimes shown", &forecast.crimes);
+    let label = forecast.label.as_ref().map(|label| Line::plain(format!("Label shown for every child: {label}")));
+    let outcomes = listed("Outcomes shown", &forecast.outcomes);
+    let items: Vec<Line> = crimes.into_iter().chain(label).chain(outcomes).collect();
+    (!items.is_empty()).then_some(Block::List(items))
+}
+
+fn listed(label: &str, texts: &[Text]) -> Option<Line> {
+    let texts = texts.iter().map(|text| Line::plain(text.to_string()));
+    let all = Line::joined(texts, "; ");
+    (!all.0.is_empty()).then(|| Line::plain(format!("{label}: ")).with(all))
+}
+
+fn entry(axis: Axis, rule: &Rule, says: &Text) -> Entry {
+    let (sentence, items) = when::rule(rule, &then(axis, rule.to));
+    Entry::new(Kind::Rule(axis).name(&rule.id), vec![said(says)])
+        .with_items("Rule", vec![sentence], items)
+        .with("Basis", rests_on(rule.nations, rule.basis, &rule.cites))
+}
+
+/// What follows. A category is one of several that may be possible; the others follow outright.
+fn then(axis: Axis, to: u8) -> Line {
+    let value = value(axis, to);
+    if axis == Axis::Recording { value.then(" is possible") } else { value }
+}
+
+fn scope_intro() -> Vec<Block> {
+    vec![Block::text(&[
+        "Scope never hides danger or abuse: rules of the response that do not say “this guide fits” hold whatever the scope.",
+    ])]
+}
+
+fn response_intro() -> Vec<Block> {
+    let mut blocks = vec![Block::text(&[
+        "The most urgent rule that is met decides. The others that are met stay in view.",
+        "A question that nobody has answered meets no rule. What it could still change stays open, and the result says so.",
+        "There is no rule for “everything else”: the school leads only where one rule says, answer by answer, that nothing \
+         stands against it.",
+        "The rules are listed with the most urgent response first.",
+    ])];
+    blocks.extend(["five-grounds", "stricter", "other-nations"].into_iter().filter_map(notice));
+    blocks
+}
+
+fn recording_intro() -> Vec<Block> {
+    let mut blocks = vec![Block::text(&[
+        "More than one category can be possible in one case, even when everything is known.",
+        "What is not known yet leaves every category open that either answer would allow.",
+        "These rules count only where the guide fits.",
+    ])];
+    blocks.extend(["forecast", "recorded-as-crime", "police-record", "forces-vary"].into_iter().filter_map(notice));
+    blocks
+}
+
+fn typology_intro() -> Vec<Block> {
+    let mut blocks = vec![Block::text(&["The first rule that holds decides, in the order given here."])];
+    blocks.extend(["typology-where", "axes-differ"].into_iter().filter_map(notice));
+    blocks
+}

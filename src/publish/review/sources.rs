@@ -1,0 +1,77 @@
+//! The sources: what each is, how far it was read, and what rests on it.
+
+use super::document::{Block, Entry, Line, Part, Span};
+use super::resting::Resting;
+use super::speech::{count, depth, nations, said, value};
+use crate::edition::{LOGIC, WORDING};
+use crate::policy::logic::{Cite, Registered};
+use crate::policy::vocabulary::{Axis, Depth, Word};
+use crate::policy::words::Source;
+
+/// The register of sources, with the work of laying each beside what rests on it.
+pub(super) fn part() -> Part {
+    let all = Resting::all();
+    let register = LOGIC.sources.iter().zip(&WORDING.sources).zip(0..);
+    let entries = register.map(|((registered, source), place)| Block::Entry(entry(registered, source, place, &all)));
+    let intro = Block::Text(vec![
+        Line::plain(read()),
+        Line::plain("Tick a source once it has been laid beside everything that rests on it."),
+        Line::plain("A paragraph number is given only where the evidence gives one."),
+    ]);
+    Part { heading: "Sources, and how far each was read", blocks: std::iter::once(intro).chain(entries).collect() }
+}
+
+fn read() -> String {
+    let number = |wanted: Depth| WORDING.sources.iter().filter(|source| source.read == wanted).count();
+    let each = Depth::ALL.iter().map(|wanted| format!("{} {}", number(*wanted), depth(*wanted)));
+    format!("Of {}: {}.", count(WORDING.sources.len(), "source"), each.collect::<Vec<_>>().join(", "))
+}
+
+fn entry(registered: &Registered, source: &Source, place: u8, all: &[Resting]) -> Entry {
+    let title = said(&source.title).then(format!(", {}", source.publisher));
+    let dates = format!("{}; to be checked again by {}", source.checked, source.review_by);
+    let entry = Entry::new(registered.id.to_string(), vec![title])
+        .with("Edition", Line::plain(source.edition.to_string()))
+        .with("How far", Line::plain(depth(source.read)).then(". ").with(said(&source.note)))
+        .with("Checked", Line::plain(dates))
+        .with("Speaks for", Line::plain(nations(source.nations)));
+    let entry = match &source.url {
+        Some(url) => entry.with("Where", Line(vec![Span::Url(url.to_string())])),
+        None => entry,
+    };
+    let number = all.iter().filter(|resting| resting.cites.iter().any(|cite| cite.source == place)).count();
+    let number = if number == 0 { "no rule, step or script".to_owned() } else { count(number, "thing") };
+    let items = resting(place, all).into_iter().chain(explained(place)).collect();
+    entry
+        .with_items("Rests on it", vec![Line::plain(number)], items)
+        .with("Laid beside it", Line::ticks(&["yes, by whom and when:"]))
+}
+
+/// The values whose meaning a source explains.
+fn explained(place: u8) -> Option<Line> {
+    let values = Axis::ALL.iter().zip(&WORDING.values);
+    let values = values.flat_map(|(axis, meanings)| (0..).zip(meanings).map(|(to, meaning)| (*axis, to, meaning)));
+    let cited = values.filter(|(_, _, meaning)| meaning.cites.iter().any(|cite| cite.source == place));
+    let names = Line::joined(cited.map(|(axis, to, _)| value(axis, to)), ", ");
+    (!names.0.is_empty()).then(|| Line::plain("what is said of ").with(names))
+}
+
+/// What rests on a source, one line a section, in the order in which they first come.
+fn resting(place: u8, all: &[Resting]) -> Vec<Line> {
+    let cites = |resting: &Resting| -> Vec<&'static Cite> {
+        resting.cites.iter().filter(|cite| cite.source == place).collect()
+    };
+    let mut sections: Vec<&str> = Vec::new();
+    for cite in all.iter().flat_map(cites) {
+        if !sections.contains(&&*cite.section) {
+            sections.push(&cite.section);
+        }
+    }
+    let line = |section: &str| {
+        let these = all.iter().filter(|resting| cites(resting).iter().any(|cite| &*cite.section == section));
+        let names = these.map(|resting| Line(vec![Span::Link(resting.name.clone())]));
+        let section = if section.is_empty() { "no section named" } else { section };
+        Line::plain(format!("{section}: ")).with(Line::joined(names, ", "))
+    };
+    sections.into_iter().map(line).collect()
+}

@@ -1,0 +1,118 @@
+//! The policy's own words as lines of a document.
+
+use super::document::{Line, Span};
+use crate::edition::{LOGIC, WORDING};
+use crate::policy::logic::{Cite, Words};
+use crate::policy::table::{List, Text};
+use crate::policy::vocabulary::{Axis, Basis, Depth, Nation, Who, Word};
+use crate::policy::words::Meaning;
+use crate::publish::conditions::either;
+
+/// A text of the policy, with the words that differ by nation marked as such.
+pub(super) fn said(text: &str) -> Line {
+    let mut spans = Vec::new();
+    let mut rest = text;
+    while let Some((before, term, after)) = next_term(rest) {
+        spans.extend([Span::Plain(before.to_owned()), Span::Term(term.to_string())]);
+        rest = after;
+    }
+    spans.push(Span::Plain(rest.to_owned()));
+    Line(spans)
+}
+
+/// Several texts of the policy.
+pub(super) fn all_said(texts: &List<Text>) -> Vec<Line> {
+    texts.iter().map(|text| said(text)).collect()
+}
+
+fn next_term(text: &str) -> Option<(&str, &Text, &str)> {
+    let (before, braced) = text.split_once('{')?;
+    let (id, after) = braced.split_once('}')?;
+    let term = WORDING.terms.iter().find(|term| &*term.id == id)?;
+    Some((before, &term.neutral, after))
+}
+
+/// What a value is called, in quotation marks.
+pub(super) fn value(axis: Axis, value: u8) -> Line {
+    let name = meaning(axis, value).map_or_else(Line::default, |meaning| said(&meaning.name));
+    Line::joined([Line::plain("“"), name, Line::plain("”")], "")
+}
+
+/// What a value means.
+pub(super) fn meaning(axis: Axis, value: u8) -> Option<&'static Meaning> {
+    WORDING.values.get(usize::from(axis.index()))?.get(usize::from(value))
+}
+
+/// Nations as a list: "England and Wales".
+pub(super) fn nations(set: Words) -> String {
+    let names = Nation::of(set).filter_map(|nation| WORDING.nations.get(usize::from(nation.index())));
+    either(names.map(ToString::to_string).collect(), "and")
+}
+
+/// Every nation, as a set.
+pub(super) fn everywhere() -> Words {
+    Nation::ALL.iter().fold(0, |set, nation| set | nation.bit())
+}
+
+/// The nations that some of the cited sources speak for.
+pub(super) fn spoken_for(cites: &[Cite]) -> Words {
+    let speaks = |cite: &Cite| LOGIC.sources.get(usize::from(cite.source)).map_or(0, |source| source.nations);
+    cites.iter().fold(0, |set, cite| set | speaks(cite))
+}
+
+/// On what something rests, and where that comes from.
+pub(super) fn rests_on(nations: Words, basis: Basis, cites: &[Cite]) -> Line {
+    Line::plain(format!("{}: ", self::basis(nations, basis, cites))).with(cited(cites)).then(".")
+}
+
+/// Guidance only in nations for which a cited source speaks.
+fn basis(nations: Words, basis: Basis, cites: &[Cite]) -> String {
+    let spoken = nations & spoken_for(cites);
+    let silent = nations & !spoken;
+    match basis {
+        Basis::Judgement => "Our judgement, starting from".to_owned(),
+        Basis::Guidance if silent == 0 => "Guidance".to_owned(),
+        Basis::Guidance if spoken == 0 => "Our judgement, because it is guidance of another nation".to_owned(),
+        Basis::Guidance => {
+            format!("Guidance in {}; our judgement in {}", self::nations(spoken), self::nations(silent))
+        }
+    }
+}
+
+/// Where something comes from, with how far each source was read.
+pub(super) fn cited(cites: &[Cite]) -> Line {
+    Line::joined(cites.iter().filter_map(one_cited), "; ")
+}
+
+fn one_cited(cite: &Cite) -> Option<Line> {
+    let place = usize::from(cite.source);
+    let (entry, source) = LOGIC.sources.get(place).zip(WORDING.sources.get(place))?;
+    let name = Line(vec![Span::Link(entry.id.to_string())]);
+    let section = if cite.section.is_empty() { String::new() } else { format!(", {}", cite.section) };
+    Some(name.then(format!("{section} ({})", depth(source.read))))
+}
+
+/// How far a source was read.
+pub(super) const fn depth(depth: Depth) -> &'static str {
+    match depth {
+        Depth::FullText => "read in full",
+        Depth::Summary => "read as a summary",
+        Depth::Excerpt => "read in part",
+        Depth::NotRead => "not read",
+    }
+}
+
+/// Who does a step.
+pub(super) fn who(who: Who) -> Line {
+    match who {
+        Who::Everyone => Line::plain("everyone on staff"),
+        Who::Lead => said("the {lead}"),
+        Who::Head => Line::plain("the head"),
+        Who::TwoPeople => Line::plain("two people together"),
+    }
+}
+
+/// A number of things: "1 rule", "2 rules".
+pub(super) fn count(number: usize, thing: &str) -> String {
+    if number == 1 { format!("1 {thing}") } else { format!("{number} {thing}s") }
+}

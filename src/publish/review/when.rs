@@ -1,0 +1,114 @@
+//! When something holds, as a sentence that a person can check: "When … then …".
+
+use super::document::Line;
+use super::speech::{everywhere, nations};
+use crate::policy::logic::{Condition, Reading, Rule, Said, Words};
+use crate::policy::vocabulary::{Answer, Scope, Word};
+use crate::publish::conditions::{Cell, cells, either, named, word};
+
+/// More cells than this are a list, not a sentence.
+const MOST_IN_A_SENTENCE: usize = 3;
+
+/// A sentence, and the list that it leads to where it has one.
+pub(super) struct When {
+    /// The sentence.
+    pub lead: String,
+    /// What belongs under it.
+    pub items: Vec<Line>,
+}
+
+/// When a rule holds, and what then.
+pub(super) fn rule(rule: &Rule, then: &Line) -> (Line, Vec<Line>) {
+    let row = Said { cube: rule.cube, unanswered: 0 };
+    let cells: Vec<Cell> = cells(&row).collect();
+    let fits = rule.inside_only.then(|| "this guide fits".to_owned());
+    let listed = cells.len() > MOST_IN_A_SENTENCE;
+    let all_of_it = listed.then(|| "these are the answers".to_owned());
+    let told = if listed { Vec::new() } else { cells.iter().map(told).collect() };
+    let parts: Vec<String> = fits.into_iter().chain(told).chain(all_of_it).collect();
+    let lead = format!("{}when {}, then ", place(rule.nations), parts.join(", and "));
+    let stop = if listed { ":" } else { "." };
+    let items = if listed { cells.iter().map(beside).collect() } else { Vec::new() };
+    (Line::joined([Line::plain(capital(&lead)), then.clone(), Line::plain(stop)], ""), items)
+}
+
+/// When an advice is said; nothing where it always is.
+pub(super) fn condition(condition: &Condition) -> Option<When> {
+    let rows: Vec<Vec<Cell>> = condition.rows.iter().map(|row| cells(row).collect()).collect();
+    let (said, items) = rows_told(&rows);
+    let least =
+        condition.at_least.map(|levels| format!("the least urgent response still possible is {}", named(levels)));
+    let most = condition.at_most.map(|levels| format!("the most urgent response still possible is {}", named(levels)));
+    let scope = condition.scope.and_then(Scope::at).map(fits);
+    let parts: Vec<String> = [scope, least, most, said].into_iter().flatten().collect();
+    let place = place(condition.nations);
+    let lead = match (place.is_empty(), parts.is_empty()) {
+        (true, true) => return None,
+        (false, true) => place.trim_end_matches(", ").to_owned(),
+        (_, false) => format!("{place}when {}", parts.join(", and ")),
+    };
+    let stop = if items.is_empty() { "." } else { ":" };
+    Some(When { lead: format!("{}{stop}", capital(&lead)), items })
+}
+
+/// Rows as the last part of a sentence, with what stands under it.
+fn rows_told(rows: &[Vec<Cell>]) -> (Option<String>, Vec<Line>) {
+    match rows {
+        [] => (None, Vec::new()),
+        [only] => (Some(conjunction(only)), Vec::new()),
+        many => match one_answer(many) {
+            Some(is) => (
+                Some(format!("the answer to any of these is {is}")),
+                many.iter().flatten().map(|cell| Line::plain(format!("“{}”", cell.ask))).collect(),
+            ),
+            None => {
+                (Some("any of these is so".to_owned()), many.iter().map(|row| Line::plain(conjunction(row))).collect())
+            }
+        },
+    }
+}
+
+/// What every row accepts, where each has one cell and all accept the same.
+fn one_answer(rows: &[Vec<Cell>]) -> Option<&str> {
+    let first = &rows.first()?.first()?.is;
+    let alike = |row: &Vec<Cell>| matches!(row.as_slice(), [only] if only.is == *first);
+    rows.iter().all(alike).then_some(first)
+}
+
+fn conjunction(cells: &[Cell]) -> String {
+    cells.iter().map(told).collect::<Vec<_>>().join(", and ")
+}
+
+fn told(cell: &Cell) -> String {
+    format!("the answer to “{}” is {}", cell.ask, cell.is)
+}
+
+fn beside(cell: &Cell) -> Line {
+    Line::plain(format!("{} to “{}”", cell.is, cell.ask))
+}
+
+fn fits(scope: Scope) -> String {
+    match scope {
+        Scope::Inside => "this guide fits".to_owned(),
+        Scope::Outside => "this guide does not fit".to_owned(),
+    }
+}
+
+fn place(set: Words) -> String {
+    if set == everywhere() { String::new() } else { format!("in {}, ", nations(set)) }
+}
+
+/// A text with a capital letter first.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}
+
+/// When a reading changes an answer, and to what.
+pub(super) fn reading(reading: &Reading, ask: &str) -> Line {
+    let row = Said { cube: reading.cube, unanswered: 0 };
+    let when = conjunction(&cells(&row).collect::<Vec<_>>());
+    let from = Answer::of(reading.from).map(|answer| word(answer).to_owned()).collect();
+    let (from, to) = (either(from, "or"), word(reading.to));
+    Line::plain(format!("when {when}, then {from} to “{ask}” counts as {to}."))
+}
