@@ -1,0 +1,389 @@
+//! Every sentence that the policy must satisfy, over the whole space of answers; that each can fail; and that the
+//! algebra agrees with brute force.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+#[allow(dead_code, unused_imports, reason = "only what tries every case is wanted here")]
+mod naive;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::incident::Incident;
+use sgii_guide::policy::compile::{self, File};
+use sgii_guide::policy::cube::Cube;
+use sgii_guide::policy::logic::{Condition, Logic, Row, Rule};
+use sgii_guide::policy::table::List;
+use sgii_guide::policy::vocabulary::{Answer, Nation, Recording, Response, Word};
+use sgii_guide::policy::words::Wording;
+use sgii_guide::proof::properties::{PROPERTIES, Verdict, of_sentence};
+use sgii_guide::proof::{Subject, Witness, needs};
+
+// --- Each sentence, of the real policy ------------------------------------------------------------------------------
+
+static REAL: LazyLock<Subject<'static>> =
+    LazyLock::new(|| Subject::new(&LOGIC, &WORDING, &needs(&files("policy"), &LOGIC)));
+
+/// Checks a sentence, in every way in which it is shown.
+#[track_caller]
+fn holds(sentence: &str) {
+    match of_sentence(&REAL, sentence) {
+        Some(Verdict::Refuted(witness)) => panic!("{sentence}\n\n{witness}\n"),
+        Some(_) => {}
+        None => panic!("nothing shows that {sentence}"),
+    }
+}
+
+macro_rules! sentences {
+    ($($name:ident: $sentence:literal;)+) => {
+        $(#[test] fn $name() { holds($sentence) })+
+
+        #[test]
+        fn every_sentence_has_a_test() {
+            let tested = [$($sentence),+];
+            let untested = PROPERTIES.iter().find(|property| !tested.contains(&property.sentence));
+            assert_eq!(untested.map(|property| property.sentence), None);
+        }
+    };
+}
+
+sentences! {
+    inside_scope_every_complete_set_of_answers_has_exactly_one_response:
+        "inside scope every complete set of answers has exactly one response";
+    for_each_answer_to_child_imagery_a_more_serious_answer_never_lowers_the_response:
+        "for each answer to `child-imagery`, a more serious answer never lowers the response";
+    not_known_is_never_milder_than_no: "not known is never milder than no";
+    not_known_on_a_ground_for_referral_never_allows_school_led:
+        "not known on a ground for referral never allows school-led";
+    what_is_settled_is_never_taken_back_by_answering_a_further_question:
+        "what is settled is never taken back by answering a further question";
+    a_settled_recording_or_typology_never_becomes_another: "a settled recording or typology never becomes another";
+    bounds_and_possible_values_are_exactly_those_of_the_finishings_and_worlds:
+        "bounds and possible values are exactly those of the finishings and worlds";
+    every_rule_can_decide: "every rule can decide";
+    every_question_can_matter: "every question can matter";
+    no_question_is_asked_that_cannot_change_anything_still_open:
+        "no question is asked that cannot change anything still open";
+    danger_and_the_grounds_for_referral_are_never_hidden_by_scope:
+        "danger and the grounds for referral are never hidden by scope";
+    the_decision_set_aside_answers_apart_depends_only_on_answers_that_apply:
+        "the Decision, set-aside answers apart, depends only on answers that apply";
+    deletion_is_advised_only_as_the_outlines_order_allows:
+        "deletion is advised only as the outline's Order allows";
+    nothing_ever_tells_anyone_to_view_imagery: "nothing ever tells anyone to view imagery";
+    no_recording_axis_outside_england_and_wales: "no recording axis outside England and Wales";
+    person_involved_and_outcomes_20_21_22_appear_only_with_category_2:
+        "\"person involved\" and outcomes 20, 21, 22 appear only with category 2";
+    every_conclusion_has_a_source: "every conclusion has a source";
+    every_step_has_a_source_and_a_time: "every step has a source and a time";
+    the_explanation_names_only_answers_given: "the explanation names only answers given";
+    tables_and_the_rules_as_written_agree: "tables and the rules as written agree";
+}
+
+// --- Each can fail --------------------------------------------------------------------------------------------------
+
+/// Breaks the policy in memory and sees the sentence fail; gives the witness.
+#[track_caller]
+fn broken(sentence: &str, break_it: impl FnOnce(&mut Logic, &mut Wording)) -> Witness {
+    let (mut logic, mut words) = (LOGIC.clone(), WORDING.clone());
+    break_it(&mut logic, &mut words);
+    let subject = Subject::new(&logic, &words, &needs(&files("policy"), &LOGIC));
+    match of_sentence(&subject, sentence) {
+        Some(Verdict::Refuted(witness)) => *witness,
+        other => panic!("{sentence}: {other:?}, expected it to fail"),
+    }
+}
+
+fn change(rules: &List<Rule>, change: impl Fn(&mut Rule)) -> List<Rule> {
+    let mut rules = rules.to_vec();
+    rules.iter_mut().for_each(change);
+    rules.into()
+}
+
+fn without(rules: &List<Rule>, id: &str) -> List<Rule> {
+    rules.iter().filter(|rule| &*rule.id != id).cloned().collect()
+}
+
+#[test]
+fn a_missing_rule_leaves_an_answer_set_without_a_response() {
+    let witness = broken("inside scope every complete set of answers has exactly one response", |logic, _| {
+        logic.response.rules = without(&logic.response.rules, "vulnerable");
+    });
+    let expected = [("child-imagery".to_owned(), Answer::Yes), ("vulnerable".to_owned(), Answer::Unsure)];
+    assert_eq!(witness.answers, expected, "{witness}");
+}
+
+#[test]
+fn a_rule_that_falls_lowers_the_response() {
+    let coerced = LOGIC.question("coerced").unwrap();
+    let fall = |rule: &mut Rule| {
+        if &*rule.id == "coerced" {
+            rule.cube = rule.cube.fixed(coerced, Answer::Unsure)
+        }
+    };
+    broken("for each answer to `child-imagery`, a more serious answer never lowers the response", |logic, _| {
+        logic.response.rules = change(&logic.response.rules, fall);
+    });
+}
+
+#[test]
+fn an_unknown_that_is_milder_than_no_is_found() {
+    let shared = LOGIC.question("vulnerable").unwrap();
+    broken("not known is never milder than no", |logic, _| {
+        logic.response.rules = change(&logic.response.rules, |rule| {
+            if &*rule.id == "scotland-floor" {
+                rule.cube = rule.cube.with(shared, Answer::No.bit() | Answer::Yes.bit())
+            }
+        });
+    });
+}
+
+#[test]
+fn an_unknown_ground_that_allows_school_led_is_found() {
+    let coerced = LOGIC.question("coerced").unwrap();
+    let witness = broken("not known on a ground for referral never allows school-led", |logic, _| {
+        logic.response.rules = without(&logic.response.rules, "coerced-not-ruled-out");
+        logic.response.rules = change(&logic.response.rules, |rule| {
+            if &*rule.id == "school-led" {
+                rule.cube = rule.cube.with(coerced, Answer::No.bit() | Answer::Unsure.bit())
+            }
+        });
+    });
+    let expected = [("child-imagery".to_owned(), Answer::Yes), ("coerced".to_owned(), Answer::Unsure)];
+    assert_eq!(witness.answers, expected, "{witness}");
+    assert!(witness.results[0].starts_with("school-led"), "{witness}");
+}
+
+#[test]
+fn danger_that_scope_hides_is_found() {
+    for id in ["immediate-danger", "immediate-danger-not-ruled-out", "adult-involved", "coerced-not-ruled-out"] {
+        broken("danger and the grounds for referral are never hidden by scope", |logic, _| {
+            logic.response.rules = change(&logic.response.rules, |rule| rule.inside_only |= &*rule.id == id);
+        });
+    }
+}
+
+#[test]
+fn a_rule_that_never_decides_is_found() {
+    let witness = broken("every rule can decide", |logic, _| {
+        let mut rules = logic.response.rules.to_vec();
+        let none = rules.iter().find(|rule| &*rule.id == "vulnerable").unwrap().clone();
+        let danger = logic.question("immediate-danger").unwrap();
+        rules.push(Rule { id: "idle".into(), cube: none.cube.fixed(danger, Answer::Yes), ..none });
+        logic.response.rules = rules.into();
+    });
+    assert_eq!(witness.results, ["response rule `idle` never decides"]);
+}
+
+#[test]
+fn a_question_that_cannot_matter_is_found() {
+    let other = LOGIC.question("other-setting").unwrap();
+    let witness = broken("every question can matter", |logic, _| {
+        let mut steps = logic.steps.to_vec();
+        steps.retain(|step| step.advice.when.rows.iter().all(|row| row.cube.concerns() & other == 0));
+        logic.steps = steps.into();
+    });
+    assert_eq!(witness.results, ["no answer to `other-setting` changes anything"]);
+}
+
+#[test]
+fn a_row_that_says_something_else_than_its_rule_is_found() {
+    let flipped = |rows: &[Row]| {
+        let mut rows = rows.to_vec();
+        rows[3].cube = Cube { no: rows[3].cube.yes, yes: rows[3].cube.no, ..rows[3].cube };
+        rows
+    };
+    let breaks: [fn(&mut Logic, Vec<Row>); 5] = [
+        |logic, rows| logic.scope.rows = rows.into(),
+        |logic, rows| logic.response.rows = rows.into(),
+        |logic, rows| logic.response_in_worlds = rows.into(),
+        |logic, rows| logic.recording.rows = rows.into(),
+        |logic, rows| logic.typology.rows = rows.into(),
+    ];
+    let tables: [fn(&Logic) -> Vec<Row>; 5] = [
+        |logic| logic.scope.rows.to_vec(),
+        |logic| logic.response.rows.to_vec(),
+        |logic| logic.response_in_worlds.to_vec(),
+        |logic| logic.recording.rows.to_vec(),
+        |logic| logic.typology.rows.to_vec(),
+    ];
+    for (table, put) in tables.into_iter().zip(breaks) {
+        broken("tables and the rules as written agree", |logic, _| {
+            let rows = flipped(&table(logic));
+            put(logic, rows);
+        });
+    }
+}
+
+#[test]
+fn tables_that_do_not_bound_the_finishings_are_found() {
+    // The least point is not the least where a rule falls.
+    let coerced = LOGIC.question("coerced").unwrap();
+    broken("bounds and possible values are exactly those of the finishings and worlds", |logic, _| {
+        logic.response.rules = change(&logic.response.rules, |rule| {
+            if &*rule.id == "coerced" {
+                rule.cube = rule.cube.fixed(coerced, Answer::No)
+            }
+        });
+    });
+}
+
+#[test]
+fn an_answer_that_leaves_no_scope_is_found() {
+    broken("what is settled is never taken back by answering a further question", |logic, _| {
+        logic.scope.rules = without(&logic.scope.rules, "no-image");
+    });
+}
+
+#[test]
+fn code_that_reads_other_tables_is_found() {
+    // The rules and what is proved of them stay; only what the code reads has lost its rows for an emergency.
+    let broken = |sentence: &str| {
+        broken(sentence, |logic, _| {
+            let emergency = Response::Emergency.index();
+            logic.response.rows = logic.response.rows.iter().filter(|row| row.to != emergency).copied().collect();
+            logic.response_in_worlds =
+                logic.response_in_worlds.iter().filter(|row| row.to != emergency).copied().collect();
+        })
+    };
+    let witness = broken("bounds and possible values are exactly those of the finishings and worlds");
+    assert!(witness.answers.len() <= 1, "{witness}");
+    broken("no question is asked that cannot change anything still open");
+}
+
+#[test]
+fn deletion_against_the_order_is_found() {
+    let sentence = "deletion is advised only as the outline's Order allows";
+    let everywhere = Nation::ALL.iter().fold(0, |set, nation| set | nation.bit());
+    let delete = |logic: &mut Logic, id: &str, change: &dyn Fn(&mut Condition)| {
+        let mut steps = logic.steps.to_vec();
+        change(&mut steps.iter_mut().find(|step| &*step.advice.id == id).expect("a step").advice.when);
+        logic.steps = steps.into();
+    };
+    broken(sentence, |logic, _| delete(logic, "delete-after-advice", &|when| when.nations = everywhere));
+    broken(sentence, |logic, _| delete(logic, "delete-after-advice", &|when| when.at_most = None));
+    broken(sentence, |logic, _| delete(logic, "delete-after-advice", &|when| when.rows = Vec::new().into()));
+    broken(sentence, |logic, _| delete(logic, "delete-school-leads", &|when| when.at_most = None));
+    broken(sentence, |_, words| {
+        let mut steps = words.steps.to_vec();
+        steps[0].text = "Stay calm. Then delete it.".into();
+        words.steps = steps.into();
+    });
+}
+
+#[test]
+fn words_that_have_someone_look_are_found() {
+    for text in
+        ["Look at the image.", "Ask the child to show it to you.", "Open the app and check it.", "View it once."]
+    {
+        broken("nothing ever tells anyone to view imagery", |_, words| {
+            let mut steps = words.steps.to_vec();
+            steps[0].text = text.into();
+            words.steps = steps.into();
+        });
+    }
+}
+
+#[test]
+fn a_recording_category_in_scotland_is_found() {
+    broken("no recording axis outside England and Wales", |logic, _| {
+        logic.recording.rules = change(&logic.recording.rules, |rule| rule.nations |= Nation::Scotland.bit());
+    });
+    broken("no recording axis outside England and Wales", |logic, _| {
+        let row = logic.recording.rows[0];
+        let more = [Row { nations: Nation::NorthernIreland.bit(), ..row }];
+        logic.recording.rows = logic.recording.rows.iter().copied().chain(more).collect();
+    });
+}
+
+#[test]
+fn an_outcome_with_another_category_is_found() {
+    let sentence = "\"person involved\" and outcomes 20, 21, 22 appear only with category 2";
+    broken(sentence, |logic, _| {
+        let mut forecasts = logic.forecasts.to_vec();
+        let other = forecasts.iter_mut().find(|forecast| forecast.value == Recording::Aggravated.index());
+        other.expect("a forecast").outcomes = vec!["21".into()].into();
+        logic.forecasts = forecasts.into();
+    });
+    broken(sentence, |_, words| {
+        let mut steps = words.steps.to_vec();
+        steps[0].why = "Each child will be a person involved.".into();
+        words.steps = steps.into();
+    });
+}
+
+#[test]
+fn a_rule_or_a_step_without_a_source_is_found() {
+    broken("every conclusion has a source", |logic, _| {
+        logic.typology.rules = change(&logic.typology.rules, |rule| rule.cites = Vec::new().into());
+    });
+    broken("every step has a source and a time", |logic, _| {
+        let mut steps = logic.steps.to_vec();
+        steps[5].advice.cites = Vec::new().into();
+        logic.steps = steps.into();
+    });
+}
+
+// --- Brute force ----------------------------------------------------------------------------------------------------
+
+#[test]
+fn the_algebra_agrees_with_brute_force_on_every_incident_of_a_small_policy() {
+    let files = files("tests/small");
+    let questions = compile::compile(&files).expect("a policy").logic.questions.len();
+    let incidents = (0..4_usize.pow(u32::try_from(questions).unwrap()))
+        .map(|code| (0..questions).map(|place| naive::Answer::ALL.get(code >> (2 * place) & 3).copied()).collect());
+    compare(&files, &incidents.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_algebra_agrees_with_brute_force_on_policies_made_up_at_random() {
+    let mut random = naive::invent::Random(7);
+    let mut compared = 0;
+    while compared < 150 {
+        let text = naive::invent::policy(&mut random).text();
+        let files = [File { name: "made-up.toml".to_owned(), text }];
+        let Ok(policy) = compile::compile(&files) else { continue };
+        let questions = policy.logic.questions.len();
+        let incidents: Vec<_> = (0..12).map(|_| random.given(questions)).collect();
+        compare(&files, &incidents);
+        compared += 1;
+    }
+}
+
+/// Lays what is known by diagrams beside what is known by trying every finishing and world.
+#[track_caller]
+fn compare(files: &[File], incidents: &[naive::Given]) {
+    let policy = compile::compile(files).expect("a policy");
+    let naive = naive::Policy::read(files.iter().map(|file| file.text.as_str()));
+    let subject = Subject::new(&policy.logic, &policy.words, &needs(files, &policy.logic));
+    for here in &subject.nations {
+        let judge = naive::Judge::new(&naive, here.nation.id());
+        let exact = subject.known(here);
+        for given in incidents {
+            let told = given.iter().enumerate().fold(Incident::new(here.nation), |told, (place, answer)| {
+                let answer = answer.and_then(|answer| answer.word().parse::<Answer>().ok());
+                answer.map_or(told, |answer| told.with(1 << place, answer))
+            });
+            let at = subject.space.valuation(&told);
+            let holding = |of: &[biodivine_lib_bdd::Bdd]| {
+                (0..of.len()).filter(|place| of[*place].eval_in(&at)).collect::<std::collections::BTreeSet<_>>()
+            };
+            let level = |of| holding(of).last().copied();
+            let known = judge.known(given);
+            let expected = (known.at_least, known.at_most, known.scope, known.recording, known.typology);
+            let found = (
+                level(&exact.at_least),
+                level(&exact.at_most),
+                holding(&exact.scope),
+                holding(&exact.recording),
+                holding(&exact.typology),
+            );
+            assert_eq!(found, expected, "{:?}\n{}", subject.incident_witness(&told), files[0].text);
+        }
+    }
+}
+
+fn files(folder: &str) -> Vec<File> {
+    compile::folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("a folder")
+}
