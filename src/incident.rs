@@ -92,13 +92,21 @@ pub enum Sent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection(pub Vec<String>);
 
+impl Rejection {
+    /// Every complaint on a line of its own.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for complaint in &self.0 {
+            text.push_str(if text.is_empty() { "" } else { "\n" });
+            text.push_str(complaint);
+        }
+        text
+    }
+}
+
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, complaint) in self.0.iter().enumerate() {
-            f.write_str(if place == 0 { "" } else { "\n" })?;
-            f.write_str(complaint)?;
-        }
-        Ok(())
+        f.write_str(&self.text())
     }
 }
 
@@ -207,7 +215,7 @@ fn shown(value: &Sent) -> String {
 }
 
 /// Parts of a sentence, together. Smaller in WebAssembly than formatting, which nothing else here needs.
-fn joined(parts: &[&str]) -> String {
+pub(crate) fn joined(parts: &[&str]) -> String {
     let mut text = String::new();
     parts.iter().for_each(|part| text.push_str(part));
     text

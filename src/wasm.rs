@@ -1,12 +1,12 @@
 //! The boundary to JavaScript: converts and returns, and decides nothing.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Error, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::edition::LOGIC;
-use crate::incident::{Field, Incident, Sent};
+use crate::incident::{Field, Incident, Sent, joined};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -17,7 +17,7 @@ const TYPES: &str = include_str!("wasm.d.ts");
 ///
 /// None that a caller can bring about.
 #[wasm_bindgen(unchecked_return_type = "Questionnaire")]
-pub fn policy() -> Result<JsValue, JsError> {
+pub fn policy() -> Result<JsValue, JsValue> {
     #[cfg(not(feature = "words"))]
     let all = crate::questions::questionnaire(&LOGIC);
     #[cfg(feature = "words")]
@@ -31,21 +31,25 @@ pub fn policy() -> Result<JsValue, JsError> {
 ///
 /// Everything that is wrong with the incident, a line each, with what was expected.
 #[wasm_bindgen(unchecked_return_type = "Decision")]
-pub fn assess(#[wasm_bindgen(unchecked_param_type = "Incident")] incident: &JsValue) -> Result<JsValue, JsError> {
+pub fn assess(#[wasm_bindgen(unchecked_param_type = "Incident")] incident: &JsValue) -> Result<JsValue, JsValue> {
     let fields = match received(incident) {
         Sent::Object(fields) => fields,
-        Sent::Text(_) => return Err(refused("a text")),
-        Sent::Other(kind) => return Err(refused(kind)),
+        Sent::Text(_) => return Err(no_object("a text")),
+        Sent::Other(kind) => return Err(no_object(kind)),
     };
-    let incident = Incident::read(&LOGIC, &fields)?;
+    let incident = Incident::read(&LOGIC, &fields).map_err(|rejection| refused(&rejection.text()))?;
     let decision = crate::assess::assess(&LOGIC, incident);
     #[cfg(feature = "words")]
     let decision = crate::explain::in_words(&LOGIC, &crate::edition::WORDING, incident.nation, decision);
     sent(&decision)
 }
 
-fn refused(kind: &str) -> JsError {
-    JsError::new(&["found ", kind, ", expected an object with `nation` and `answers`"].concat())
+fn no_object(kind: &str) -> JsValue {
+    refused(&joined(&["found ", kind, ", expected an object with `nation` and `answers`"]))
+}
+
+fn refused(complaints: &str) -> JsValue {
+    Error::new(complaints).into()
 }
 
 /// The version of this package.
@@ -55,8 +59,8 @@ pub fn version() -> String {
 }
 
 /// A value for JavaScript, in plain objects.
-fn sent<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&Serializer::new().serialize_maps_as_objects(true))?)
+fn sent<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::new()).map_err(JsValue::from)
 }
 
 /// A value from JavaScript. Fields that are undefined are absent.

@@ -22,7 +22,7 @@ fn text(value: &JsValue, path: &str) -> String {
 #[track_caller]
 fn refused(incident: &JsValue, complaints: &[&str]) {
     let error = assess(incident).err().expect("refused");
-    let message = text(&JsValue::from(error), "message");
+    let message = text(&error, "message");
     for complaint in complaints {
         assert!(message.contains(complaint), "`{message}` does not say `{complaint}`");
     }

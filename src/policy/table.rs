@@ -18,6 +18,14 @@ mod inner {
     pub type Items<T> = Cow<'static, [T]>;
     pub type Letters = Cow<'static, str>;
 
+    pub fn slice<T: Clone>(items: &Items<T>) -> &[T] {
+        items
+    }
+
+    pub fn str(letters: &Letters) -> &str {
+        letters
+    }
+
     macro_rules! held {
         ($held:expr) => {
             std::borrow::Cow::Borrowed($held)
@@ -61,6 +69,14 @@ mod inner {
 
     pub type Items<T> = &'static [T];
     pub type Letters = &'static str;
+
+    pub const fn slice<T>(items: &Items<T>) -> &[T] {
+        items
+    }
+
+    pub const fn str(letters: &Letters) -> &str {
+        letters
+    }
 
     macro_rules! held {
         ($held:expr) => {
@@ -129,7 +145,7 @@ impl<T: Clone> Deref for List<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        &self.0
+        inner::slice(&self.0)
     }
 }
 
@@ -137,7 +153,7 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        inner::str(&self.0)
     }
 }
 

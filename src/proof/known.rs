@@ -4,7 +4,7 @@ use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Bit, FINISHING, Space, WORLD};
 use super::meaning::Meaning;
-use super::partial::Partial;
+use super::partial::{PAIRS, Partial};
 use crate::policy::cube::each;
 use crate::policy::logic::{Logic, Words};
 use crate::policy::vocabulary::Answer;
@@ -95,12 +95,13 @@ impl Finder<'_> {
 
     fn in_finishings(&self, levels: &[Bdd], place: usize) -> Bdd {
         let space = self.space;
-        let pairs = [(Answer::No, Answer::Unsure), (Answer::No, Answer::Yes), (Answer::Unsure, Answer::Yes)];
-        space.any(pairs.map(|(one, two)| {
-            let differ = |level: &Bdd| space.answered(level, place, one).xor(&space.answered(level, place, two));
+        space.any(PAIRS.iter().enumerate().map(|(pair, (one, two))| {
+            let differ = |level: &Bdd| space.answered(level, place, *one).xor(&space.answered(level, place, *two));
             let differs = space.any(levels.iter().map(differ));
-            let both = |answer| space.answered(&self.partial.finishings, place, answer);
-            if differs.is_false() { differs } else { space.some(&both(one).and(&both(two)), &differs, FINISHING) }
+            if differs.is_false() {
+                return differs;
+            }
+            space.some(&self.partial.flips(space, place, pair), &differs, FINISHING)
         }))
     }
 

@@ -34,8 +34,13 @@ pub struct Subject<'a> {
     /// Whether each question applies in a finishing.
     pub open: Vec<Bdd>,
     partial: OnceLock<Partial>,
+    /// How many incidents are drawn to hold the code against the definitions.
+    pub sample: usize,
     decisions: OnceLock<Vec<(Incident, Decision)>>,
 }
+
+/// How many incidents are drawn where nobody says how many.
+const SAMPLE: usize = 100;
 
 /// What the rules as written come to in one nation.
 pub struct Here {
@@ -69,6 +74,7 @@ impl<'a> Subject<'a> {
             complete,
             open,
             partial: OnceLock::new(),
+            sample: SAMPLE,
             decisions: OnceLock::new(),
         };
         subject.nations = Nation::ALL.iter().map(|nation| subject.here(*nation)).collect();
@@ -80,10 +86,15 @@ impl<'a> Subject<'a> {
         self.partial.get_or_init(|| Partial::new(&self.space, self.logic))
     }
 
-    /// So many incidents drawn at random, with what the code decides.
-    pub fn decisions(&self, incidents: usize) -> &[(Incident, Decision)] {
+    /// The same with another number of incidents drawn.
+    pub fn sampling(self, sample: usize) -> Self {
+        Self { sample, decisions: OnceLock::new(), ..self }
+    }
+
+    /// The incidents drawn at random, with what the code decides.
+    pub fn decisions(&self) -> &[(Incident, Decision)] {
         let decided = |incident| (incident, assess(self.logic, incident));
-        self.decisions.get_or_init(|| sample::incidents(self.logic).take(incidents).map(decided).collect())
+        self.decisions.get_or_init(|| sample::incidents(self.logic).take(self.sample).map(decided).collect())
     }
 
     /// What is known at each partial answer set in a nation.

@@ -13,9 +13,6 @@ use crate::proof::algebra::{FINISHING, Vector, place};
 use crate::proof::sample::smallest;
 use crate::proof::subject::{Here, Subject};
 
-/// How many incidents are drawn for each sentence.
-const INCIDENTS: usize = 200;
-
 pub const FINDINGS: Property = Property {
     sentence: "bounds and possible values are exactly those of the finishings and worlds",
     shows: "the code, against the definitions",
@@ -51,9 +48,9 @@ pub const NAMES_ONLY_ANSWERS: Property = Property {
 
 /// Holds the code against a sentence at each incident; what is wrong, if anything.
 fn sampled(subject: &Subject<'_>, wrong: impl Fn(Incident, &Decision) -> Option<String>) -> Verdict {
-    let mut decisions = subject.decisions(INCIDENTS).iter();
+    let mut decisions = subject.decisions().iter();
     let Some((failing, _)) = decisions.find(|(incident, decision)| wrong(*incident, decision).is_some()) else {
-        return Verdict::Sampled { incidents: INCIDENTS };
+        return Verdict::Sampled { incidents: subject.sample };
     };
     let wrong = |incident| wrong(incident, &assess(subject.logic, incident));
     let least = smallest(*failing, |incident| wrong(incident).is_some());
