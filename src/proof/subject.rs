@@ -54,6 +54,8 @@ pub struct Here {
     pub complete: Bdd,
     known: OnceLock<Known>,
     open: OnceLock<Open>,
+    /// Where each advice is said, and the finishings at which that is asked.
+    pub said: OnceLock<(Vec<Bdd>, Bdd)>,
     /// On which questions something said turns, where no axis does.
     pub advice: Vec<OnceLock<Bdd>>,
 }
@@ -125,7 +127,16 @@ impl<'a> Subject<'a> {
         });
         let complete = self.complete.and(&space.all(late));
         let advice = (0..space.questions).map(|_| OnceLock::new()).collect();
-        Here { nation, meaning, at_most, complete, known: OnceLock::new(), open: OnceLock::new(), advice }
+        Here {
+            nation,
+            meaning,
+            at_most,
+            complete,
+            known: OnceLock::new(),
+            open: OnceLock::new(),
+            said: OnceLock::new(),
+            advice,
+        }
     }
 
     /// Whether a response, given as *at least*, is one of a set.

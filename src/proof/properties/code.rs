@@ -10,6 +10,7 @@ use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Response, Word};
 use crate::proof::advice::{Standing, conditions};
 use crate::proof::algebra::{FINISHING, Vector, place};
+use crate::proof::partial::PAIRS;
 use crate::proof::sample::smallest;
 use crate::proof::subject::{Here, Subject};
 
@@ -183,26 +184,30 @@ impl Subject<'_> {
     }
 
     fn advice_open_by_definition(&self, here: &Here, place: usize) -> Bdd {
-        let unanswered = self.partial().given(&self.space, place).not();
-        let standing = Standing::complete(self, here);
-        let pairs = [(Answer::No, Answer::Unsure), (Answer::No, Answer::Yes), (Answer::Unsure, Answer::Yes)];
-        let finishings = self.late_finishings(here);
+        let (shown, finishings) = here.said.get_or_init(|| (self.shown(here), self.late_finishings(here)));
         let at = |of: &Bdd, answer| self.space.answered(of, place, answer);
-        let shown: Vec<Bdd> = conditions(self.logic).map(|(_, condition)| standing.shows(condition)).collect();
-        let open = pairs.map(|(one, two)| {
-            let differs = self.space.any(shown.iter().map(|shows| at(shows, one).xor(&at(shows, two))));
-            self.space.some(&at(&finishings, one).and(&at(&finishings, two)), &differs, FINISHING)
+        let open = PAIRS.iter().map(|(one, two)| {
+            let differs = self.space.any(shown.iter().map(|shows| at(shows, *one).xor(&at(shows, *two))));
+            self.space.some(&at(finishings, *one).and(&at(finishings, *two)), &differs, FINISHING)
         });
-        self.space.any(open).and(&unanswered)
+        self.space.any(open).and_not(&self.partial().given(&self.space, place))
     }
 
-    /// The finishings, with the questions that are asked only while some response is possible.
+    /// Of each advice, the complete answer sets at which it is said.
+    fn shown(&self, here: &Here) -> Vec<Bdd> {
+        let standing = Standing::complete(self, here);
+        conditions(self.logic).map(|(_, condition)| standing.shows(condition)).collect()
+    }
+
+    /// The finishings, with the questions that are asked only while some response is possible: where one applies, both now
+    /// and in the finishing, its answer stays.
     fn late_finishings(&self, here: &Here) -> Bdd {
         let (told, finishing) = (Vector::told(&self.space), Vector::finishing(&self.space));
         let known = self.known(here);
         let late = self.logic.questions.iter().enumerate().filter_map(|(place, question)| {
-            let applies = self.among(&known.at_most, question.asked_while?);
-            let given = self.partial().given(&self.space, place).and(&applies);
+            let applied = self.among(&known.at_most, question.asked_while?);
+            let applies = self.among(&here.at_most, question.asked_while?);
+            let given = self.partial().given(&self.space, place).and(&applied).and(&applies);
             Some(given.imp(&finishing.0.get(place)?.equals(told.0.get(place)?)))
         });
         self.space.all(late.chain([self.partial().finishings.clone(), here.complete.clone()]))

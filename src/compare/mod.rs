@@ -1,0 +1,81 @@
+//! What differs between two policies: in results first, then in what is written. Native only.
+//!
+//! Results are compared over every complete answer set, with the decision diagrams of [`proof`](crate::proof): exact
+//! counts, and one smallest example each. Both policies are first brought onto one list of questions
+//! ([`align`]). What is written is compared entry by entry, field by field ([`entries`]). Start at [`Diff::of`].
+
+mod align;
+mod entries;
+mod example;
+mod moves;
+mod said;
+mod side;
+mod terms;
+mod text;
+mod version;
+
+use serde::Serialize;
+
+pub use entries::{Change, Changed, Field};
+pub use example::Example;
+pub use moves::{Move, Rules};
+pub use said::Shown;
+use side::Pair;
+pub use version::{Stamp, Version};
+
+/// What differs between two policies.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Diff {
+    /// The policy before.
+    pub old: Stamp,
+    /// The policy now.
+    pub new: Stamp,
+    /// Whether the two are the same to the letter.
+    pub same: bool,
+    /// Questions that only the policy before has. Results are compared as if both had them.
+    pub only_old: Vec<String>,
+    /// Questions that only the policy now has.
+    pub only_new: Vec<String>,
+    /// Answer sets whose result is another.
+    pub moves: Vec<Move>,
+    /// Answer sets at which something is newly said, or no longer.
+    pub said: Vec<Shown>,
+    /// Entries added, removed and changed.
+    pub entries: Vec<Changed>,
+}
+
+impl Diff {
+    /// Compares two policies.
+    ///
+    /// # Errors
+    ///
+    /// When the two have together more questions than a table holds.
+    pub fn of(old: &Version, new: &Version) -> Result<Self, String> {
+        let (stamps, ids) = ([old.stamp(), new.stamp()], [old.questions(), new.questions()]);
+        let only = |these: &[String], those: &[String]| these.iter().filter(|id| !those.contains(id)).cloned().collect();
+        let [old_ids, new_ids] = &ids;
+        let (mut moves, mut said) = (Vec::new(), Vec::new());
+        // Equal logic gives equal results.
+        if old.policy.logic.edition.rules != new.policy.logic.edition.rules {
+            let aligned = align::together(old, new)?;
+            let pair = Pair::new(&aligned, old, new);
+            (moves, said) = (moves::all(&pair), said::all(&pair));
+        }
+        let same = old.policy.logic.edition.sha256 == new.policy.logic.edition.sha256;
+        let (only_old, only_new) = (only(old_ids, new_ids), only(new_ids, old_ids));
+        let entries = entries::changes(old, new);
+        let [old, new] = stamps;
+        Ok(Self { old, new, same, only_old, only_new, moves, said, entries })
+    }
+
+    /// Whether no result, no entry and no word differs.
+    pub fn is_nothing(&self) -> bool {
+        self.moves.is_empty() && self.said.is_empty() && self.entries.is_empty()
+    }
+
+    /// For a board to read. The words are those of the two policies.
+    pub fn text(&self, old: &Version, new: &Version) -> String {
+        text::text(self, [old, new])
+    }
+}

@@ -1,0 +1,121 @@
+//! Where a step, a never-item or a script is newly said, and where it no longer is.
+
+use biodivine_lib_bdd::Bdd;
+use serde::Serialize;
+
+use super::example::Example;
+use super::moves::digits;
+use super::side::{Both, Pair};
+use crate::policy::logic::{Advice, Condition, Logic};
+use crate::policy::vocabulary::Nation;
+use crate::proof::advice::Standing;
+
+/// Answer sets at which something is said in one policy and not in the other.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Shown {
+    /// What it is: `step`, `never` or `script`.
+    pub kind: &'static str,
+    /// Its identifier.
+    pub id: String,
+    /// The nation.
+    pub nation: Nation,
+    /// Said now and not before; otherwise the other way about.
+    pub gained: bool,
+    /// Whether the condition is written as before: what it goes by has moved.
+    pub as_written: bool,
+    /// How many complete answer sets, as digits. None where it differs only while questions are unanswered.
+    #[serde(serialize_with = "digits")]
+    pub answer_sets: u128,
+    /// The smallest of them.
+    pub example: Example,
+}
+
+/// Everything said elsewhere than before, in the order of the policy now, what it no longer has last.
+pub(super) fn all(pair: &Pair<'_>) -> Vec<Shown> {
+    let (old, new) = (advice(pair.old.subject.logic), advice(pair.new.subject.logic));
+    let of = |list: &[(&'static str, &Advice)], wanted: (&'static str, &Advice)| {
+        list.iter().find(|(kind, advice)| *kind == wanted.0 && advice.id == wanted.1.id).map(|(_, found)| &found.when)
+    };
+    let gone = old.iter().filter(|found| of(&new, **found).is_none());
+    let items: Vec<Item<'_>> = new
+        .iter()
+        .chain(gone)
+        .map(|(kind, advice)| Item { kind, id: &advice.id, when: [&old, &new].map(|list| of(list, (*kind, *advice))) })
+        .collect();
+    let nations: Vec<_> = pair.nations().collect();
+    let standing: Vec<_> = nations.iter().map(|both| Stand::new(pair, both)).collect();
+    items.iter().flat_map(|item| standing.iter().flat_map(|stand| stand.shown(item))).collect()
+}
+
+struct Item<'a> {
+    kind: &'static str,
+    id: &'a str,
+    /// When it is said, before and now.
+    when: [Option<&'a Condition>; 2],
+}
+
+impl Item<'_> {
+    fn is_as_written(&self) -> bool {
+        matches!(self.when, [Some(old), Some(new)] if old == new)
+    }
+}
+
+fn advice(logic: &Logic) -> Vec<(&'static str, &Advice)> {
+    let never = logic.never.iter().map(|advice| ("never", advice));
+    let steps = logic.steps.iter().map(|step| ("step", &step.advice));
+    never.chain(steps).chain(logic.scripts.iter().map(|advice| ("script", advice))).collect()
+}
+
+/// What conditions are tested against in one nation.
+struct Stand<'p, 'a> {
+    pair: &'p Pair<'a>,
+    both: &'p Both<'p>,
+    old: Standing<'p>,
+    new: Standing<'p>,
+}
+
+impl<'p, 'a> Stand<'p, 'a> {
+    fn new(pair: &'p Pair<'a>, both: &'p Both<'p>) -> Self {
+        let old = Standing::complete(&pair.old.subject, both.old);
+        let new = Standing::complete(&pair.new.subject, both.new);
+        Self { pair, both, old, new }
+    }
+
+    fn shown(&self, item: &Item<'_>) -> Vec<Shown> {
+        let [old, new] = item.when;
+        let never = || self.pair.space().never();
+        let old_sets = old.map_or_else(never, |when| self.pair.old.asked(&self.old.shows(when)));
+        let new_sets = new.map_or_else(never, |when| self.pair.new.asked(&self.new.shows(when)));
+        let sides = [(true, new_sets.and_not(&old_sets)), (false, old_sets.and_not(&new_sets))];
+        let found = sides.iter().filter_map(|(gained, sets)| self.complete(item, *gained, &sets.and(&self.both.sets)));
+        let found: Vec<Shown> = found.collect();
+        if found.is_empty() && !item.is_as_written() { self.partial(item) } else { found }
+    }
+
+    fn complete(&self, item: &Item<'_>, gained: bool, sets: &Bdd) -> Option<Shown> {
+        let (example, _) = self.pair.example(sets)?;
+        Some(self.entry(item, gained, self.pair.new.subject.count(sets), example))
+    }
+
+    /// Where it differs while questions are unanswered, of a condition that differs nowhere else.
+    fn partial(&self, item: &Item<'_>) -> Vec<Shown> {
+        let (one, two) = (&self.pair.old.subject, &self.pair.new.subject);
+        let never = || self.pair.space().never();
+        let [old, new] = item.when;
+        let old = old.map_or_else(never, |when| Standing::partial(one, self.both.old).shows(when));
+        let new = new.map_or_else(never, |when| Standing::partial(two, self.both.new).shows(when));
+        let valid = &two.partial().valid;
+        let sides = [(true, new.and_not(&old)), (false, old.and_not(&new))];
+        let found = sides.iter().filter_map(|(gained, sets)| {
+            let (witness, _) = two.partial_witness(None, &sets.and(valid))?;
+            Some(self.entry(item, *gained, 0, witness.into()))
+        });
+        found.collect()
+    }
+
+    fn entry(&self, item: &Item<'_>, gained: bool, answer_sets: u128, example: Example) -> Shown {
+        let (kind, id, nation) = (item.kind, item.id.to_owned(), self.both.new.nation);
+        Shown { kind, id, nation, gained, as_written: item.is_as_written(), answer_sets, example }
+    }
+}

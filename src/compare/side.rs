@@ -1,0 +1,137 @@
+//! The two policies over the same answer sets.
+//!
+//! Where the two ask a question under other conditions, an answer set of the one may answer what the other does not
+//! ask. Such an answer is set aside there, as the guide sets it aside: it counts as no.
+
+use biodivine_lib_bdd::{Bdd, BddValuation};
+
+use super::version::Version;
+use crate::policy::cube::each;
+use crate::policy::logic::{Logic, Rule};
+use crate::policy::vocabulary::{Answer, Axis, Word};
+use crate::proof::algebra::{Bit, Space, place};
+use crate::proof::{Here, Subject, needs};
+
+/// A policy under comparison.
+pub(super) struct Side<'a> {
+    pub subject: Subject<'a>,
+    pub version: &'a Version,
+    /// The questions that only apply at times, those that rest on others first.
+    gated: Vec<usize>,
+}
+
+/// Both, before and now.
+pub(super) struct Pair<'a> {
+    pub old: Side<'a>,
+    pub new: Side<'a>,
+}
+
+/// Both in one nation, with the answer sets that are complete in either.
+pub(super) struct Both<'p> {
+    pub old: &'p Here,
+    pub new: &'p Here,
+    pub sets: Bdd,
+}
+
+impl<'a> Pair<'a> {
+    pub fn new(aligned: &'a [Logic; 2], old: &'a Version, new: &'a Version) -> Self {
+        let [before, now] = aligned;
+        let (mut old, mut new) = (Side::new(before, old), Side::new(now, new));
+        // Where the same answer sets are complete in both, no answer has to be set aside.
+        if old.subject.complete == new.subject.complete {
+            (old.gated, new.gated) = (Vec::new(), Vec::new());
+        }
+        Self { old, new }
+    }
+
+    pub fn space(&self) -> &Space {
+        &self.new.subject.space
+    }
+
+    pub fn nations(&self) -> impl Iterator<Item = Both<'_>> {
+        let both = self.old.subject.nations.iter().zip(&self.new.subject.nations);
+        both.map(|(old, new)| Both { old, new, sets: old.complete.or(&new.complete) })
+    }
+}
+
+impl<'a> Side<'a> {
+    fn new(logic: &'a Logic, version: &'a Version) -> Self {
+        let needs = needs(&version.files, logic);
+        let subject = Subject::new(logic, &version.policy.words, &needs);
+        Self { subject, version, gated: gated(logic) }
+    }
+
+    /// What holds once answers that do not apply here are set aside.
+    pub fn asked(&self, of: &Bdd) -> Bdd {
+        let space = &self.subject.space;
+        self.gated.iter().fold(of.clone(), |of, place| match self.subject.open.get(*place) {
+            Some(open) => Bdd::if_then_else(open, &of, &space.answered(&of, *place, Answer::No)),
+            None => of,
+        })
+    }
+
+    /// The same at one answer set.
+    fn set_aside(&self, at: &BddValuation) -> BddValuation {
+        let mut at = at.clone();
+        for place in self.gated.iter().rev() {
+            if self.subject.open.get(*place).is_some_and(|open| !open.eval_in(&at)) {
+                self.subject.space.answer(&mut at, *place, Answer::No);
+            }
+        }
+        at
+    }
+
+    /// The rules of an axis that are met at an answer set, or in a world of it.
+    pub fn rules_met(&self, here: &Here, axis: Axis, at: &BddValuation) -> Vec<&Rule> {
+        let worlds = self.worlds(&self.set_aside(at));
+        let written = &self.subject.written;
+        let (rules, met) = match axis {
+            Axis::Scope => (&self.subject.logic.scope.rules, written.scope.clone()),
+            Axis::Response => {
+                let either = written.response.iter().zip(&written.response_in_world);
+                (&self.subject.logic.response.rules, either.map(|(now, then)| now.or(then)).collect())
+            }
+            Axis::Recording => (&self.subject.logic.recording.rules, written.recording.clone()),
+            Axis::Typology => {
+                let rules = &self.subject.logic.typology.rules;
+                let first = written.first_met(&self.subject.space, rules, here.nation);
+                (rules, first.into_iter().map(|(_, met)| met).collect::<Vec<_>>())
+            }
+        };
+        let here = |rule: &Rule| rule.nations & here.nation.bit() != 0;
+        let met = rules.iter().zip(&met).filter(|(rule, met)| here(rule) && !met.and(&worlds).is_false());
+        met.map(|(rule, _)| rule).collect()
+    }
+
+    /// An answer set with its worlds.
+    fn worlds(&self, at: &BddValuation) -> Bdd {
+        let space = &self.subject.space;
+        let fixed = |place: usize, bit: Bit, value: bool| {
+            let is = space.is(place, bit);
+            if value { is } else { is.not() }
+        };
+        space.all((0..space.questions).flat_map(|place| {
+            let value = |bit| at.value(space.variable(place, bit));
+            let (unsure, yes) = (value(Bit::Unsure), value(Bit::Yes));
+            let world = (unsure == yes).then(|| fixed(place, Bit::World, yes));
+            [fixed(place, Bit::Unsure, unsure), fixed(place, Bit::Yes, yes)].into_iter().chain(world)
+        }))
+    }
+}
+
+/// The questions that only apply at times, those that rest on others before the others.
+fn gated(logic: &Logic) -> Vec<usize> {
+    let mut depths = vec![0_usize; logic.questions.len()];
+    for _ in 0..logic.questions.len() {
+        for (here, question) in logic.questions.iter().enumerate() {
+            let parents = question.asked_when.iter().flat_map(|row| each(*row));
+            let depth = parents.filter_map(|parent| depths.get(place(parent))).max().map_or(0, |deepest| deepest + 1);
+            if let Some(own) = depths.get_mut(here) {
+                *own = depth;
+            }
+        }
+    }
+    let mut gated: Vec<(usize, usize)> = depths.into_iter().zip(0..).filter(|(depth, _)| *depth > 0).collect();
+    gated.sort_unstable_by(|one, two| two.cmp(one));
+    gated.into_iter().map(|(_, place)| place).collect()
+}

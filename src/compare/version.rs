@@ -1,0 +1,119 @@
+//! A policy to compare: a folder, or a git revision.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::policy::Policy;
+use crate::policy::compile::{self, File};
+
+/// Where a revision keeps its policy.
+const FOLDER: &str = "policy";
+
+/// A policy, and what it is called in the comparison.
+pub struct Version {
+    /// As it was named.
+    pub name: String,
+    /// Its files.
+    pub files: Vec<File>,
+    /// What they come to.
+    pub policy: Policy,
+}
+
+/// Which policy this is.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stamp {
+    /// As it was named.
+    pub name: String,
+    /// Its edition.
+    pub edition: String,
+    /// SHA-256 of the logic.
+    pub logic: String,
+    /// SHA-256 of the words.
+    pub words: String,
+    /// SHA-256 of the files, comments and all.
+    pub files: String,
+}
+
+impl Version {
+    /// Compiles a policy.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the policy, one a line.
+    pub fn new(name: &str, files: Vec<File>) -> Result<Self, String> {
+        let policy = compile::compile(&files).map_err(|problems| {
+            let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+            format!("`{name}` is refused, by the compiler as it is now:\n{}", problems.join("\n"))
+        })?;
+        Ok(Self { name: name.to_owned(), files, policy })
+    }
+
+    /// Finds a policy: a folder, or a revision of the repository that `at` is in.
+    ///
+    /// # Errors
+    ///
+    /// When it is neither, or cannot be read or compiled.
+    pub fn find(name: &str, at: &Path) -> Result<Self, String> {
+        let folder = at.join(name);
+        let files = if folder.is_dir() {
+            compile::folder(&folder).map_err(|error| format!("{}: {error}", folder.display()))?
+        } else {
+            revision(name, at)?
+        };
+        if files.is_empty() {
+            return Err(format!("`{name}` has no policy: expected files that end in `.toml`"));
+        }
+        Self::new(name, files)
+    }
+
+    /// Which policy this is.
+    pub fn stamp(&self) -> Stamp {
+        let edition = &self.policy.logic.edition;
+        let words = Sha256::digest(compile::words_source(&self.policy));
+        Stamp {
+            name: self.name.clone(),
+            edition: edition.id.to_string(),
+            logic: edition.rules.to_string(),
+            words: words.iter().map(|byte| format!("{byte:02x}")).collect(),
+            files: edition.sha256.to_string(),
+        }
+    }
+
+    /// The identifiers of its questions, in order.
+    pub(super) fn questions(&self) -> Vec<String> {
+        self.policy.logic.questions.iter().map(|question| question.id.to_string()).collect()
+    }
+}
+
+/// The policy's files at a revision.
+fn revision(name: &str, at: &Path) -> Result<Vec<File>, String> {
+    let neither = |why: String| {
+        format!(
+            "`{name}` is neither a folder nor a git revision ({why}): expected a folder of policy files that end in \
+             `.toml`, or a revision such as `HEAD~1` whose `{FOLDER}/` has them"
+        )
+    };
+    let commit = format!("{name}^{{commit}}");
+    let commit = git(at, &["rev-parse", "--verify", "--end-of-options", &commit]).map_err(neither)?;
+    let commit = commit.trim();
+    let listed = git(at, &["ls-tree", "--full-tree", "--name-only", "-z", commit, &format!("{FOLDER}/")])?;
+    let mut paths: Vec<&str> = listed.split('\0').filter(|path| path.ends_with(".toml")).collect();
+    paths.sort_unstable();
+    let file = |path: &str| Ok(File { name: path.to_owned(), text: git(at, &["show", &format!("{commit}:{path}")])? });
+    paths.into_iter().map(file).collect()
+}
+
+/// What git prints, or the first line of its complaint.
+fn git(at: &Path, arguments: &[&str]) -> Result<String, String> {
+    let ran = Command::new("git").arg("-C").arg(at).args(arguments).output();
+    let output = ran.map_err(|error| format!("git cannot be run: {error}"))?;
+    if !output.status.success() {
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        return Err(complaint.lines().next().unwrap_or("git gives no reason").to_owned());
+    }
+    String::from_utf8(output.stdout).map_err(|error| format!("git {}: {error}", arguments.join(" ")))
+}
