@@ -8,9 +8,9 @@ use crate::policy::table::{InWords, Text};
 use crate::policy::vocabulary::{Answer, Axis, Basis, Nation, Response, Scope, Value, Word};
 
 impl Situation<'_> {
-    /// The response rules met in every finishing, most urgent first.
+    /// The response rules met whatever is still answered, unless it makes things more serious; most urgent first.
     pub fn response_reasons(&self, least: Option<Response>) -> Vec<Reason> {
-        let read = self.read(self.finishings);
+        let read = self.read_in_finishings();
         let outside = |rule: &Rule| rule.to == Scope::Outside.index() && self.finishings.touches(&rule.cube);
         let inside = !self.logic.scope.rules.iter().any(outside);
         let rules = &self.logic.response.rules;
@@ -64,21 +64,21 @@ impl Situation<'_> {
         Some(Given { question: self.question(question)?.id.clone(), answer, reading: reading.cloned() })
     }
 
-    /// What the answers in a space may count as, after readings.
-    fn read(&self, space: Cube) -> Cube {
-        self.logic.readings.iter().fold(space, |read, reading| {
-            let answers = read.at(reading.question);
-            if answers & reading.from == 0 || !space.touches(&reading.cube) {
-                return read;
-            }
-            let left = if space.is_within(&reading.cube) { answers & !reading.from } else { answers };
-            read.with(reading.question, left | reading.to.bit())
-        })
+    /// What answers may count as in finishings, after the readings that come about in all of them. One that an
+    /// answer still to come may bring about makes things only more serious, and takes no reason away.
+    fn read_in_finishings(&self) -> Cube {
+        let certain = self.logic.readings.iter().filter(|reading| self.finishings.is_within(&reading.cube));
+        certain.fold(self.finishings, |read, reading| changed(read, reading, read.at(reading.question) & !reading.from))
     }
 
-    /// The same for worlds: what may be *not known* may be either.
+    /// What answers may count as in worlds, after readings; what may be *not known* may be either.
     fn read_in_worlds(&self) -> Cube {
-        let read = self.read(self.worlds);
+        let possible = self.logic.readings.iter().filter(|reading| self.worlds.touches(&reading.cube));
+        let read = possible.fold(self.worlds, |read, reading| {
+            let answers = read.at(reading.question);
+            let left = if self.worlds.is_within(&reading.cube) { answers & !reading.from } else { answers };
+            changed(read, reading, left)
+        });
         Cube { no: read.no | read.unsure, unsure: 0, yes: read.yes | read.unsure }
     }
 
@@ -123,6 +123,12 @@ impl Situation<'_> {
         let question = self.question(reading.question)?.id.clone();
         Some(AppliedReading { id: reading.id.clone(), question, from, to: reading.to, says: InWords::default() })
     }
+}
+
+/// Answers after a reading that leaves some of them to its question, and changes the others if there are any.
+fn changed(read: Cube, reading: &Reading, left: Words) -> Cube {
+    let changes = read.at(reading.question) & reading.from != 0;
+    if changes { read.with(reading.question, left | reading.to.bit()) } else { read }
 }
 
 /// Citations with the identifiers of their sources.

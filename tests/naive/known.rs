@@ -114,12 +114,13 @@ impl Judge<'_> {
         (0..kept.len()).map(|question| changes(question) && counted[question] == Some(Answer::Unsure)).collect()
     }
 
-    /// What each question may still be read as, in finishings and in worlds. Each question is looked at with what bears on
+    /// What each question may still be read as: in finishings by the readings that come about in all of them, in worlds
+    /// by any. Each question is looked at with what bears on
     /// it, and nothing else.
     pub fn may_be_read_as(&self, kept: &Given) -> (MayBe, MayBe) {
         let one = |question| {
             let finishings = self.policy.finishings_of(kept, &self.policy.bearing_on(question));
-            let in_finishings = finishings.iter().map(|finishing| self.policy.as_read(finishing)[question]).collect();
+            let in_finishings = self.policy.surely_read(&finishings).map(|read| read[question]).collect();
             let worlds = all_worlds(&finishings);
             let cases = worlds.iter().flat_map(|world| self.policy.resolutions(world));
             (in_finishings, cases.map(|case| case[question]).collect())

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::cases::{Vector, worlds};
-use super::policy::{Answer, Policy, Rule, SCOPES};
+use super::policy::{Answer, Policy, Reading, Rule, SCOPES};
 
 /// A place in [`RESPONSES`](super::policy::RESPONSES); none where no rule is met, which is below everything.
 pub type Response = Option<usize>;
@@ -108,6 +108,21 @@ impl Policy {
             }
         }
         read
+    }
+
+    /// Finishings, each as read by the readings that come about in all of them.
+    pub fn surely_read<'a>(&'a self, finishings: &'a [Vector]) -> impl Iterator<Item = Vector> + 'a {
+        let sure = |reading: &&Reading| finishings.iter().all(|finishing| accepts(&reading.when, finishing));
+        let sure: Vec<_> = self.readings.iter().filter(sure).collect();
+        finishings.iter().map(move |finishing| {
+            let mut read = finishing.clone();
+            for reading in &sure {
+                if reading.from.contains(&read[reading.question]) {
+                    read[reading.question] = reading.to;
+                }
+            }
+            read
+        })
     }
 
     /// A world as read and as it turns out.
