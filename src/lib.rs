@@ -11,6 +11,7 @@
 //! - [`explain`]: the policy's words for a decision. Knows nothing of JavaScript.
 //! - [`json`], [`prose`]: incidents from text and decisions as text. Native only.
 //! - [`proof`]: what holds of the policy over every answer set. Native only.
+//! - [`compare`]: what differs between two policies, in results and in words. Native only.
 //! - [`publish`]: what is generated for people to read. Native only.
 //! - `wasm`: the boundary to JavaScript, and the only file that mentions it. Decides nothing.
 //!
@@ -20,6 +21,8 @@
 //! fail on well-formed answers. Every conclusion has a rule, every rule a basis and a source.
 
 pub mod assess;
+#[cfg(all(feature = "words", not(target_arch = "wasm32")))]
+pub mod compare;
 pub mod decision;
 pub mod edition;
 #[cfg(feature = "words")]

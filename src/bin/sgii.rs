@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use sgii_guide::compare::{Diff, Version};
 use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::incident::{Incident, Rejection};
 use sgii_guide::publish::review;
@@ -42,6 +43,16 @@ enum Command {
         #[arg(default_value = "policy")]
         folder: PathBuf,
     },
+    /// Say what differs between two policies: results first, then steps and words
+    Diff {
+        /// The policy before: a folder, or a git revision whose `policy/` is meant
+        old: String,
+        /// The policy now: a folder, or a git revision
+        new: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -52,6 +63,7 @@ fn main() -> ExitCode {
         Command::Questions { json: false } => Ok(listed_questions()),
         Command::Review { cases } => write_review(&cases),
         Command::Check { folder } => check(&folder),
+        Command::Diff { old, new, json } => diff(&old, &new, json),
     };
     match done {
         Ok(text) => {
@@ -111,6 +123,13 @@ fn check(folder: &Path) -> Result<String, String> {
     let (questions, steps) = (policy.logic.questions.len(), policy.logic.steps.len());
     let text = format!("{questions} questions, {steps} steps: no problems\n\n{}", report.text);
     if report.holds { Ok(text) } else { Err(text) }
+}
+
+/// Compares two policies, each a folder or a revision of the repository here.
+fn diff(old: &str, new: &str, json: bool) -> Result<String, String> {
+    let [old, new] = [Version::find(old, Path::new("."))?, Version::find(new, Path::new("."))?];
+    let diff = Diff::of(&old, &new)?;
+    Ok(if json { pretty(&diff) } else { diff.text(&old, &new) })
 }
 
 fn pretty<T: serde::Serialize>(value: &T) -> String {

@@ -43,7 +43,8 @@ impl Pair<'_> {
             [true, false] => Some(Answer::Unsure),
             [false, false] => None,
         };
-        let given = |place: usize| Some(Given { question: self.new.subject.id(place).to_owned(), answer: answer(place)? });
+        let given =
+            |place: usize| Some(Given { question: self.new.subject.id(place).to_owned(), answer: answer(place)? });
         let answers = (0..space.questions).filter_map(given).collect();
         Some((Example { answers, others: "no" }, at))
     }

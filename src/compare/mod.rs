@@ -53,7 +53,8 @@ impl Diff {
     /// When the two have together more questions than a table holds.
     pub fn of(old: &Version, new: &Version) -> Result<Self, String> {
         let (stamps, ids) = ([old.stamp(), new.stamp()], [old.questions(), new.questions()]);
-        let only = |these: &[String], those: &[String]| these.iter().filter(|id| !those.contains(id)).cloned().collect();
+        let only =
+            |these: &[String], those: &[String]| these.iter().filter(|id| !those.contains(id)).cloned().collect();
         let [old_ids, new_ids] = &ids;
         let (mut moves, mut said) = (Vec::new(), Vec::new());
         // Equal logic gives equal results.

@@ -34,18 +34,25 @@ pub struct Shown {
 /// Everything said elsewhere than before, in the order of the policy now, what it no longer has last.
 pub(super) fn all(pair: &Pair<'_>) -> Vec<Shown> {
     let (old, new) = (advice(pair.old.subject.logic), advice(pair.new.subject.logic));
-    let of = |list: &[(&'static str, &Advice)], wanted: (&'static str, &Advice)| {
-        list.iter().find(|(kind, advice)| *kind == wanted.0 && advice.id == wanted.1.id).map(|(_, found)| &found.when)
-    };
-    let gone = old.iter().filter(|found| of(&new, **found).is_none());
+    let gone = old.iter().filter(|found| condition(&new, **found).is_none());
     let items: Vec<Item<'_>> = new
         .iter()
         .chain(gone)
-        .map(|(kind, advice)| Item { kind, id: &advice.id, when: [&old, &new].map(|list| of(list, (*kind, *advice))) })
+        .map(|(kind, advice)| Item {
+            kind,
+            id: &advice.id,
+            when: [&old, &new].map(|list| condition(list, (*kind, *advice))),
+        })
         .collect();
     let nations: Vec<_> = pair.nations().collect();
     let standing: Vec<_> = nations.iter().map(|both| Stand::new(pair, both)).collect();
     items.iter().flat_map(|item| standing.iter().flat_map(|stand| stand.shown(item))).collect()
+}
+
+/// When a list has something said.
+fn condition<'l>(list: &[(&'static str, &'l Advice)], wanted: (&'static str, &Advice)) -> Option<&'l Condition> {
+    let found = list.iter().find(|(kind, advice)| *kind == wanted.0 && advice.id == wanted.1.id);
+    found.map(|(_, advice)| &advice.when)
 }
 
 struct Item<'a> {

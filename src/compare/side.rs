@@ -15,7 +15,6 @@ use crate::proof::{Here, Subject, needs};
 /// A policy under comparison.
 pub(super) struct Side<'a> {
     pub subject: Subject<'a>,
-    pub version: &'a Version,
     /// The questions that only apply at times, those that rest on others first.
     gated: Vec<usize>,
 }
@@ -58,7 +57,7 @@ impl<'a> Side<'a> {
     fn new(logic: &'a Logic, version: &'a Version) -> Self {
         let needs = needs(&version.files, logic);
         let subject = Subject::new(logic, &version.policy.words, &needs);
-        Self { subject, version, gated: gated(logic) }
+        Self { subject, gated: gated(logic) }
     }
 
     /// What holds once answers that do not apply here are set aside.

@@ -85,7 +85,7 @@ fn cell(row: &Said, question: Questions) -> Option<Cell> {
 }
 
 /// An answer in words.
-pub(super) const fn word(answer: Answer) -> &'static str {
+pub(crate) const fn word(answer: Answer) -> &'static str {
     match answer {
         Answer::Yes => "yes",
         Answer::No => "no",
@@ -94,7 +94,7 @@ pub(super) const fn word(answer: Answer) -> &'static str {
 }
 
 /// Words as a list, the last two with `joint` between them.
-pub(super) fn either(words: Vec<String>, joint: &str) -> String {
+pub(crate) fn either(words: Vec<String>, joint: &str) -> String {
     match words.as_slice() {
         [] => String::new(),
         [only] => only.clone(),

@@ -3,7 +3,7 @@
 //!
 //! Native only.
 
-mod conditions;
+pub(crate) mod conditions;
 mod guidance;
 mod page_words;
 pub mod review;

@@ -1,0 +1,57 @@
+//! A comparison for a board to read: results, then what is said, then what is written.
+
+mod results;
+mod written;
+
+use std::fmt::Write;
+
+use super::version::Version;
+use super::{Diff, Stamp};
+
+/// The comparison of two policies, the one before first.
+pub(super) fn text(diff: &Diff, versions: [&Version; 2]) -> String {
+    if diff.same || diff.is_nothing() {
+        let why = if diff.same { "" } else { ": the files differ in comments or layout alone" };
+        return format!("no change{why}");
+    }
+    let mut text = heading(diff);
+    let spoken = results::Spoken { versions };
+    let parts = [spoken.moves(&diff.moves), spoken.said(&diff.said), written::entries(&diff.entries)];
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        let _ = write!(text, "\n{part}");
+    }
+    text.trim_end().to_owned()
+}
+
+fn heading(diff: &Diff) -> String {
+    let mut text = String::from("# What changed\n\n");
+    let named = |stamp: &Stamp| format!("`{}`, edition {}", stamp.name, stamp.edition);
+    let _ = writeln!(text, "Before: {}. Now: {}.", named(&diff.old), named(&diff.new));
+    let hash = |name: &str, old: &str, new: &str| {
+        let short = |hash: &str| hash.chars().take(12).collect::<String>();
+        if old == new {
+            format!("The {name}: unchanged ({}).", short(new))
+        } else {
+            format!("The {name}: changed ({} to {}).", short(old), short(new))
+        }
+    };
+    let _ = writeln!(text, "{}", hash("logic", &diff.old.logic, &diff.new.logic));
+    let _ = writeln!(text, "{}", hash("words", &diff.old.words, &diff.new.words));
+    if !(diff.only_old.is_empty() && diff.only_new.is_empty()) {
+        let _ = writeln!(text, "\n{}", questions(diff));
+    }
+    text
+}
+
+/// How results are compared where the questions are not the same.
+fn questions(diff: &Diff) -> String {
+    let only = |ids: &[String], when: &str| {
+        let ids: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
+        (!ids.is_empty()).then(|| format!("Asked only {when}: {}. ", ids.join(", ")))
+    };
+    let only = [only(&diff.only_old, "before"), only(&diff.only_new, "now")].into_iter().flatten().collect::<String>();
+    format!(
+        "{only}Questions are matched by identifier. Answer sets are counted over the questions of both together; where \
+         one policy does not ask a question, its answer changes nothing there."
+    )
+}
