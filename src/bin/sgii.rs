@@ -100,7 +100,10 @@ fn listed_questions() -> String {
 
 /// Writes the review pack in its two forms, from the worked cases and the policy that this program carries.
 fn write_review(cases: &Path) -> Result<String, String> {
-    let pack = review::pack(&review::Case::folder(cases)?, &[]);
+    let files = compile::folder(Path::new("policy")).map_err(|error| format!("policy: {error}"))?;
+    let needs = proof::needs(&files, &LOGIC);
+    let proved = review::Proved::all(&proof::Subject::new(&LOGIC, &WORDING, &needs).sampling(1));
+    let pack = review::pack(&review::Case::folder(cases)?, &proved);
     let written = [("policy/review.md", pack.markdown()), ("dist/review.html", pack.html())];
     for (path, text) in &written {
         let folder = Path::new(path).parent().unwrap_or_else(|| Path::new("."));

@@ -1,6 +1,9 @@
 //! What has been proved of this edition, sentence by sentence.
 
 use super::document::{Block, Layout, Line, Part, Table};
+use crate::proof::Subject;
+use crate::proof::counts::grouped;
+use crate::proof::properties::{self, Property, Verdict};
 
 /// A sentence about the whole policy, and how its proof came out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,14 +16,34 @@ pub struct Proved {
     pub count: String,
 }
 
+impl Proved {
+    /// What is shown of a policy once and for all: proved of every answer set, or read in every place. What is only
+    /// sampled is left out.
+    pub fn all(subject: &Subject<'_>) -> Vec<Self> {
+        let shown = properties::all(subject);
+        shown.iter().filter_map(|checked| Self::new(checked.property, &checked.verdict)).collect()
+    }
+
+    fn new(property: &Property, verdict: &Verdict) -> Option<Self> {
+        let (verdict, count) = match verdict {
+            Verdict::Proved { answer_sets } => ("proved", grouped(*answer_sets)),
+            Verdict::Read { entries } => ("read in so many places", grouped(*entries as u128)),
+            Verdict::Refuted(_) => ("refuted", String::new()),
+            Verdict::Sampled { .. } => return None,
+        };
+        let sentence = format!("{}: {}", property.sentence, property.shows);
+        Some(Self { sentence, verdict: verdict.to_owned(), count })
+    }
+}
+
 /// The sentences; nothing where none has been put to proof.
 pub(super) fn part(proved: &[Proved]) -> Option<Part> {
     let intro = Block::text(&[
-        "Each sentence is proved by a program for every set of answers that can be given, not tried on a few.",
-        "The number is how many sets of answers it speaks of.",
+        "Each sentence is shown by a program. Most are proved for every set of answers that can be given, not tried on a few.",
+        "The number is how many sets of answers, or how many places in this policy, it speaks of.",
     ]);
     let cells = |proved: &Proved| [&proved.sentence, &proved.verdict, &proved.count].map(Line::plain).into();
-    let head = ["Sentence", "Verdict", "Sets of answers"].map(str::to_owned).into();
+    let head = ["Sentence", "Verdict", "Number"].map(str::to_owned).into();
     let table = Block::Table(Table { layout: Layout::Plain, head, rows: proved.iter().map(cells).collect() });
     (!proved.is_empty()).then(|| Part { heading: "What is proved", blocks: vec![intro, table] })
 }

@@ -1,0 +1,114 @@
+//! Every mutant of the policy must be told from it.
+//!
+//! A program changes one thing at a time in the policy: a row is deleted, an answer no longer accepted, a response made
+//! milder. The compiler must refuse the mutant, or a worked case must come out otherwise, or a sentence must fail. What
+//! survives stands in `tests/mutation/survivors.txt` with a reason. The score is printed (`--nocapture`).
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+#[path = "mutation/edit.rs"]
+mod edit;
+#[path = "mutation/equivalent.rs"]
+mod equivalent;
+#[path = "mutation/mutants.rs"]
+mod mutants;
+#[path = "mutation/nothing.rs"]
+mod nothing;
+mod support;
+#[path = "mutation/survivors.rs"]
+mod survivors;
+#[path = "mutation/trial.rs"]
+mod trial;
+#[path = "mutation/whole.rs"]
+mod whole;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use edit::Source;
+use mutants::{Mutant, mutants};
+use sgii_guide::edition::LOGIC;
+use sgii_guide::policy::compile::{self, File};
+use trial::{Fate, Trial};
+
+fn policy() -> Vec<File> {
+    compile::folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policy")).expect("the policy")
+}
+
+#[test]
+fn every_mutant_is_refused_or_caught_or_explained() {
+    let source = Source::read(policy());
+    let all = mutants(&source);
+    let explained = survivors::explained();
+    let ids: BTreeSet<&str> = all.iter().map(|mutant| mutant.id.as_str()).collect();
+    let unknown: Vec<_> = explained.keys().filter(|id| !ids.contains(*id)).collect();
+    assert!(unknown.is_empty(), "listed as survivors, and not among the mutants: {unknown:#?}");
+    let tried: Vec<&Mutant> = all.iter().collect();
+    let fates = Trial::new(source, &support::cases()).fates(&tried);
+    println!("{}", score(&fates));
+    let told: Vec<_> =
+        tried.iter().zip(&fates).filter_map(|(mutant, fate)| complaint(mutant, fate, &explained)).collect();
+    assert!(told.is_empty(), "{} mutants are not as they should be\n{}\n", told.len(), told.join("\n"));
+}
+
+/// What is wrong with a fate: a survivor without a reason, or a reason without a survivor.
+fn complaint(mutant: &Mutant, fate: &Fate, explained: &BTreeMap<&str, &str>) -> Option<String> {
+    match (fate, explained.contains_key(mutant.id.as_str())) {
+        (Fate::Survived, false) => Some(format!("survived: {}", mutant.id)),
+        (Fate::Refused | Fate::Case(_) | Fate::Property(_), true) => {
+            Some(format!("listed as a survivor, but {fate}: {}", mutant.id))
+        }
+        (Fate::Survived, true) | (Fate::Refused | Fate::Case(_) | Fate::Property(_), false) => None,
+    }
+}
+
+fn score(fates: &[Fate]) -> String {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut cases = BTreeSet::new();
+    for fate in fates {
+        let by = match fate {
+            Fate::Case(name) => {
+                cases.insert(name);
+                "caught by a worked case".to_owned()
+            }
+            Fate::Refused | Fate::Property(_) | Fate::Survived => fate.to_string(),
+        };
+        *counts.entry(by).or_default() += 1;
+    }
+    let lines = counts.iter().map(|(by, count)| format!("{count:5} {by}\n"));
+    format!(
+        "{} mutants; {} worked cases were the first to catch one\n{}",
+        fates.len(),
+        cases.len(),
+        lines.collect::<String>()
+    )
+}
+
+#[test]
+fn a_policy_taken_apart_and_written_out_again_is_the_same() {
+    let again = compile::compile(&Source::read(policy()).written_again()).expect("a policy");
+    assert_eq!(again.logic.edition.rules, LOGIC.edition.rules);
+}
+
+#[test]
+fn the_policy_itself_is_not_caught() {
+    let files = policy();
+    let compiled = compile::compile(&files).expect("a policy");
+    let trial = Trial::new(Source::read(files.clone()), &support::cases());
+    assert_eq!(trial.case_against(&compiled, ""), None);
+    assert_eq!(nothing::contradiction(&compiled.logic), None);
+    assert_eq!(trial::sentence_against(&files, &compiled), None);
+}
+
+#[test]
+fn every_survivor_comes_to_the_same_as_the_policy() {
+    let files = policy();
+    let source = Source::read(files.clone());
+    let explained = survivors::explained();
+    let survivors = mutants(&source).into_iter().filter(|mutant| explained.contains_key(mutant.id.as_str()));
+    let changed = survivors.map(|mutant| (mutant.id, source.with(&mutant.edit)));
+    assert_eq!(equivalent::first_that_differs(&files, changed), None);
+    let caught = mutants(&source).into_iter().filter(|mutant| mutant.id == "step under-13: row 1 under-13 [yes]");
+    let changed = caught.map(|mutant| (mutant.id, source.with(&mutant.edit)));
+    assert!(equivalent::first_that_differs(&files, changed).is_some(), "a mutant that is caught is not the same");
+}

@@ -1,0 +1,140 @@
+//! What becomes of a mutant: refused, caught, or still alive.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use sgii_guide::policy::Policy;
+use sgii_guide::policy::compile::{File, compile};
+use sgii_guide::policy::vocabulary::{Axis, Word};
+use sgii_guide::proof::properties::{PROPERTIES, Verdict};
+use sgii_guide::proof::{Subject, needs};
+use sgii_guide::{Incident, assess};
+
+use super::edit::Source;
+use super::mutants::Mutant;
+use super::nothing;
+use super::support::Case;
+use super::whole::Whole;
+
+/// The sentences that a mutant must satisfy: those about policy, and not about the code that reads it.
+const SENTENCES: &[&str] = &[
+    "inside scope every complete set of answers has exactly one response",
+    "for each answer to `child-imagery`, a more serious answer never lowers the response",
+    "not known is never milder than no",
+    "not known on a ground for referral never allows school-led",
+    "every rule can decide",
+    "every question can matter",
+    "danger and the grounds for referral are never hidden by scope",
+    "deletion is advised only as the outline's Order allows",
+    "no recording axis outside England and Wales",
+];
+
+/// What became of a mutant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// The compiler does not take it.
+    Refused,
+    /// This worked case comes out otherwise.
+    Case(String),
+    /// This sentence does not hold of it.
+    Property(&'static str),
+    /// Nothing tells it from the policy.
+    Survived,
+}
+
+impl fmt::Display for Fate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused => f.write_str("refused by the compiler"),
+            Self::Case(name) => write!(f, "caught by the case {name}"),
+            Self::Property(sentence) => write!(f, "caught by “{sentence}”"),
+            Self::Survived => f.write_str("survived"),
+        }
+    }
+}
+
+/// What every mutant is held against.
+pub struct Trial {
+    source: Source,
+    cases: Vec<Expectation>,
+}
+
+/// A worked case, made ready.
+struct Expectation {
+    name: String,
+    incident: Incident,
+    expected: Whole,
+    /// The rules, steps, words and readings that it names.
+    names: BTreeSet<String>,
+}
+
+impl Expectation {
+    fn of(case: &Case) -> Self {
+        let expect = &case.expect;
+        let rules = Axis::ALL.iter().flat_map(|axis| expect.rules(*axis));
+        let steps = expect.all_steps().into_iter().map(|(_, step)| step);
+        let said = expect.scripts.iter().chain(&expect.readings).map(String::as_str);
+        let names = rules.chain(steps).chain(said).map(str::to_owned).collect();
+        Self { name: case.name.clone(), incident: case.incident(), expected: Whole::expected(expect), names }
+    }
+
+    fn differs(&self, policy: &Policy) -> bool {
+        Whole::decided(&assess(&policy.logic, self.incident)) != self.expected
+    }
+}
+
+impl Trial {
+    /// Takes up the policy and the worked cases.
+    pub fn new(source: Source, cases: &[Case]) -> Self {
+        Self { source, cases: cases.iter().map(Expectation::of).collect() }
+    }
+
+    /// What becomes of each mutant. The cheapest check comes first.
+    pub fn fates(&self, mutants: &[&Mutant]) -> Vec<Fate> {
+        in_two_threads(mutants, |mutant| self.fate(mutant))
+    }
+
+    fn fate(&self, mutant: &Mutant) -> Fate {
+        let files = self.source.with(&mutant.edit);
+        let Ok(policy) = compile(&files) else { return Fate::Refused };
+        match self.case_against(&policy, &mutant.entry) {
+            Some(case) => Fate::Case(case.to_owned()),
+            None => sentence_against(&files, &policy).map_or(Fate::Survived, Fate::Property),
+        }
+    }
+
+    /// The first worked case whose whole result differs; those that name an entry are tried first.
+    pub fn case_against(&self, policy: &Policy, entry: &str) -> Option<&str> {
+        let (naming, others): (Vec<_>, Vec<_>) = self.cases.iter().partition(|case| case.names.contains(entry));
+        let mut cases = naming.into_iter().chain(others);
+        cases.find(|case| case.differs(policy)).map(|case| case.name.as_str())
+    }
+}
+
+/// The first sentence that fails.
+pub fn sentence_against(files: &[File], policy: &Policy) -> Option<&'static str> {
+    if nothing::contradiction(&policy.logic).is_some() {
+        return Some(nothing::SENTENCE);
+    }
+    let subject = Subject::new(&policy.logic, &policy.words, &needs(files, &policy.logic));
+    let asked = PROPERTIES.iter().filter(|property| SENTENCES.contains(&property.sentence));
+    let refuted = asked.into_iter().find(|property| matches!((property.check)(&subject), Verdict::Refuted(_)));
+    refuted.map(|property| property.sentence)
+}
+
+/// The results in the order of the items.
+fn in_two_threads<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let place = next.fetch_add(1, Ordering::Relaxed);
+        items.get(place).map(|item| (place, work(item)))
+    };
+    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
+        let threads = [(); 2].map(|()| scope.spawn(|| std::iter::from_fn(take).collect::<Vec<_>>()));
+        threads.into_iter().flat_map(|thread| thread.join().expect("a fate")).collect()
+    });
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, result)| result).collect()
+}
