@@ -30,11 +30,8 @@ pub(super) fn all(draft: &Draft<'_>, logic: &Logic, problems: &Problems) {
     check.typology_knows_when_it_is_needed();
     check.every_answer_set_has_a("response", |nation| check.without_response(nation));
     check.every_answer_set_has_a("recording", |nation| check.without_recording(nation));
-    for nation in Nation::ALL.iter().filter(|_| clear) {
-        if check.without_response(*nation).is_none() {
-            check.the_response_is_monotone(*nation);
-        }
-        check.world_axes_are_unate(*nation);
+    if clear {
+        Nation::ALL.iter().for_each(|nation| check.reasoning_is_exact(*nation));
     }
     if problems.is_empty() {
         check.the_response_is_monotone_in_worlds();
@@ -42,6 +39,14 @@ pub(super) fn all(draft: &Draft<'_>, logic: &Logic, problems: &Problems) {
 }
 
 impl Check<'_> {
+    /// What the lemma of least points needs.
+    fn reasoning_is_exact(&self, nation: Nation) {
+        if self.without_response(nation).is_none() {
+            self.the_response_is_monotone(nation);
+        }
+        self.world_axes_are_unate(nation);
+    }
+
     fn rules(&self) -> impl Iterator<Item = &Entry<'_, Rule, super::super::table::Text>> {
         self.draft.rules.iter().flatten()
     }
@@ -53,8 +58,8 @@ impl Check<'_> {
         let used = self.draft.conditions().fold(readings, |used, (_, _, condition)| {
             condition.rows.iter().fold(used, |used, row| used | row.cube.concerns() | !row.unanswered)
         });
-        for (place, entry) in self.draft.questions.iter().enumerate().filter(|(place, _)| used & 1 << place == 0) {
-            let _ = place;
+        let questions = self.draft.questions.iter().enumerate();
+        for (_, entry) in questions.filter(|(place, _)| used & 1 << place == 0) {
             self.problems.add(entry.place, format!("{} is used by no rule and no step", entry.name));
         }
     }
