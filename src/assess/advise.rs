@@ -57,11 +57,7 @@ impl Situation<'_> {
     fn said(&self, applies: Questions) -> Cube {
         let given = |answer| self.incident.given(answer) & applies;
         let given = Cube { no: given(Answer::No), unsure: given(Answer::Unsure), yes: given(Answer::Yes) };
-        let readings = self.logic.readings.iter().filter(|reading| self.comes_about(reading));
-        readings.fold(given, |said, reading| {
-            let changes = said.at(reading.question) & reading.from != 0;
-            if changes { said.fixed(reading.question, reading.to) } else { said }
-        })
+        self.applied().into_iter().fold(given, |said, reading| said.fixed(reading.question, reading.to))
     }
 
     /// Those of `candidates`, on which no axis turns, on which something said turns.

@@ -8,7 +8,7 @@ use super::situation::Situation;
 use crate::decision::Bounds;
 use crate::policy::cube::Cube;
 use crate::policy::logic::{Chart, Row, Words};
-use crate::policy::vocabulary::{Nation, Response, Scope, Word};
+use crate::policy::vocabulary::{Nation, Response, Word};
 
 impl Situation<'_> {
     /// The least and the greatest possible response.
@@ -47,11 +47,6 @@ impl Situation<'_> {
     /// Whether a row is for this nation.
     pub fn holds_here(&self, row: &Row) -> bool {
         row.nations & self.incident.nation.bit() != 0
-    }
-
-    /// Whether every world is outside scope.
-    pub fn is_outside(&self) -> bool {
-        self.possible(&self.logic.scope) == Scope::Outside.bit()
     }
 }
 

@@ -147,7 +147,7 @@ impl<'a> Assessment<'a> {
 
     fn scope(&self) -> Finding<Scope> {
         let finding = self.finding(Axis::Scope, &self.here.logic.scope, self.findings.scope, self.open.scope);
-        Finding { route: self.here.is_outside().then(|| OTHER_ROUTE.into()), ..finding }
+        Finding { route: (self.findings.scope == Scope::Outside.bit()).then(|| OTHER_ROUTE.into()), ..finding }
     }
 
     fn response(&self) -> ResponseFinding {

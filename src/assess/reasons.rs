@@ -83,13 +83,13 @@ impl Situation<'_> {
     }
 
     /// Whether the answers given bring a reading about.
-    pub fn comes_about(&self, reading: &Reading) -> bool {
+    fn comes_about(&self, reading: &Reading) -> bool {
         let told = self.incident.answered();
         reading.cube.concerns() & !told == 0 && self.finishings.is_within(&reading.cube)
     }
 
     /// The readings that change an answer that was given, as earlier readings leave it.
-    fn applied(&self) -> Vec<&Reading> {
+    pub fn applied(&self) -> Vec<&Reading> {
         let mut counts = self.incident;
         let mut applied = Vec::new();
         for reading in &self.logic.readings {

@@ -109,24 +109,23 @@ fn refuted(witness: Witness) -> Verdict {
 fn of_complete<'s>(
     subject: &'s Subject<'_>,
     nations: impl IntoIterator<Item = &'s Here>,
-    mut witness: impl FnMut(&'s Here) -> Option<Witness>,
+    witness: impl FnMut(&'s Here) -> Option<Witness>,
 ) -> Verdict {
-    match nations.into_iter().find_map(&mut witness) {
-        Some(witness) => refuted(witness),
-        None => Verdict::Proved { answer_sets: complete(subject) },
-    }
+    proved(nations.into_iter().find_map(witness), || complete(subject))
 }
 
 /// The same of every partial answer set.
 fn of_partial<'s>(
     subject: &'s Subject<'_>,
     nations: impl IntoIterator<Item = &'s Here>,
-    mut witness: impl FnMut(&'s Here) -> Option<Witness>,
+    witness: impl FnMut(&'s Here) -> Option<Witness>,
 ) -> Verdict {
-    match nations.into_iter().find_map(&mut witness) {
-        Some(witness) => refuted(witness),
-        None => Verdict::Proved { answer_sets: partial(subject) },
-    }
+    proved(nations.into_iter().find_map(witness), || partial(subject))
+}
+
+/// Refuted by a witness, or proved of so many answer sets.
+fn proved(witness: Option<Witness>, answer_sets: impl FnOnce() -> u128) -> Verdict {
+    witness.map_or_else(|| Verdict::Proved { answer_sets: answer_sets() }, refuted)
 }
 
 fn complete(subject: &Subject<'_>) -> u128 {
