@@ -12,8 +12,6 @@ mod edit;
 mod equivalent;
 #[path = "mutation/mutants.rs"]
 mod mutants;
-#[path = "mutation/nothing.rs"]
-mod nothing;
 mod support;
 #[path = "mutation/survivors.rs"]
 mod survivors;
@@ -96,7 +94,6 @@ fn the_policy_itself_is_not_caught() {
     let compiled = compile::compile(&files).expect("a policy");
     let trial = Trial::new(Source::read(files.clone()), &support::cases());
     assert_eq!(trial.case_against(&compiled, ""), None);
-    assert_eq!(nothing::contradiction(&compiled.logic), None);
     assert_eq!(trial::sentence_against(&files, &compiled), None);
 }
 

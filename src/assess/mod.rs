@@ -7,6 +7,7 @@ mod conclude;
 mod reasons;
 mod relevance;
 mod situation;
+mod turning;
 
 use crate::decision::{
     Bounds, Change, Decision, Finding, Forced, Forecasted, Given, Next, NotPublished, ResponseFinding, Said, Stamp,
@@ -20,6 +21,7 @@ use crate::policy::vocabulary::{Answer, Axis, Recording, Scope, Typology, Word};
 use advise::Standing;
 use reasons::{basis, cited};
 use situation::{Situation, ids};
+use turning::open_on_advice;
 
 /// The notice that names the other routes, when an incident is outside scope.
 pub const OTHER_ROUTE: &str = "other-route";
@@ -75,7 +77,7 @@ impl Findings {
 }
 
 impl Open {
-    fn of(here: &Situation<'_>) -> Self {
+    fn of(here: &Situation<'_>, standing: &Standing) -> Self {
         let logic = here.logic;
         let mut open = Self {
             response: here.open_on_response(),
@@ -84,7 +86,7 @@ impl Open {
             typology: here.open_on(&logic.typology),
             steps: 0,
         };
-        open.steps = here.open_on_advice(here.unanswered() & !open.axes());
+        open.steps = open_on_advice(here, standing, here.unanswered() & !open.axes());
         open
     }
 
@@ -111,7 +113,10 @@ impl Open {
 impl<'a> Assessment<'a> {
     fn new(logic: &'a Logic, told: Incident) -> Self {
         let here = Situation::new(logic, told);
-        Self { here, told, standing: Standing::of(&here), findings: Findings::of(&here), open: Open::of(&here) }
+        let findings = Findings::of(&here);
+        let standing = Standing::of(&here, findings.bounds, findings.scope);
+        let open = Open::of(&here, &standing);
+        Self { here, told, standing, findings, open }
     }
 
     fn decision(&self) -> Decision {

@@ -16,6 +16,8 @@ pub struct Logic {
     pub groups: List<Text>,
     /// The questions, in the order in which they are read and asked.
     pub questions: List<Question>,
+    /// The questions that were, whose slots a case code may still answer.
+    pub retired: List<Retired>,
     /// The question of fit, if any: the one in which nothing need be monotone. At most one bit.
     pub fit: Questions,
     /// The readings, in order.
@@ -78,6 +80,18 @@ pub struct Question {
     pub asked_when: List<Questions>,
     /// It applies only while the most urgent possible response is one of these; whatever it is, where this is absent.
     pub asked_while: Option<Words>,
+}
+
+/// The most slots there may be: a case code packs two bits for the nation and two a slot into 96.
+pub const MOST_SLOTS: u8 = 47;
+
+/// A question that was withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retired {
+    /// Its permanent identifier.
+    pub id: Text,
+    /// The slot that was its own, and stays so.
+    pub slot: u8,
 }
 
 /// How answers to some questions change what the answer to another counts as.

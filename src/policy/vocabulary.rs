@@ -91,6 +91,10 @@ vocabulary! {
     /// Who does a step.
     Who { Everyone, Lead, Head, TwoPeople }
 
+    /// Whom a school can call whose number only its own area knows. `StaffConcerns` is for a concern about someone who
+    /// works with children: in England the LADO.
+    Contact { Lead, Deputy, FrontDoor, Police, StaffConcerns, Partnership }
+
     /// Whether a source says it, or it is our safe default.
     Basis { Guidance, Judgement }
 

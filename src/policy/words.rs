@@ -35,6 +35,8 @@ pub struct Wording {
     pub steps: List<Saying>,
     /// One entry a script.
     pub scripts: List<Script>,
+    /// The local contacts that a page may be given, in file order.
+    pub contacts: List<Local>,
     /// The other words that the page and the record need.
     pub notices: List<Notice>,
     /// One entry a source.
@@ -103,6 +105,20 @@ pub struct Script {
     pub to: Text,
     /// Sentence by sentence.
     pub lines: List<Text>,
+}
+
+/// A local contact: where it is shown, and what stands there without it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Local {
+    /// Its kind, as [`Contact`](super::vocabulary::Contact) calls it.
+    #[serde(skip)]
+    pub id: Text,
+    /// What it is called.
+    pub name: Text,
+    /// What to do where no such number was put in.
+    pub missing: Text,
+    /// The steps beside which it is shown, by identifier.
+    pub steps: List<Text>,
 }
 
 /// Words that the page needs outside any result.

@@ -55,6 +55,9 @@ pub fn texts(words: &Wording) -> Vec<Shown> {
     for (place, script) in words.scripts.iter().enumerate() {
         shown.add(&format!("script {place}"), [&script.to].into_iter().chain(&script.lines));
     }
+    for local in &words.contacts {
+        shown.add(&format!("contact `{}`", local.id), [&local.name, &local.missing]);
+    }
     for notice in &words.notices {
         shown.add(&format!("notice `{}`", notice.id), &notice.says);
     }

@@ -187,8 +187,12 @@ fn places(logic: &Logic, words: &Wording) -> Vec<Entry> {
         let entry = Entry::new("term", &term.id).with("neutral", &term.neutral);
         own.fold(entry, |entry, (nation, word)| entry.with(nation.id(), word))
     });
+    let contacts = words.contacts.iter().map(|local| {
+        let entry = Entry::new("contact", &local.id).with("name", &local.name).with("missing", &local.missing);
+        entry.with("steps", lines(&local.steps))
+    });
     let notices = words.notices.iter().map(|notice| Entry::new("notice", &notice.id).with("says", lines(&notice.says)));
-    groups.chain(nations).chain(terms).chain(notices).collect()
+    groups.chain(nations).chain(terms).chain(contacts).chain(notices).collect()
 }
 
 fn lines(texts: &List<Text>) -> String {

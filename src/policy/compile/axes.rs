@@ -1,12 +1,13 @@
 //! Each axis's rules and the rows they come to, with readings, scope and "the first that holds" worked in.
 
 use super::super::cube::Cube;
-use super::super::logic::{Chart, Reading, Row, Rule};
+use super::super::logic::{Chart, Logic, Reading, Row, Rule};
 use super::super::table::List;
 use super::super::vocabulary::{Axis, Nation, Scope, Word};
 use super::cover::{absorbed, minus_all, product};
 use super::draft::Draft;
 use super::fold::{in_finishings, in_worlds};
+use super::simplify::{Table, add};
 
 pub(super) fn scope(draft: &Draft<'_>) -> Chart {
     chart(draft, Axis::Scope, |rule, _, readings| in_worlds(rule.cube, readings, &draft.outcomes()))
@@ -73,10 +74,20 @@ fn chart(draft: &Draft<'_>, axis: Axis, cubes: impl Fn(&Rule, Nation, &[Reading]
     Chart { rules: rules.into(), rows: rows.into() }
 }
 
-/// Adds a row, or its nation to the same row.
-fn add(rows: &mut Vec<Row>, new: Row) {
-    match rows.iter_mut().find(|row| row.to == new.to && row.cube == new.cube) {
-        Some(row) => row.nations |= new.nations,
-        None => rows.push(new),
+/// The logic with as few rows as come to the same. Of the response the most urgent counts, so one row may take from
+/// another what is no more urgent.
+pub(super) fn simplified(logic: Logic) -> Logic {
+    let fit = logic.fit;
+    let worlds = Table { space: Cube::CERTAIN, fit, yields: |one, other| one == other };
+    let most_urgent = Table { space: Cube::ALL, fit, yields: |one, other| one >= other };
+    let most_urgent_world = Table { space: Cube::CERTAIN, ..most_urgent };
+    let chart = |chart: Chart, table: &Table| Chart { rows: table.simplify(&chart.rows).into(), ..chart };
+    Logic {
+        scope: chart(logic.scope, &worlds),
+        response: chart(logic.response, &most_urgent),
+        response_in_worlds: most_urgent_world.simplify(&logic.response_in_worlds).into(),
+        recording: chart(logic.recording, &worlds),
+        typology: chart(logic.typology, &worlds),
+        ..logic
     }
 }

@@ -3,11 +3,11 @@
 use super::super::Policy;
 use super::super::cube::{Cube, Questions};
 use super::super::logic::{
-    Advice, Condition, Edition, Forecast, Logic, Question, Reading, Registered, Rule, Step, Unpublished,
+    Advice, Condition, Edition, Forecast, Logic, Question, Reading, Registered, Retired, Rule, Step, Unpublished,
 };
 use super::super::table::{List, Text};
 use super::super::vocabulary::{Answer, Axis, Nation, Status, Word};
-use super::super::words::{Asking, Heading, Meaning, Notice, Saying, Script, Source, Term, Wording};
+use super::super::words::{Asking, Heading, Local, Meaning, Notice, Saying, Script, Source, Term, Wording};
 use super::fold::Outcome;
 use super::names::Names;
 use super::problem::{File, Place, Problems};
@@ -30,6 +30,7 @@ pub(super) struct Draft<'a> {
     pub terms: List<Term>,
     pub groups: Vec<Entry<'a, Text, Heading>>,
     pub questions: Vec<Entry<'a, Question, Asking>>,
+    pub retired: List<Retired>,
     pub fit: u64,
     pub readings: Vec<Entry<'a, Reading, Text>>,
     /// The rules of each axis, in the order of the vocabulary.
@@ -42,6 +43,7 @@ pub(super) struct Draft<'a> {
     pub never: Vec<Entry<'a, Advice, Saying>>,
     pub steps: Vec<Entry<'a, Step, Saying>>,
     pub scripts: Vec<Entry<'a, Advice, Script>>,
+    pub contacts: List<Local>,
     pub notices: List<Notice>,
     pub sources: List<Source>,
     /// The end of the last file: where what is wholly missing is complained of.
@@ -58,20 +60,22 @@ impl<'a> Draft<'a> {
         self.rules.get(usize::from(axis.index())).map_or(&[], Vec::as_slice)
     }
 
-    /// The policy that this comes to.
-    pub fn policy(&self, files: &[File]) -> Policy {
-        let mut logic = self.logic();
+    /// The policy that this comes to, with its logic as it was checked.
+    pub fn policy(&self, logic: Logic, files: &[File]) -> Policy {
+        let mut logic = axes::simplified(logic);
         logic.edition.rules = emit::digest([emit::logic_source(&logic).as_bytes()]).into();
         logic.edition.sha256 = emit::digest(files.iter().map(|file| file.text.as_bytes())).into();
         Policy { logic, words: self.wording() }
     }
 
-    fn logic(&self) -> Logic {
+    /// The logic, every row as its rule says it, without a stamp.
+    pub fn logic(&self) -> Logic {
         let unstamped = Edition { rules: "".into(), sha256: "".into(), ..self.edition.clone() };
         Logic {
             edition: unstamped,
             groups: logic_of(&self.groups),
             questions: logic_of(&self.questions),
+            retired: self.retired.clone(),
             fit: self.fit,
             readings: logic_of(&self.readings),
             outcomes: self.outcomes().into_iter().map(|outcome| outcome.of).collect(),
@@ -120,6 +124,7 @@ impl<'a> Draft<'a> {
             never: words_of(&self.never),
             steps: words_of(&self.steps),
             scripts: words_of(&self.scripts),
+            contacts: self.contacts.clone(),
             notices: self.notices.clone(),
             sources: self.sources.clone(),
         }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::super::cube::{Cube, MOST_QUESTIONS, each};
 use super::super::logic::{
-    Advice, Condition, Edition, Forecast, Question, Reading, Rule, Said, Step, Unpublished, Words,
+    Advice, Condition, Edition, Forecast, Question, Reading, Retired, Rule, Said, Step, Unpublished, Words,
 };
 use super::super::table::{List, Text};
 use super::super::vocabulary::{
-    Answer, Axis, Basis, Depth, Nation, Recording, Response, Scope, Status, Timing, Typology, Who, Word,
+    Answer, Axis, Basis, Contact, Depth, Nation, Recording, Response, Scope, Status, Timing, Typology, Who, Word,
 };
-use super::super::words::{Asking, Heading, Meaning, Notice, Saying, Script, Source, Term};
+use super::super::words::{Asking, Heading, Local, Meaning, Notice, Saying, Script, Source, Term};
 use super::draft::{Draft, Entry, everywhere, no_edition};
 use super::fold::in_finishings;
 use super::names::{Cells, Names};
@@ -26,14 +26,22 @@ pub(super) struct Reader<'a> {
     documents: &'a [Document<'a>],
     problems: &'a Problems,
     names: Names,
+    /// Identifiers that are retired and were no question's.
     retired: BTreeSet<String>,
+    retired_questions: Vec<Retired>,
     readings: Vec<Reading>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(documents: &'a [Document<'a>], problems: &'a Problems) -> Self {
-        let mut reader =
-            Self { documents, problems, names: Names::default(), retired: BTreeSet::new(), readings: Vec::new() };
+        let mut reader = Self {
+            documents,
+            problems,
+            names: Names::default(),
+            retired: BTreeSet::new(),
+            retired_questions: Vec::new(),
+            readings: Vec::new(),
+        };
         let ids = |kind| reader.records(kind).iter().map(|record| record.text("id").to_string()).collect();
         let names = Names {
             groups: ids("group"),
@@ -46,6 +54,7 @@ impl<'a> Reader<'a> {
         };
         reader.names = names;
         reader.retired = reader.retired_ids();
+        reader.retired_questions = reader.records("edition").iter().flat_map(retired_questions).collect();
         reader.readings = reader.records("reading").iter().map(|record| reader.reading(record)).collect();
         reader
     }
@@ -78,7 +87,7 @@ impl<'a> Reader<'a> {
         if !id.is_empty() && !id.split('-').all(|word| !word.is_empty() && word.chars().all(plain)) {
             record.complain("has an identifier that is not lower-case words joined by hyphens");
         }
-        if self.retired.contains(id) {
+        if self.retired.contains(id) || self.retired_questions.iter().any(|past| &*past.id == id) {
             record.complain("has a retired identifier, which may never be used again");
         }
         if !id.is_empty() && !seen.insert(id.to_owned()) {
@@ -103,6 +112,7 @@ impl<'a> Reader<'a> {
             terms: self.terms(),
             groups: self.groups(),
             questions: self.questions(),
+            retired: self.retired_questions.clone().into(),
             fit: self.fit(),
             readings: self.readings(),
             rules: Axis::ALL.iter().map(|axis| self.rules(*axis)).collect(),
@@ -113,6 +123,7 @@ impl<'a> Reader<'a> {
             never: self.never(),
             steps: self.steps(),
             scripts: self.scripts(),
+            contacts: self.contacts(),
             notices: self.notices().into(),
             sources: self.sources().into(),
             end: self.end(),
@@ -150,6 +161,7 @@ impl<'a> Reader<'a> {
 
     fn one_edition(record: &Record<'a>) -> (Text, Edition) {
         let _ = record.maybe_texts("retired");
+        let _ = retired_questions(record);
         let (checked, review_by) = checked_and_review_by(record);
         let status = record.word("status").unwrap_or(Status::Draft);
         let edition = Edition { id: record.text("id"), status, checked, review_by, ..no_edition() };
@@ -190,9 +202,12 @@ impl<'a> Reader<'a> {
         }
         let mut slots = BTreeSet::new();
         self.each("question", |record| {
-            let slot = record.number("slot");
+            let slot = record.slot("slot");
             if let Some(slot) = slot.filter(|slot| !slots.insert(*slot)) {
                 record.complain_about("slot", format!("has slot {slot}, which another question has"));
+            }
+            if let Some(Retired { id, slot }) = self.retired_questions.iter().find(|past| Some(past.slot) == slot) {
+                record.complain_about("slot", format!("has slot {slot}, which the retired question `{id}` had"));
             }
             Self::entry(record, self.question(record, slot.unwrap_or_default()), Self::asking(record))
         })
@@ -401,6 +416,25 @@ impl<'a> Reader<'a> {
         })
     }
 
+    fn contacts(&self) -> List<Local> {
+        let local = |record: &Record<'a>| {
+            let _ = record.word::<Contact>("id");
+            let (id, steps) = (record.text("id"), self.steps_in(record));
+            Local { id, name: record.text("name"), missing: record.text("missing"), steps }
+        };
+        self.each("contact", local).into()
+    }
+
+    /// The steps that a record names; each must be there.
+    fn steps_in(&self, record: &Record<'a>) -> List<Text> {
+        let known: BTreeSet<Text> = self.records("step").iter().map(|step| step.text("id")).collect();
+        let steps = record.texts("steps");
+        for step in steps.iter().filter(|step| !known.contains(*step)) {
+            record.complain_about("steps", format!("is shown at `{step}`, which is not a step"));
+        }
+        steps
+    }
+
     fn notices(&self) -> Vec<Notice> {
         let notices = self.each("notice", |record| Notice { id: record.text("id"), says: record.texts("says") });
         for id in NOTICES.iter().filter(|id| !notices.iter().any(|notice| *notice.id == ***id)) {
@@ -459,6 +493,19 @@ fn forecast(record: &Record<'_>, value: u8) -> Forecast {
         crimes: record.maybe_texts("crimes").unwrap_or_else(nothing),
         outcomes: record.maybe_texts("outcomes").unwrap_or_else(nothing),
     }
+}
+
+/// The questions that an edition retires, with the slots that were theirs.
+fn retired_questions(record: &Record<'_>) -> Vec<Retired> {
+    let mut retired: Vec<Retired> = Vec::new();
+    for (id, slot) in record.maybe_slots("retired-questions") {
+        if let Some(other) = retired.iter().find(|other| other.slot == slot) {
+            let complaint = format!("retires `{id}` with slot {slot}, which `{}` had", other.id);
+            record.complain_about("retired-questions", complaint);
+        }
+        retired.push(Retired { id, slot });
+    }
+    retired
 }
 
 /// The days on which an entry was checked and is to be checked again.

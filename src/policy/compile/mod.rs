@@ -15,6 +15,7 @@ mod names;
 mod problem;
 mod read;
 mod record;
+mod simplify;
 mod terms;
 
 use std::io;
@@ -41,9 +42,9 @@ pub fn compile(files: &[File]) -> Result<Policy, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems.sorted());
     }
-    let policy = draft.policy(files);
-    check::all(&draft, &policy.logic, &problems);
-    if problems.is_empty() { Ok(policy) } else { Err(problems.sorted()) }
+    let logic = draft.logic();
+    check::all(&draft, &logic, &problems);
+    if problems.is_empty() { Ok(draft.policy(logic, files)) } else { Err(problems.sorted()) }
 }
 
 /// The files of a policy folder, in the order of their names.

@@ -7,7 +7,7 @@ use super::problem::{File, Place, Problems, listed};
 use super::record::Record;
 
 /// Every kind of entry, as it stands in double brackets, or in single ones for the last two.
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 19] = [
     "nation",
     "term",
     "source",
@@ -23,6 +23,7 @@ const KINDS: [&str; 18] = [
     "never",
     "step",
     "script",
+    "contact",
     "notice",
     "edition",
     "typology-needs",

@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::super::logic::Words;
+use super::super::logic::{MOST_SLOTS, Words};
 use super::super::table::{List, Text};
 use super::super::vocabulary::Word;
 use super::problem::{File, Place, Problems, listed};
@@ -122,11 +122,24 @@ impl<'a> Record<'a> {
         texts.unwrap_or_else(|| Vec::new().into())
     }
 
-    pub fn number(&self, key: &'static str) -> Option<u8> {
+    pub fn slot(&self, key: &'static str) -> Option<u8> {
         let value = self.required(key, self.get(key))?;
+        self.slot_of(key, value)
+    }
+
+    fn slot_of(&self, key: &str, value: Value<'a>) -> Option<u8> {
         let number = value.get_ref().as_integer().filter(|number| number.radix() == 10);
-        let number = number.and_then(|number| number.as_str().parse().ok());
-        self.expected(key, value, number, "a number from 0 to 255")
+        let number: Option<u8> = number.and_then(|number| number.as_str().parse().ok());
+        let slot = number.filter(|number| *number < MOST_SLOTS);
+        self.expected(key, value, slot, &format!("a number from 0 to {}, which a case code can hold", MOST_SLOTS - 1))
+    }
+
+    /// A table from identifier to slot.
+    pub fn maybe_slots(&self, key: &'static str) -> Vec<(Text, u8)> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let table = self.expected(key, value, value.get_ref().as_table(), "a table from identifier to slot");
+        let slots = table.into_iter().flat_map(|table| table.iter());
+        slots.filter_map(|(id, slot)| Some((id.get_ref().to_string().into(), self.slot_of(key, slot)?))).collect()
     }
 
     pub fn flag(&self, key: &'static str) -> bool {

@@ -1,0 +1,81 @@
+//! The rows of an axis made few and wide, with every answer set still coming to the same.
+//!
+//! Expand, then make irredundant: two of the three passes of Espresso (Brayton et al. 1984, chapter 4), nation by
+//! nation. A row that says nothing of its own is a row that reasoning would visit for nothing.
+
+use super::super::cube::{Cube, Questions, each};
+use super::super::logic::Row;
+use super::super::vocabulary::{Answer, Nation, Word};
+use super::cover::gap;
+
+/// The rows of one axis, and when one row may stand in for another.
+pub(super) struct Table {
+    /// The answer sets that count.
+    pub space: Cube,
+    /// The question of fit, at which a row is widened last.
+    pub fit: Questions,
+    /// Whether rows with the first value may take answer sets from rows with the second.
+    pub yields: fn(u8, u8) -> bool,
+}
+
+impl Table {
+    /// The simplest rows that come to the same.
+    pub fn simplify(&self, rows: &[Row]) -> Vec<Row> {
+        let mut simple: Vec<Row> = Vec::new();
+        for nation in Nation::ALL {
+            let here = rows.iter().filter(|row| row.nations & nation.bit() != 0);
+            let here: Vec<Row> = here.map(|row| Row { nations: nation.bit(), ..*row }).collect();
+            self.irredundant(self.expanded(&here)).into_iter().for_each(|row| add(&mut simple, row));
+        }
+        simple.sort_by_key(|row| std::cmp::Reverse(row.to));
+        simple
+    }
+
+    /// Each row with as many answers as the others leave it.
+    fn expanded(&self, rows: &[Row]) -> Vec<Row> {
+        let mut wide = rows.to_vec();
+        for place in 0..wide.len() {
+            let Some(row) = wide.get(place).copied() else { continue };
+            let cover = self.cover(&wide, row.to);
+            let cells = each(row.cube.concerns() & !self.fit).chain(each(row.cube.concerns() & self.fit));
+            let cube = cells.fold(row.cube, |cube, cell| self.raised(cube, cell, &cover));
+            if let Some(row) = wide.get_mut(place) {
+                row.cube = cube;
+            }
+        }
+        wide
+    }
+
+    /// A cube with every answer to one question that `cover` lets it have; with all that count it accepts any.
+    fn raised(&self, cube: Cube, cell: Questions, cover: &[Cube]) -> Cube {
+        let counting = self.space.at(cell);
+        let taken = |answer: &Answer| gap(cube.fixed(cell, *answer).meet(self.space), cover).is_none();
+        let more = Answer::of(counting & !cube.at(cell)).filter(taken).fold(0, |set, answer| set | answer.bit());
+        let accepted = cube.at(cell) | more;
+        if accepted & counting == counting { cube.with(cell, Cube::ALL.at(cell)) } else { cube.with(cell, accepted) }
+    }
+
+    /// The rows without those that the others make up for, the least urgent and narrowest dropped first.
+    fn irredundant(&self, rows: Vec<Row>) -> Vec<Row> {
+        let mut kept = rows;
+        for place in (0..kept.len()).rev() {
+            let row = kept.remove(place);
+            if gap(row.cube.meet(self.space), &self.cover(&kept, row.to)).is_some() {
+                kept.insert(place, row);
+            }
+        }
+        kept
+    }
+
+    fn cover(&self, rows: &[Row], to: u8) -> Vec<Cube> {
+        rows.iter().filter(|row| (self.yields)(row.to, to)).map(|row| row.cube).collect()
+    }
+}
+
+/// Adds a row, or its nation to the same row.
+pub(super) fn add(rows: &mut Vec<Row>, new: Row) {
+    match rows.iter_mut().find(|row| row.to == new.to && row.cube == new.cube) {
+        Some(row) => row.nations |= new.nations,
+        None => rows.push(new),
+    }
+}

@@ -1,0 +1,299 @@
+//! No nation is told anything in the words of another: not in its questions, not in its guidance, not in any result.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+use sgii_guide::decision::Decision;
+use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::explain::{fill, in_words};
+use sgii_guide::policy::logic::Words;
+use sgii_guide::policy::table::Text;
+use sgii_guide::policy::vocabulary::{Axis, Nation, Recording, Word};
+use sgii_guide::prose::prose;
+use sgii_guide::{Incident, assess, json};
+
+use Nation::{England, NorthernIreland, Scotland, Wales};
+
+/// So many incidents in each nation.
+const SAMPLE: u64 = 240;
+
+/// A word, the nations that must not hear it, and why.
+type Wrong = (&'static str, &'static [Nation], &'static str);
+
+/// What is true in one nation and not in another, beside the terms of the policy. Citations are left out: a source keeps
+/// its name wherever it is cited.
+const WRONG: [Wrong; 30] = [
+    ("outcome 20", &[Scotland, NorthernIreland], "Home Office outcome codes are those of England and Wales"),
+    ("outcome 21", &[Scotland, NorthernIreland], "Home Office outcome codes are those of England and Wales"),
+    ("outcome 22", &[Scotland, NorthernIreland], "Home Office outcome codes are those of England and Wales"),
+    ("outcome code", &[Scotland, NorthernIreland], "Home Office outcome codes are those of England and Wales"),
+    ("person involved", &[Scotland, NorthernIreland], "a label of the NPCC's approach"),
+    ("sexual activity involving a child", &[Scotland, NorthernIreland], "a crime of the Home Office counting rules"),
+    ("obscene publications", &[Scotland, NorthernIreland], "a crime of the Home Office counting rules"),
+    ("Category 1", &[Scotland, NorthernIreland], "a category of the NPCC's approach"),
+    ("Category 2", &[Scotland, NorthernIreland], "a category of the NPCC's approach"),
+    ("Category 3", &[Scotland, NorthernIreland], "a category of the NPCC's approach"),
+    ("NPCC", &[Scotland, NorthernIreland], "the chiefs of police of England and Wales"),
+    ("Home Office", &[Scotland, NorthernIreland], "policing is devolved"),
+    ("Child Gravity Matrix", &[Scotland, NorthernIreland], "the youth justice of England and Wales"),
+    ("crime number", &[Scotland, NorthernIreland], "what police there give is called a reference"),
+    ("chief officer", &[Scotland, NorthernIreland], "disclosure there has other law"),
+    ("DBS", &[Scotland, NorthernIreland], "Disclosure Scotland and AccessNI do this there"),
+    ("experimental", &[Scotland], "guidance there does not use the typology"),
+    ("governors", &[Scotland], "schools there have none"),
+    ("Scottish", &[England, Wales, NorthernIreland], "another nation's law"),
+    ("inter-agency referral discussion", &[England, Wales, NorthernIreland], "a procedure of Scotland"),
+    ("Education Authority", &[England, Wales, Scotland], "the authority of Northern Ireland"),
+    ("DSL", &[Wales, Scotland, NorthernIreland], "a post of England"),
+    ("MASH", &[Wales, Scotland, NorthernIreland], "a front door of England"),
+    ("children's social care", &[Wales, Scotland, NorthernIreland], "a front door of England"),
+    ("LADO", &[Wales, Scotland, NorthernIreland], "a post of England's local authorities"),
+    ("KCSIE", &[Wales, Scotland, NorthernIreland], "guidance of England alone"),
+    ("SEND", &[Wales, Scotland, NorthernIreland], "additional needs have another name in each nation"),
+    ("social services", &[England, Scotland, NorthernIreland], "a front door of Wales"),
+    ("council", &[NorthernIreland], "councils there have no children's services"),
+    (
+        "local authority",
+        &[England, Scotland, NorthernIreland],
+        "health and social care trusts do this in Northern Ireland; elsewhere the front door has a name",
+    ),
+];
+
+// --- What anybody can be shown --------------------------------------------------------------------------------------
+
+#[test]
+fn no_guidance_of_a_nation_uses_a_word_of_another() {
+    let wrong: Vec<String> = Nation::ALL.iter().flat_map(|nation| wrong_in(*nation, &guidance(*nation))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_result_in_a_nation_uses_a_word_of_another() {
+    let wrong: BTreeSet<String> = Nation::ALL.iter().flat_map(|nation| wrong_in(*nation, &results(*nation))).collect();
+    assert!(wrong.is_empty(), "{}", Vec::from_iter(wrong).join("\n"));
+}
+
+#[test]
+fn scotland_and_northern_ireland_have_no_forecast_and_scotland_no_kind_of_incident() {
+    for nation in Nation::ALL {
+        for decision in sample(*nation).map(|incident| assess(&LOGIC, incident)) {
+            assert!(has(*nation, Axis::Recording) || decision.recording.is_none());
+            assert!(has(*nation, Axis::Typology) || decision.typology.is_none());
+        }
+    }
+    let shown = |axis| Nation::ALL.iter().copied().filter(|nation| has(*nation, axis)).collect::<Vec<_>>();
+    assert_eq!(shown(Axis::Recording), [England, Wales]);
+    assert_eq!(shown(Axis::Typology), [England, Wales, NorthernIreland]);
+}
+
+// --- That this would be seen ----------------------------------------------------------------------------------------
+
+#[test]
+fn a_wrong_word_is_found_as_a_word_and_not_inside_another() {
+    assert!(says("Close it with Outcome 21.", "outcome 21") && !says("outcome 210", "outcome 21"));
+    assert!(says("the MASH", "MASH") && !says("to mash", "MASH"));
+    assert!(!wrong_in(Scotland, &BTreeSet::from(["Tell the designated teacher.".to_owned()])).is_empty());
+    assert!(!wrong_in(Wales, &BTreeSet::from(["Tell the designated safeguarding lead.".to_owned()])).is_empty());
+    assert!(wrong_in(NorthernIreland, &BTreeSet::from(["A social worker may know.".to_owned()])).is_empty());
+    assert!(!wrong_in(NorthernIreland, &BTreeSet::from(["Ask social work.".to_owned()])).is_empty());
+}
+
+#[test]
+fn every_nation_hears_its_own_words() {
+    for nation in Nation::ALL {
+        let heard: String = guidance(*nation).into_iter().collect();
+        for term in &WORDING.terms {
+            let own = &term.by_nation[usize::from(nation.index())];
+            assert!(heard.contains(&**own), "{}: {own}", nation.id());
+        }
+        assert!(!heard.contains('{'), "{}: a term is not filled", nation.id());
+    }
+}
+
+// --- Wrong words ----------------------------------------------------------------------------------------------------
+
+fn wrong_in(nation: Nation, texts: &BTreeSet<String>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (word, why) in wrong_words(nation) {
+        let found = texts.iter().filter(|text| says(text, &word));
+        wrong.extend(found.map(|text| format!("{} is told “{word}” ({why}): {text}", nation.id())));
+    }
+    wrong
+}
+
+/// The words of the list, and of each term what only other nations say.
+fn wrong_words(nation: Nation) -> Vec<(String, String)> {
+    let listed = WRONG.iter().filter(|(_, nations, _)| nations.contains(&nation));
+    let listed = listed.map(|(word, _, why)| ((*word).to_owned(), (*why).to_owned()));
+    listed
+        .chain(WORDING.terms.iter().flat_map(|term| words_of_others(nation, &term.neutral, &term.by_nation)))
+        .collect()
+}
+
+/// What another nation says here, unless it is plain English: the neutral word, or part of this nation's own.
+fn words_of_others(nation: Nation, neutral: &str, by_nation: &[Text]) -> Vec<(String, String)> {
+    let own = &by_nation[usize::from(nation.index())];
+    let others = Nation::ALL.iter().zip(by_nation).filter(|(_, word)| !says(own, word) && !says(neutral, word));
+    others.map(|(other, word)| (word.to_string(), format!("the word in {}", other.id()))).collect()
+}
+
+/// Whether a text has a word or phrase. One in capitals is an abbreviation, and only capitals are that.
+fn says(text: &str, word: &str) -> bool {
+    if word.chars().all(|letter| letter.is_ascii_uppercase()) {
+        has_whole(text, word)
+    } else {
+        has_whole(&text.to_lowercase(), &word.to_lowercase())
+    }
+}
+
+fn has_whole(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(start, _)| {
+        let before = text[..start].chars().next_back();
+        let after = text[start + word.len()..].chars().next();
+        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+    })
+}
+
+// --- What a nation is shown -----------------------------------------------------------------------------------------
+
+/// Everything that anyone there can be shown, whatever is answered, but for citations.
+fn guidance(nation: Nation) -> BTreeSet<String> {
+    let here = |nations: Words| nations & nation.bit() != 0;
+    let mut texts: Vec<&Text> = Vec::new();
+    texts.extend(WORDING.groups.iter().flat_map(|group| [&group.heading].into_iter().chain(&group.intro)));
+    texts.extend(WORDING.questions.iter().flat_map(|asking| [&asking.ask, &asking.hint, &asking.why, &asking.unknown]));
+    texts.extend(&WORDING.readings[..]);
+    texts.extend(WORDING.contacts.iter().flat_map(|local| [&local.name, &local.missing]));
+    let never = LOGIC.never.iter().zip(&WORDING.never);
+    let steps = LOGIC.steps.iter().map(|step| &step.advice).zip(&WORDING.steps);
+    let sayings = never.chain(steps).filter(|(advice, _)| here(advice.when.nations));
+    texts.extend(sayings.flat_map(|(_, saying)| [&saying.text, &saying.why]));
+    let scripts = LOGIC.scripts.iter().zip(&WORDING.scripts).filter(|(advice, _)| here(advice.when.nations));
+    texts.extend(scripts.flat_map(|(_, script)| [&script.to].into_iter().chain(&script.lines)));
+    for axis in Axis::ALL.iter().filter(|axis| has(nation, **axis)) {
+        let place = usize::from(axis.index());
+        texts.extend(WORDING.values[place].iter().flat_map(|value| [&value.name].into_iter().chain(&value.says)));
+        let rules = chart(*axis).iter().zip(&WORDING.rules[place]);
+        texts.extend(rules.filter(|(rule, _)| here(rule.nations)).map(|(_, says)| says));
+    }
+    if has(nation, Axis::Recording) {
+        texts.extend(&WORDING.unpublished[..]);
+    }
+    texts
+        .extend(WORDING.notices.iter().filter(|notice| is_for(nation, &notice.id)).flat_map(|notice| &notice.says[..]));
+    texts.into_iter().map(|text| fill(&WORDING, Some(nation), text).to_string()).collect()
+}
+
+/// Notices of the review pack alone are for nobody in particular, and those of an axis for where there is one.
+fn is_for(nation: Nation, notice: &str) -> bool {
+    let of_recording = [
+        "forecast",
+        "recorded-as-crime",
+        "police-record",
+        "forces-vary",
+        "summary-does-not-decide",
+        "where-this-comes-from",
+        "axes-differ",
+    ];
+    let of_typology = ["typology-where"];
+    !notice.starts_with("left-out-")
+        && (has(nation, Axis::Recording) || !of_recording.contains(&notice))
+        && (has(nation, Axis::Typology) || !of_typology.contains(&notice))
+}
+
+fn chart(axis: Axis) -> &'static [sgii_guide::policy::logic::Rule] {
+    match axis {
+        Axis::Scope => &LOGIC.scope.rules,
+        Axis::Response => &LOGIC.response.rules,
+        Axis::Recording => &LOGIC.recording.rules,
+        Axis::Typology => &LOGIC.typology.rules,
+    }
+}
+
+fn has(nation: Nation, axis: Axis) -> bool {
+    chart(axis).iter().any(|rule| rule.nations & nation.bit() != 0)
+}
+
+/// Every text of many results, as JSON carries them and as the command line prints them.
+fn results(nation: Nation) -> BTreeSet<String> {
+    let mut texts = BTreeSet::new();
+    for incident in sample(nation) {
+        let decision = in_words(&LOGIC, &WORDING, nation, assess(&LOGIC, incident));
+        collect(&json!(decision), &mut texts);
+        texts.extend(printed(nation, &decision));
+    }
+    texts
+}
+
+/// What the command line prints, without the citations at the ends of its lines.
+fn printed(nation: Nation, decision: &Decision) -> Vec<String> {
+    let without_citation = |line: &str| line.split(" [").next().unwrap().to_owned();
+    prose(&WORDING, nation, decision).lines().map(without_citation).collect()
+}
+
+/// The texts in words: not identifiers, and not the names of sources.
+fn collect(value: &Value, texts: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().filter(|(name, _)| *name != "sources").for_each(|(_, value)| collect(value, texts))
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+        Value::String(text) => {
+            texts.insert(text.clone());
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+// --- A sample -------------------------------------------------------------------------------------------------------
+
+/// Incidents with every kind of answer in every place, the same ones each time. Some leave much open, some are plain
+/// cases in which little went wrong.
+fn sample(nation: Nation) -> impl Iterator<Item = Incident> {
+    (1..=SAMPLE).map(move |seed| {
+        let mut dice = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut answers = Map::new();
+        for question in &LOGIC.questions {
+            dice ^= dice << 13;
+            dice ^= dice >> 7;
+            dice ^= dice << 17;
+            let answer = if seed % 4 == 0 { plain(&question.id, dice % 60) } else { any(dice % (3 + seed % 4 * 2)) };
+            answers.extend(answer.map(|answer| (question.id.to_string(), json!(answer))));
+        }
+        json::incident(&LOGIC, &json!({ "nation": nation.id(), "answers": answers }).to_string()).unwrap()
+    })
+}
+
+fn any(roll: u64) -> Option<&'static str> {
+    ["no", "no", "unsure", "yes"].get(roll as usize).copied()
+}
+
+fn plain(question: &str, roll: u64) -> Option<&'static str> {
+    Some(match roll {
+        _ if question == "child-imagery" => "yes",
+        0 => "yes",
+        1 => "unsure",
+        _ => "no",
+    })
+}
+
+#[test]
+fn the_sample_reaches_every_recording_category_and_every_step() {
+    let decisions: Vec<Decision> =
+        Nation::ALL.iter().flat_map(|nation| sample(*nation)).map(|incident| assess(&LOGIC, incident)).collect();
+    let steps: BTreeSet<String> =
+        decisions.iter().flat_map(|decision| decision.steps.iter().map(|step| step.id.to_string())).collect();
+    let missed: Vec<_> =
+        LOGIC.steps.iter().filter(|step| !steps.contains(&*step.advice.id)).map(|step| &step.advice.id).collect();
+    assert!(missed.is_empty(), "{missed:?}");
+    for category in Recording::ALL {
+        assert!(
+            decisions
+                .iter()
+                .filter_map(|decision| decision.recording.as_ref())
+                .any(|recording| recording.possible.contains(category))
+        );
+    }
+}
