@@ -1,8 +1,9 @@
-//! Incidents from JSON text, with everything about them that is wrong.
+//! Incidents from JSON text, with everything about them that is wrong, and to it.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::incident::{Field, Incident, Rejection, Sent};
 use crate::policy::logic::Logic;
@@ -71,5 +72,33 @@ impl<'de> Visitor<'de> for Whatever {
             fields.push(Field { name, value });
         }
         Ok(Sent::Object(fields))
+    }
+}
+
+/// An incident that serialises as it is read: the nation, and from question to answer.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    /// The policy whose questions they are.
+    pub logic: &'a Logic,
+    /// The answers.
+    pub incident: Incident,
+}
+
+impl Serialize for Told<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut told = serializer.serialize_struct("Incident", 2)?;
+        told.serialize_field("nation", &self.incident.nation)?;
+        told.serialize_field("answers", &Answers(self))?;
+        told.end()
+    }
+}
+
+struct Answers<'a>(&'a Told<'a>);
+
+impl Serialize for Answers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Told { logic, incident } = self.0;
+        let told = incident.told().filter_map(|(question, answer)| Some((&logic.asked(question)?.id, answer)));
+        serializer.collect_map(told)
     }
 }

@@ -7,9 +7,10 @@
 //! - [`policy`]: the closed vocabulary, the tables, and the compiler that makes them from `policy/`. Shared
 //!   with the build script. Knows nothing of answers given.
 //! - [`incident`]: the answers given.
+//! - [`code`]: the answers packed, and the case code from which they open again.
 //! - [`assess`](mod@assess): from an incident to a [`decision`]. Knows nothing of wording.
 //! - [`explain`]: the policy's words for a decision. Knows nothing of JavaScript.
-//! - [`json`], [`prose`]: incidents from text and decisions as text. Native only.
+//! - [`json`], [`prose`]: incidents from text and to it, and decisions as text. Native only.
 //! - [`proof`]: what holds of the policy over every answer set. Native only.
 //! - [`compare`]: what differs between two policies, in results and in words. Native only.
 //! - [`publish`]: what is generated for people to read. Native only.
@@ -21,6 +22,7 @@
 //! fail on well-formed answers. Every conclusion has a rule, every rule a basis and a source.
 
 pub mod assess;
+pub mod code;
 #[cfg(all(feature = "words", not(target_arch = "wasm32")))]
 pub mod compare;
 pub mod decision;
@@ -37,6 +39,7 @@ pub mod proof;
 pub mod prose;
 #[cfg(all(feature = "words", not(target_arch = "wasm32")))]
 pub mod publish;
+#[cfg(feature = "words")]
 pub mod questions;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -4,10 +4,9 @@ use serde::Serialize;
 
 use crate::policy::cube::each;
 use crate::policy::logic::{Logic, Question};
-use crate::policy::table::{InWords, Text};
+use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Nation, Response, Word};
-#[cfg(feature = "words")]
-use crate::policy::words::Wording;
+use crate::policy::words::{Asking, Wording};
 
 /// What can be asked, and of whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,44 +40,28 @@ pub struct Asked {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked_while: Vec<Response>,
     /// The question in words.
-    #[serde(skip_serializing_if = "InWords::is_none")]
-    pub ask: InWords<Text>,
+    pub ask: Text,
     /// What counts.
-    #[serde(skip_serializing_if = "InWords::is_none")]
-    pub hint: InWords<Text>,
+    pub hint: Text,
     /// Why it is asked.
-    #[serde(skip_serializing_if = "InWords::is_none")]
-    pub why: InWords<Text>,
+    pub why: Text,
     /// What to do while it is not known.
-    #[serde(skip_serializing_if = "InWords::is_none")]
-    pub unknown: InWords<Text>,
+    pub unknown: Text,
 }
 
-/// The questions of a policy, without their words.
-pub fn questionnaire(logic: &Logic) -> Questionnaire {
+/// The questions of a policy; terms keep their braces, which [`explain::fill`](crate::explain::fill) fills.
+pub fn questionnaire(logic: &Logic, words: &Wording) -> Questionnaire {
+    let questions = logic.questions.iter().zip(&words.questions);
     Questionnaire {
         edition: logic.edition.id.clone(),
         nations: Nation::ALL,
         answers: Answer::ALL,
         groups: logic.groups.to_vec(),
-        questions: logic.questions.iter().map(|question| asked(logic, question)).collect(),
+        questions: questions.map(|(question, asking)| asked(logic, question, asking)).collect(),
     }
 }
 
-/// The same with their words; terms keep their braces, which [`explain::fill`](crate::explain::fill) fills.
-#[cfg(feature = "words")]
-pub fn questionnaire_in_words(logic: &Logic, words: &Wording) -> Questionnaire {
-    let mut all = questionnaire(logic);
-    for (question, asking) in all.questions.iter_mut().zip(&words.questions) {
-        question.ask = Some(asking.ask.clone());
-        question.hint = Some(asking.hint.clone());
-        question.why = Some(asking.why.clone());
-        question.unknown = Some(asking.unknown.clone());
-    }
-    all
-}
-
-fn asked(logic: &Logic, question: &Question) -> Asked {
+fn asked(logic: &Logic, question: &Question, asking: &Asking) -> Asked {
     let id = |bit| logic.asked(bit).map(|question| question.id.clone());
     Asked {
         id: question.id.clone(),
@@ -86,9 +69,9 @@ fn asked(logic: &Logic, question: &Question) -> Asked {
         slot: question.slot,
         asked_when: question.asked_when.iter().map(|parents| each(*parents).filter_map(id).collect()).collect(),
         asked_while: question.asked_while.map_or_else(Vec::new, |set| Response::of(set).collect()),
-        ask: InWords::default(),
-        hint: InWords::default(),
-        why: InWords::default(),
-        unknown: InWords::default(),
+        ask: asking.ask.clone(),
+        hint: asking.hint.clone(),
+        why: asking.why.clone(),
+        unknown: asking.unknown.clone(),
     }
 }

@@ -4,6 +4,18 @@ export interface Incident {
   answers: { [question: string]: Answer | undefined };
 }
 
+/** What a case code opens. */
+export interface Reopened {
+  /** With every answer whose question there still is. */
+  incident: Incident;
+  /** Whether this edition makes this very code of the incident. Where it does not, the result may differ. */
+  sameRules: boolean;
+  /** The questions that were answered and are retired. */
+  retired: string[];
+  /** Whether there are answers to questions that this edition has never had: the code is from a later one. */
+  unknown: boolean;
+}
+
 export type Nation = "england" | "wales" | "scotland" | "northern-ireland";
 export type Answer = "no" | "unsure" | "yes";
 export type Scope = "inside" | "outside";

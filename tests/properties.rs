@@ -62,6 +62,8 @@ sentences! {
     bounds_and_possible_values_are_exactly_those_of_the_finishings_and_worlds:
         "bounds and possible values are exactly those of the finishings and worlds";
     every_rule_can_decide: "every rule can decide";
+    a_rule_that_finds_nothing_never_stands_beside_a_rule_that_finds_something:
+        "a rule that finds nothing never stands beside a rule that finds something";
     every_question_can_matter: "every question can matter";
     no_question_is_asked_that_cannot_change_anything_still_open:
         "no question is asked that cannot change anything still open";
@@ -174,6 +176,19 @@ fn a_rule_that_never_decides_is_found() {
         logic.response.rules = rules.into();
     });
     assert_eq!(witness.results, ["response rule `idle` never decides"]);
+}
+
+#[test]
+fn a_rule_that_finds_nothing_beside_a_ground_is_found() {
+    let coerced = LOGIC.question("coerced").unwrap();
+    let witness = broken("a rule that finds nothing never stands beside a rule that finds something", |logic, _| {
+        logic.response.rules = change(&logic.response.rules, |rule| {
+            if &*rule.id == "school-led" {
+                rule.cube = rule.cube.with(coerced, Answer::No.bit() | Answer::Unsure.bit())
+            }
+        });
+    });
+    assert_eq!(witness.results, ["`school-led` beside `coerced-not-ruled-out`"]);
 }
 
 #[test]

@@ -166,6 +166,7 @@ fn names() -> Vec<String> {
     names.extend(rules().map(|(axis, rule)| of(axis, &rule.id)));
     names.extend(advice().map(|(kind, advice)| of(kind, &advice.id)));
     names.extend(LOGIC.unpublished.iter().map(|point| of("unpublished", &point.id)));
+    names.extend(WORDING.contacts.iter().map(|local| of("contact", &local.id)));
     names.extend(WORDING.notices.iter().map(|notice| of("notice", &notice.id)));
     let cases = fs::read_dir(root().join("tests/cases")).unwrap();
     names.extend(cases.map(|case| of("case", &case.unwrap().path().file_stem().unwrap().to_string_lossy())));

@@ -3,7 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may")]
 
 use js_sys::{JSON, Object, Reflect};
-use sgii_guide::wasm::{assess, policy, version};
+use sgii_guide::code::{self, Packed};
+use sgii_guide::edition::LOGIC;
+use sgii_guide::incident::Incident;
+use sgii_guide::policy::vocabulary::{Answer, Nation};
+use sgii_guide::wasm::{assess, decode, encode, policy, response_bounds, version};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -99,4 +103,57 @@ fn the_policy_lists_every_question_in_order() {
     assert_eq!(text(&policy, "questions.0.id"), "immediate-danger");
     assert_eq!(text(&policy, "questions.3.askedWhen.0.0"), "child-imagery");
     assert_eq!(version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[wasm_bindgen_test]
+fn an_object_that_never_ends_is_refused() {
+    let round = Object::new();
+    Reflect::set(&round, &"nation".into(), &round).unwrap();
+    Reflect::set(&round, &"answers".into(), &round).unwrap();
+    refused(&round, &["found an object as `nation`", "`nation` is not a question", "`answers` is not a question"]);
+}
+
+#[wasm_bindgen_test]
+fn an_object_deeper_than_the_stack_is_refused() {
+    let deep = (0..100_000).fold(Object::new(), |inner, _| {
+        let outer = Object::new();
+        Reflect::set(&outer, &"shared".into(), &inner).unwrap();
+        outer
+    });
+    let incident = parsed(r#"{ "nation": "england" }"#);
+    Reflect::set(&incident, &"answers".into(), &deep).unwrap();
+    refused(&incident, &["found an object as the answer to `shared`"]);
+}
+
+#[wasm_bindgen_test]
+fn a_case_code_opens_the_same_incident() {
+    let text = r#"{"nation":"wales","answers":{"immediate-danger":"no","child-imagery":"unsure"}}"#;
+    let code = encode(&parsed(text)).ok().expect("well formed");
+    let opened = decode(&code.to_lowercase().replace('-', " ")).ok().expect("a code");
+    let expected = format!(r#"{{"incident":{text},"sameRules":true,"retired":[],"unknown":false}}"#);
+    assert_eq!(JSON::stringify(&opened).unwrap().as_string().unwrap(), expected);
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_incident_has_no_code_and_what_is_no_code_opens_nothing() {
+    let error = encode(&parsed("[]")).err().expect("refused");
+    assert_eq!(text(&error, "message"), "found a list, expected an object with `nation` and `answers`");
+    let error = decode("4F7K").err().expect("refused");
+    assert_eq!(text(&error, "message"), "found 4 characters, expected 24");
+}
+
+#[wasm_bindgen_test]
+fn the_bounds_of_a_packed_incident_are_those_of_its_decision() {
+    let told = |id: &str, answer| Incident::new(Nation::England).with(LOGIC.question(id).unwrap(), answer);
+    let incidents = [
+        (Incident::new(Nation::England), 0x400),
+        (told("immediate-danger", Answer::Yes), 0x404),
+        (told("adult-involved", Answer::Yes), 0x403),
+    ];
+    for (incident, expected) in incidents {
+        let Packed([first, second, third]) = Packed::of(&LOGIC, incident);
+        assert_eq!(response_bounds(first, second, third).ok(), Some(expected), "{}", code::encode(&LOGIC, incident));
+    }
+    let error = response_bounds(0, 0, 1 << 30).err().expect("refused");
+    assert_eq!(text(&error, "message"), "a slot is answered that no question has");
 }

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use sgii_guide::code::{self, Reopened};
 use sgii_guide::compare::{Diff, Version};
 use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::incident::{Incident, Rejection};
-use sgii_guide::publish::review;
+use sgii_guide::json::Told;
+use sgii_guide::publish::{contacts, counts, review};
 use sgii_guide::{Decision, assess, explain, json, policy::compile, proof, prose, questions};
 
 /// What a school should do, and why, when a nude or semi-nude image of a child may be going round.
@@ -31,12 +33,32 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Read an incident as JSON from standard input and print its case code
+    Code,
+    /// Print the incident of a case code as JSON, with warnings where the guide has changed since
+    Reopen {
+        /// The code; spaces and hyphens do not matter
+        #[arg(required = true)]
+        code: Vec<String>,
+    },
+    /// Print incidents drawn at random, always the same ones, a line of JSON each
+    Sample {
+        /// How many
+        count: usize,
+    },
+    /// Print one SHA-256 over the decisions on these incidents, without words
+    Digest {
+        /// How many
+        count: usize,
+    },
     /// Write the review pack: `policy/review.md` and `dist/review.html`
     Review {
         /// The folder of the worked cases
         #[arg(default_value = "tests/cases")]
         cases: PathBuf,
     },
+    /// Write how many answer sets end where, and how many questions it takes: `policy/counts.md`
+    Counts,
     /// Check a policy folder: print every problem it has, or prove every sentence that it must satisfy
     Check {
         /// The folder of the policy's files
@@ -53,6 +75,15 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Put a school's own contacts into the sealed page, and print its new SHA-256 beside that of the empty one
+    Contacts {
+        /// The sealed page, empty or filled before
+        guide: PathBuf,
+        /// The contacts, as in `www/contacts.example.json`; `{}` empties the page again
+        contacts: PathBuf,
+        /// The page to write; otherwise `guide-local.html` beside `guide.html`
+        out: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -61,9 +92,18 @@ fn main() -> ExitCode {
         Command::Explain => decided().map(|(incident, decision)| prose::prose(&WORDING, incident.nation, &decision)),
         Command::Questions { json: true } => Ok(pretty(&all_questions())),
         Command::Questions { json: false } => Ok(listed_questions()),
+        Command::Code => told().map(|incident| code::encode(&LOGIC, incident)),
+        Command::Reopen { code } => reopen(&code.join(" ")),
+        Command::Sample { count } => Ok(proof::parity::incidents(&LOGIC, count).trim_end().to_owned()),
+        Command::Digest { count } => Ok(proof::parity::digest(&LOGIC, count)),
         Command::Review { cases } => write_review(&cases),
+        Command::Counts => write_counts(),
         Command::Check { folder } => check(&folder),
         Command::Diff { old, new, json } => diff(&old, &new, json),
+        Command::Contacts { guide, contacts, out } => {
+            let out = out.unwrap_or_else(|| contacts::beside(&guide));
+            contacts::install(&guide, &contacts, &out)
+        }
     };
     match done {
         Ok(text) => {
@@ -77,22 +117,41 @@ fn main() -> ExitCode {
     }
 }
 
-/// The incident on standard input, and what the guide says to it.
-fn decided() -> Result<(Incident, Decision), String> {
+/// The incident on standard input.
+fn told() -> Result<Incident, String> {
     let mut text = String::new();
     io::stdin().read_to_string(&mut text).map_err(|error| format!("standard input: {error}"))?;
-    let incident = json::incident(&LOGIC, &text).map_err(|refused: Rejection| refused.to_string())?;
+    json::incident(&LOGIC, &text).map_err(|refused: Rejection| refused.to_string())
+}
+
+/// The incident on standard input, and what the guide says to it.
+fn decided() -> Result<(Incident, Decision), String> {
+    let incident = told()?;
     let decision = assess(&LOGIC, incident);
     Ok((incident, explain::in_words(&LOGIC, &WORDING, incident.nation, decision)))
 }
 
+/// The incident of a case code; what has changed since goes to standard error.
+fn reopen(code: &str) -> Result<String, String> {
+    let Reopened { incident, same_rules, retired, unknown } =
+        code::decode(&LOGIC, code).map_err(|refused: Rejection| refused.to_string())?;
+    if !same_rules {
+        eprintln!("this code was made under other rules: the result may differ from the one noted with it");
+    }
+    retired.iter().for_each(|question| eprintln!("`{question}` was answered and is no longer asked"));
+    if unknown {
+        eprintln!("some answers are to questions that this edition does not have: the code is from a later one");
+    }
+    Ok(pretty(&Told { logic: &LOGIC, incident }))
+}
+
 fn all_questions() -> Vec<questions::Asked> {
-    questions::questionnaire_in_words(&LOGIC, &WORDING).questions
+    questions::questionnaire(&LOGIC, &WORDING).questions
 }
 
 fn listed_questions() -> String {
     let line = |question: &questions::Asked| {
-        let ask = question.ask.as_deref().unwrap_or_default();
+        let ask = &*question.ask;
         format!("{:24} {}", &*question.id, &*explain::fill(&WORDING, None, ask))
     };
     all_questions().iter().map(line).collect::<Vec<_>>().join("\n")
@@ -100,20 +159,31 @@ fn listed_questions() -> String {
 
 /// Writes the review pack in its two forms, from the worked cases and the policy that this program carries.
 fn write_review(cases: &Path) -> Result<String, String> {
-    let files = compile::folder(Path::new("policy")).map_err(|error| format!("policy: {error}"))?;
-    let needs = proof::needs(&files, &LOGIC);
-    let proved = review::Proved::all(&proof::Subject::new(&LOGIC, &WORDING, &needs).sampling(1));
+    let proved = review::Proved::all(&subject()?.sampling(1));
     let pack = review::pack(&review::Case::folder(cases)?, &proved);
-    let written = [("policy/review.md", pack.markdown()), ("dist/review.html", pack.html())];
-    for (path, text) in &written {
-        let folder = Path::new(path).parent().unwrap_or_else(|| Path::new("."));
-        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        // The build script looks at the folder, so a file that need not change is left as it is.
-        if std::fs::read_to_string(path).ok().as_ref() != Some(text) {
-            std::fs::write(path, text).map_err(|error| format!("{path}: {error}"))?;
-        }
+    Ok([write("policy/review.md", &pack.markdown())?, write("dist/review.html", &pack.html())?].join("\n"))
+}
+
+/// Writes how many answer sets end where, and how long sittings are.
+fn write_counts() -> Result<String, String> {
+    write("policy/counts.md", &counts::counts(&subject()?).markdown())
+}
+
+/// The policy that this program carries, under proof.
+fn subject() -> Result<proof::Subject<'static>, String> {
+    let files = compile::folder(Path::new("policy")).map_err(|error| format!("policy: {error}"))?;
+    Ok(proof::Subject::new(&LOGIC, &WORDING, &proof::needs(&files, &LOGIC)))
+}
+
+/// Writes a file, unless it says the same already: the build script looks at the policy's folder.
+fn write(path: &str, text: &str) -> Result<String, String> {
+    let folder = Path::new(path).parent().unwrap_or_else(|| Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return Ok(format!("{path}: unchanged"));
     }
-    Ok(written.map(|(path, text)| format!("{path}: {} bytes", text.len())).join("\n"))
+    std::fs::write(path, text).map_err(|error| format!("{path}: {error}"))?;
+    Ok(format!("{path}: {} bytes", text.len()))
 }
 
 /// Compiles a policy, then proves every sentence of it.

@@ -2,56 +2,71 @@
 
 use std::fmt::Write;
 
-use biodivine_lib_bdd::Bdd;
-
+use super::kinds::Kinds;
 use super::subject::{Here, Subject};
-use crate::policy::vocabulary::{Recording, Response, Typology, Word};
+use crate::policy::vocabulary::{Axis, Nation, Word};
 
-/// How many complete answer sets of a nation come to each value of an axis.
+/// How many complete answer sets of a nation end where on an axis.
 pub struct Counts {
-    /// The nation's identifier.
-    pub nation: &'static str,
-    /// What is counted.
-    pub axis: &'static str,
-    /// Each value, and how many.
-    pub values: Vec<(&'static str, u128)>,
+    /// The nation.
+    pub nation: Nation,
+    /// The axis.
+    pub axis: Axis,
+    /// Each value.
+    pub values: Vec<Count>,
+    /// At how many several values are possible.
+    pub several: u128,
+    /// At how many no value is.
+    pub none: u128,
 }
 
-/// The exact counts, nation by nation. Of the response, each answer set is counted once; of the other axes, wherever
-/// the value is possible.
+/// How many complete answer sets a value is possible at.
+pub struct Count {
+    /// The value's identifier.
+    pub id: &'static str,
+    /// Whatever else is possible.
+    pub possible: u128,
+    /// Where no other value is.
+    pub alone: u128,
+}
+
+impl Counts {
+    /// How many complete answer sets the nation has.
+    pub fn all(&self) -> u128 {
+        self.values.iter().map(|value| value.alone).sum::<u128>() + self.several + self.none
+    }
+
+    /// Whether the nation has the axis at all.
+    pub fn has_values(&self) -> bool {
+        self.values.iter().any(|value| value.possible != 0)
+    }
+}
+
+/// The exact counts, nation by nation, axis by axis.
 pub fn counts(subject: &Subject<'_>) -> Vec<Counts> {
-    subject.nations.iter().flat_map(|here| of_nation(subject, here)).collect()
+    let of_nation = |here| Axis::ALL.iter().map(move |axis| of_kinds(subject, here, *axis));
+    subject.nations.iter().flat_map(of_nation).collect()
 }
 
-fn of_nation(subject: &Subject<'_>, here: &Here) -> [Counts; 3] {
-    let nation = here.nation.id();
-    let possible = |values: &[Bdd]| values.iter().map(|value| subject.in_some_world(value)).collect::<Vec<_>>();
-    let levels: Vec<Bdd> =
-        Response::ALL.iter().map(|level| subject.among(&here.meaning.response, level.bit())).collect();
-    let none = subject.space.any(levels.iter().cloned()).not();
-    let mut response = named::<Response>(subject, here, &levels);
-    response.push(("none: another route", subject.count(&none.and(&here.complete))));
-    let recording = named::<Recording>(subject, here, &possible(&here.meaning.recording));
-    let typology = named::<Typology>(subject, here, &possible(&here.meaning.typology));
-    [("response", response), ("recording", recording), ("typology", typology)].map(|(axis, values)| Counts {
-        nation,
-        axis,
-        values,
-    })
+fn of_kinds(subject: &Subject<'_>, here: &Here, axis: Axis) -> Counts {
+    let Kinds { nation, axis, values, several, none } = Kinds::new(subject, here, axis);
+    let count = |kind: &super::kinds::Kind| Count {
+        id: kind.id,
+        possible: subject.count(&kind.possible),
+        alone: subject.count(&kind.alone),
+    };
+    let values = values.iter().map(count).collect();
+    Counts { nation, axis, values, several: subject.count(&several), none: subject.count(&none) }
 }
 
-fn named<V: Word>(subject: &Subject<'_>, here: &Here, values: &[Bdd]) -> Vec<(&'static str, u128)> {
-    let count = |value: &Bdd| subject.count(&value.and(&here.complete));
-    V::ALL.iter().zip(values).map(|(word, value)| (word.id(), count(value))).collect()
-}
-
-/// The counts as a table, without the axes that a nation does not have.
+/// At how many each value is possible, as a table, without the axes that a nation does not have.
 pub fn table(counts: &[Counts]) -> String {
     let mut text = String::new();
-    for count in counts.iter().filter(|count| count.values.iter().any(|(_, many)| *many != 0)) {
-        let _ = writeln!(text, "{}, {}", count.nation, count.axis);
-        for (value, many) in &count.values {
-            let _ = writeln!(text, "  {value:20} {:>32}", grouped(*many));
+    for count in counts.iter().filter(|count| count.has_values()) {
+        let _ = writeln!(text, "{}, {}", count.nation.id(), count.axis.id());
+        let values = count.values.iter().map(|value| (value.id, value.possible));
+        for (name, many) in values.chain([("several of these", count.several), ("none of these", count.none)]) {
+            let _ = writeln!(text, "  {name:20} {:>32}", grouped(many));
         }
     }
     text

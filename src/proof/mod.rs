@@ -7,13 +7,16 @@
 pub mod advice;
 pub mod algebra;
 pub mod counts;
+pub mod kinds;
 pub mod known;
 pub mod meaning;
 mod needs;
+pub mod parity;
 pub mod partial;
 pub mod properties;
+pub mod random;
 mod report;
-mod sample;
+pub mod sample;
 mod subject;
 mod text;
 mod witness;

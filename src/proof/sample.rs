@@ -1,5 +1,6 @@
 //! Incidents drawn at random, always the same ones.
 
+use super::random::Random;
 use crate::incident::Incident;
 use crate::policy::logic::Logic;
 use crate::policy::vocabulary::{Answer, Nation, Word};
@@ -9,38 +10,27 @@ use crate::policy::vocabulary::{Answer, Nation, Word};
 const MIXTURES: &[[u64; 4]] =
     &[[1, 1, 1, 1], [6, 12, 1, 1], [0, 30, 1, 1], [12, 6, 1, 1], [2, 40, 1, 0], [10, 40, 0, 1], [1, 1, 0, 0]];
 
-/// A stream of incidents: nations and mixtures in turn, answers drawn by Steele, Lea and Flood's SplitMix64 (2014).
+/// A stream of incidents: nations and mixtures in turn, answers drawn at random.
 pub fn incidents(logic: &Logic) -> impl Iterator<Item = Incident> {
-    let mut random = Random(0x5AFE);
+    let mut random = Random::new(0x5AFE);
     let mixtures = MIXTURES.iter().flat_map(|mixture| Nation::ALL.iter().map(move |nation| (mixture, *nation)));
     mixtures.cycle().map(move |(mixture, nation)| {
         let told = (0..logic.questions.len()).fold(Incident::new(nation), |told, place| {
-            random.answer(mixture).map_or(told, |answer| told.with(1 << place, answer))
+            answer(&mut random, mixture).map_or(told, |answer| told.with(1 << place, answer))
         });
         // Half of them fit the guide for certain.
         if random.below(2) == 0 && logic.fit != 0 { told.with(logic.fit, Answer::Yes) } else { told }
     })
 }
 
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % bound.max(1)
-    }
-
-    fn answer(&mut self, mixture: &[u64; 4]) -> Option<Answer> {
-        let drawn = self.below(mixture.iter().sum());
-        let mut reached = 0;
-        let place = mixture.iter().position(|part| {
-            reached += part;
-            drawn < reached
-        });
-        place?.checked_sub(1).and_then(|place| Answer::ALL.get(place)).copied()
-    }
+fn answer(random: &mut Random, mixture: &[u64; 4]) -> Option<Answer> {
+    let drawn = random.below(mixture.iter().sum());
+    let mut reached = 0;
+    let place = mixture.iter().position(|part| {
+        reached += part;
+        drawn < reached
+    });
+    place?.checked_sub(1).and_then(|place| Answer::ALL.get(place)).copied()
 }
 
 /// The same failure with as few answers as it takes, and no rather than another.

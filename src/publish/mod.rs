@@ -1,9 +1,11 @@
 //! What is generated from the policy for people to read: the page's words, the static guidance, the
-//! review pack.
+//! review pack; and what a school adds to the page, its local contacts.
 //!
 //! Native only.
 
 pub(crate) mod conditions;
+pub mod contacts;
+pub mod counts;
 mod guidance;
 mod page_words;
 pub mod review;

@@ -7,7 +7,7 @@ use crate::policy::logic::{Chart, Cite};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Scope, Typology, Word};
 use crate::policy::words::{Meaning, Notice};
-use crate::questions::questionnaire_in_words;
+use crate::questions::questionnaire;
 
 /// Everything that the page says and the core does not, as compact JSON. Terms keep their braces.
 pub fn page_words_json() -> String {
@@ -28,6 +28,7 @@ pub fn page_words_json() -> String {
         "steps": keyed(LOGIC.steps.iter().map(|step| &step.advice.id).zip(WORDING.steps.iter().map(|saying| json!(saying)))),
         "never": keyed(LOGIC.never.iter().map(|advice| &advice.id).zip(WORDING.never.iter().map(|saying| json!(saying)))),
         "scripts": keyed(LOGIC.scripts.iter().map(|advice| &advice.id).zip(WORDING.scripts.iter().map(|script| json!(script)))),
+        "contacts": keyed(WORDING.contacts.iter().map(|local| (&local.id, json!(local)))),
         "notices": keyed(shown_notices().map(|notice| (&notice.id, json!(notice.says)))),
         "sources": keyed(LOGIC.sources.iter().map(|source| &source.id).zip(WORDING.sources.iter().map(|source| json!(source)))),
     })
@@ -58,7 +59,7 @@ fn nations() -> Value {
 
 fn questions() -> Value {
     let mut all = Map::new();
-    for question in questionnaire_in_words(&LOGIC, &WORDING).questions {
+    for question in questionnaire(&LOGIC, &WORDING).questions {
         let id = question.id.to_string();
         let mut fields = json!(question);
         if let Some(fields) = fields.as_object_mut() {

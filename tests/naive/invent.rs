@@ -113,7 +113,7 @@ const SAID: &str = "says = \"So.\"\nbasis = \"judgement\"\ncite = [\"book@1\"]\n
 const TOLD: &str = "text = \"Do it.\"\nwhy = \"So.\"\nbasis = \"judgement\"\ncite = [\"book@1\"]\n";
 
 /// What every policy has.
-fn frame() -> String {
+pub fn frame() -> String {
     let mut text = String::from(
         "[edition]\nid = \"made-up\"\ntitle = \"Made up\"\nstatus = \"draft\"\nchecked = \"2026-11-21\"\nreview-by = \"2027-09-01\"\nretired = []\n\
          [[group]]\nid = \"all\"\nheading = \"All\"\n\

@@ -2,6 +2,7 @@
 
 mod advice;
 mod code;
+mod nothing;
 mod partial;
 mod response;
 mod tables;
@@ -58,6 +59,7 @@ pub const PROPERTIES: &[Property] = &[
     partial::BOUNDS,
     code::FINDINGS,
     tables::RULES_DECIDE,
+    nothing::NEVER_BESIDE,
     tables::QUESTIONS_MATTER,
     code::ASKED,
     response::NEVER_HIDDEN,

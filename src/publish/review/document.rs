@@ -5,6 +5,8 @@
 pub struct Document {
     /// What it is called.
     pub title: String,
+    /// Who wrote the file, and how to write it again, as a remark at the head of the Markdown.
+    pub written: &'static str,
     /// What stands at the foot of every sheet.
     pub foot: String,
     /// What comes before the list of parts.

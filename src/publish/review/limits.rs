@@ -1,6 +1,6 @@
 //! What the guide does not do: what is left out on purpose, what is not published, and its other words.
 
-use super::document::{Block, Entry, Line, Part};
+use super::document::{Block, Entry, Line, Part, Span};
 use super::speech::{all_said, said, value};
 use crate::edition::{LOGIC, WORDING};
 use crate::policy::vocabulary::{Axis, Recording, Word};
@@ -33,6 +33,19 @@ pub(super) fn unpublished() -> Part {
     });
     let heading = "What the published summary does not say";
     Part { heading, blocks: std::iter::once(intro).chain(points).collect() }
+}
+
+/// The local contacts, which only a school's own area knows.
+pub(super) fn contacts() -> Part {
+    let intro = Block::text(&[
+        "A school may put its own numbers into the page. Each kind is shown beside these steps, and without a number this is said instead.",
+    ]);
+    let locals = WORDING.contacts.iter().map(|local| {
+        let steps = Line::joined(local.steps.iter().map(|step| Line(vec![Span::Link(format!("step/{step}"))])), ", ");
+        let says = vec![said(&local.name).then("."), said(&local.missing)];
+        Block::Entry(Entry::new(format!("contact/{}", local.id), says).with("Shown beside", steps.then(".")))
+    });
+    Part { heading: "Local contacts", blocks: std::iter::once(intro).chain(locals).collect() }
 }
 
 /// The other words that the page, the result and the record say.

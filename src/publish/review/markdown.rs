@@ -2,14 +2,10 @@
 
 use super::document::{Block, Document, Entry, Line, Part, Span, Table};
 
-/// Who wrote the file, and how to write it again.
-const PREAMBLE: &str = "<!-- Written by `cargo run --bin sgii -- review` from policy/*.toml and the worked cases. \
-                        Change those, then run it again. -->";
-
 impl Document {
     /// As Markdown.
     pub fn markdown(&self) -> String {
-        let head = [PREAMBLE.to_owned(), format!("# {}", escaped(&self.title))];
+        let head = [self.written.to_owned(), format!("# {}", escaped(&self.title))];
         let opening = self.opening.iter().map(block);
         let contents = [format!("## Contents\n\n{}", self.contents())];
         let parts = (1..).zip(&self.parts).flat_map(|(number, part)| section(number, part));

@@ -27,17 +27,22 @@ pub use proved::Proved;
 
 use crate::edition::WORDING;
 
+/// Who wrote the file, and how to write it again.
+const WRITTEN: &str = "<!-- Written by `cargo run --bin sgii -- review` from policy/*.toml and the worked cases. \
+                       Change those, then run it again. -->";
+
 /// The review pack of the edition that this crate carries, with worked cases and with what has been proved.
 pub fn pack(cases: &[Case], proved: &[Proved]) -> Document {
     let mut parts = vec![decisions::part(), nations::part(), sources::part(), questions::part(), questions::readings()];
     parts.extend(rules::parts());
     parts.extend([advice::never(), advice::steps(), advice::scripts()]);
-    parts.extend([limits::left_out(), limits::unpublished(), limits::other_words()]);
+    parts.extend([limits::contacts(), limits::left_out(), limits::unpublished(), limits::other_words()]);
     parts.extend(cases::part(cases));
     parts.extend(proved::part(proved));
     parts.push(signing::part());
     Document {
         title: format!("Review pack: {}", WORDING.title),
+        written: WRITTEN,
         foot: opening::foot(),
         opening: opening::opening(),
         parts,

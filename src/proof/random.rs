@@ -1,0 +1,34 @@
+//! Numbers drawn at random, always the same ones: Steele, Lea and Flood's SplitMix64 (2014).
+
+/// A stream of numbers.
+pub struct Random(u64);
+
+impl Random {
+    /// The stream that begins with a seed.
+    pub const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    const fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number below a small bound, which it favours by less than one part in 2^50; 0 where the bound is.
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound.max(1)
+    }
+
+    /// A number below a bound of any size, each with exactly the same chance; 0 where the bound is.
+    pub fn evenly_below(&mut self, bound: u128) -> u128 {
+        let mask = bound.checked_next_power_of_two().map_or(u128::MAX, |power| power - 1);
+        loop {
+            let drawn = (u128::from(self.next()) << 64 | u128::from(self.next())) & mask;
+            if drawn < bound.max(1) {
+                return drawn;
+            }
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! Local contacts: what is refused and in which words, and what filling a page does to it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use jiff::civil::{Date, date};
+use serde_json::{Value, json};
+use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::policy::vocabulary::{Contact, Nation, Word};
+use sgii_guide::publish::contacts::{Contacts, beside};
+use sgii_guide::publish::page_words_json;
+
+const TODAY: Date = date(2026, 11, 22);
+const EMPTY: &str = "<p>Before.</p>\n<script type=\"application/json\" id=\"contacts\">{}</script>\n<p>After.</p>\n";
+
+// --- What is refused ------------------------------------------------------------------------------------------------
+
+#[test]
+fn the_example_is_fit_but_for_its_made_up_numbers() {
+    let contacts = Contacts::read(&example(), TODAY).unwrap();
+    assert_eq!(contacts.warnings().matches("kept for examples").count(), example().matches(": \"0").count());
+    let block = block(&contacts.fill(EMPTY).unwrap());
+    assert_eq!(block, serde_json::from_str::<Value>(&example()).unwrap());
+    assert_eq!(block.as_object().unwrap().len(), Contact::ALL.len(), "the example leaves a kind out");
+}
+
+#[test]
+fn each_field_that_is_wrong_is_named_with_what_was_expected() {
+    for (field, value, complaint) in [
+        (
+            "phone",
+            json!("999"),
+            "front-door.phone: `999` is the emergency number, which the guide gives by itself: leave this out",
+        ),
+        (
+            "phone",
+            json!("101"),
+            "front-door.phone: `101` is the number of police everywhere, which the guide gives by itself: leave this out",
+        ),
+        (
+            "phone",
+            json!("0909 879 0001"),
+            "front-door.phone: `0909 879 0001` costs extra to call, expected one that is free or costs as much as a local call",
+        ),
+        ("outOfHours", json!("12"), "front-door.outOfHours: `12` is too short"),
+        ("phone", json!(1_632_960_001), "front-door.phone: expected a text in quotation marks"),
+        ("phone", Value::Null, "front-door.phone: expected a text in quotation marks"),
+        (
+            "checked",
+            json!("2 November"),
+            "front-door.checked: `2 November` is not a day, expected one such as `2026-11-22`",
+        ),
+        (
+            "checked",
+            json!("2026-02-30"),
+            "front-door.checked: `2026-02-30` is not a day, expected one such as `2026-11-22`",
+        ),
+        (
+            "checked",
+            json!("2026-11-23"),
+            "front-door.checked: `2026-11-23` is still to come, expected the day on which somebody last called",
+        ),
+        (
+            "checked",
+            json!("2025-11-21"),
+            "front-door.checked: `2025-11-21` is more than a year ago: call, then write the day on which you did",
+        ),
+        ("name", json!(""), "front-door.name: is empty, or begins or ends with a space"),
+        ("name", json!("x".repeat(81)), "front-door.name: has 81 characters, expected at most 80"),
+        ("note", json!("x".repeat(121)), "front-door.note: has 121 characters, expected at most 120"),
+        (
+            "name",
+            json!("A\u{7}B"),
+            "front-door.name: holds the hidden character U+0007, expected plain text on one line",
+        ),
+        (
+            "name",
+            json!("A\u{202e}B"),
+            "front-door.name: holds the hidden character U+202E, expected plain text on one line",
+        ),
+        (
+            "note",
+            json!("one\ntwo"),
+            "front-door.note: holds the hidden character U+000A, expected plain text on one line",
+        ),
+        ("name", json!("<b>A</b>"), "front-door.name: holds `<` or `>`, expected plain text and no HTML"),
+        (
+            "name",
+            json!("a@b.example"),
+            "front-door.name: holds an e-mail address, which the guide does not show: mail can wait unread",
+        ),
+        (
+            "note",
+            json!("See www.b.example"),
+            "front-door.note: holds a web address, expected it in `web` of `partnership`",
+        ),
+        (
+            "note",
+            json!("Or 0909 8790001"),
+            "front-door.note: holds a telephone number, expected it in `phone` or `outOfHours`, where it is checked",
+        ),
+        ("web", json!("https://b.example"), "front-door.web: expected no web address: only `partnership` has one"),
+        (
+            "email",
+            json!("a@b.example"),
+            "front-door.`email`: is not a field, expected any of `name`, `phone`, `outOfHours`, `web`, `note`, `checked`",
+        ),
+    ] {
+        let mut entry = json!({ "name": "A", "phone": "01632 960001", "checked": "2026-11-02" });
+        entry[field] = value;
+        assert_eq!(complaints(&json!({ "front-door": entry }).to_string()), [complaint]);
+    }
+}
+
+#[test]
+fn a_year_ago_to_the_day_is_not_too_old_and_today_not_too_new() {
+    for checked in ["2025-11-22", "2026-11-22"] {
+        let entry = json!({ "name": "A", "phone": "01632 960001", "checked": checked });
+        assert!(complaints(&json!({ "lead": entry }).to_string()).is_empty());
+    }
+}
+
+#[test]
+fn only_a_partnership_may_have_a_web_address_and_only_a_plain_one() {
+    let partnership =
+        |web: &str| json!({ "partnership": { "name": "A", "web": web, "checked": "2026-11-02" } }).to_string();
+    assert!(complaints(&partnership("https://www.b.example/a/procedures.html")).is_empty());
+    for web in [
+        "http://b.example",
+        "https://b",
+        "https://u@b.example",
+        "https://b.example/?q=1",
+        "https://b.example/#a",
+        "javascript:alert(1)",
+        "https://b.example/\"x",
+    ] {
+        assert_eq!(complaints(&partnership(web)).len(), 1, "{web}");
+    }
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    let text = r#"{ "lado": {}, "lead": "A", "deputy": {}, "partnership": {}, "front-door": { "name": "A", "name": "B" },
+        "police": { "name": "A", "phone": "1", "checked": "2026-11-02" }, "police": { "name": "A", "phone": "01632 960001", "checked": "2026-11-02" } }"#;
+    assert_eq!(
+        complaints(text),
+        [
+            "`lado`: is not a kind of contact, expected any of `lead`, `deputy`, `front-door`, `police`, `staff-concerns`, `partnership`",
+            "lead: expected an object with `name`, `phone`, `outOfHours`, `web`, `note`, `checked`",
+            "deputy: has no `name`",
+            "deputy: has no `checked`",
+            "deputy: has no `phone`",
+            "partnership: has no `name`",
+            "partnership: has no `checked`",
+            "partnership: has neither `phone` nor `web`",
+            "front-door.`name`: is there twice",
+            "front-door: has no `checked`",
+            "front-door: has no `phone`",
+            "police.phone: `1` is too short",
+            "police: is there twice",
+        ]
+    );
+    assert_eq!(complaints("[]").len(), 1);
+    assert_eq!(complaints("{\n\"lead\": }"), ["not JSON: expected value at line 2 column 9"]);
+}
+
+// --- What filling does ----------------------------------------------------------------------------------------------
+
+#[test]
+fn filling_again_replaces_and_an_empty_file_restores_the_page_byte_for_byte() {
+    let all: Value = serde_json::from_str(&example()).unwrap();
+    let kinds: Vec<&str> = Contact::ALL.iter().map(|contact| contact.id()).collect();
+    let some = |set: usize| {
+        let chosen = kinds.iter().enumerate().filter(|(place, _)| set & 1 << place != 0);
+        let object: serde_json::Map<_, _> = chosen.map(|(_, kind)| ((*kind).to_owned(), all[*kind].clone())).collect();
+        Contacts::read(&Value::Object(object).to_string(), TODAY).unwrap()
+    };
+    for set in 0..1 << kinds.len() {
+        let filled = some(set).fill(EMPTY).unwrap();
+        assert_eq!(some(set).fill(&filled).unwrap(), filled);
+        assert_eq!(some(63 - set).fill(&filled).unwrap(), some(63 - set).fill(EMPTY).unwrap());
+        assert_eq!(Contacts::default().fill(&filled).unwrap(), EMPTY);
+        assert_eq!(filled == EMPTY, set == 0);
+    }
+}
+
+#[test]
+fn the_order_of_the_file_does_not_matter() {
+    let reversed: serde_json::Map<_, _> =
+        serde_json::from_str::<Value>(&example()).unwrap().as_object().unwrap().clone().into_iter().rev().collect();
+    let one = Contacts::read(&Value::Object(reversed).to_string(), TODAY).unwrap();
+    assert_eq!(one, Contacts::read(&example(), TODAY).unwrap());
+}
+
+/// No text may hold `<`, so this rests on two things that each suffice.
+#[test]
+fn no_text_can_end_the_block() {
+    let name =
+        |name: &str| json!({ "lead": { "name": name, "phone": "01632 960001", "checked": "2026-11-02" } }).to_string();
+    assert_eq!(complaints(&name("</script><script>")).len(), 1);
+    let filled = Contacts::read(&name("\"}'&lt;/script&gt;\\u003c"), TODAY).unwrap().fill(EMPTY).unwrap();
+    assert_eq!(filled.matches('<').count(), EMPTY.matches('<').count());
+    assert_eq!(block(&filled)["lead"]["name"], "\"}'&lt;/script&gt;\\u003c");
+}
+
+#[test]
+fn what_is_not_one_guide_is_refused() {
+    for page in ["<p>Another page.</p>", &EMPTY.repeat(2), &EMPTY.replace("</script>", "")] {
+        assert!(Contacts::default().fill(page).is_err(), "{page}");
+    }
+}
+
+#[test]
+fn the_page_is_built_with_an_empty_block() {
+    let page = fs::read_to_string(root().join("www/index.html")).unwrap();
+    assert_eq!(Contacts::default().fill(&page).unwrap(), page);
+}
+
+// --- The command ----------------------------------------------------------------------------------------------------
+
+#[test]
+fn the_command_writes_the_page_and_both_hashes() {
+    let folder = folder("written");
+    let out = folder.join("out.html");
+    let today = example().replace("2026-11-02", &jiff::Zoned::now().date().to_string());
+    let output = command(&folder, EMPTY, &today, Some("out.html"));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let said = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(block(&fs::read_to_string(&out).unwrap()), serde_json::from_str::<Value>(&today).unwrap());
+    assert_eq!(lines[0], format!("{}  without contacts", sha256sum(&folder.join("guide.html"))));
+    assert_eq!(lines[1], format!("{}  {}", sha256sum(&out), out.display()));
+    assert!(lines[2].starts_with("warning: lead: nobody answers 01632 960001"));
+}
+
+#[test]
+fn the_command_writes_nothing_when_anything_is_wrong() {
+    let folder = folder("refused");
+    let output = command(&folder, EMPTY, r#"{ "lead": {} }"#, Some("out.html"));
+    assert!(!output.status.success() && output.stdout.is_empty());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said.lines().count(), 3);
+    assert!(said.lines().all(|line| line.contains("contacts.json: lead: has no `")), "{said}");
+    assert!(!folder.join("out.html").exists());
+}
+
+#[test]
+fn unless_told_where_it_writes_beside_the_guide() {
+    assert_eq!(beside(Path::new("dist/guide.html")), PathBuf::from("dist/guide-local.html"));
+    assert_eq!(beside(Path::new("dist/guide-local.html")), PathBuf::from("dist/guide-local.html"));
+    let folder = folder("beside");
+    assert!(command(&folder, EMPTY, "{}", None).status.success());
+    assert_eq!(fs::read_to_string(folder.join("guide-local.html")).unwrap(), EMPTY);
+}
+
+// --- The policy's words for them ------------------------------------------------------------------------------------
+
+#[test]
+fn every_kind_of_contact_has_its_words_and_its_steps() {
+    let words: Value = serde_json::from_str(&page_words_json()).unwrap();
+    for contact in Contact::ALL {
+        let local = &words["contacts"][contact.id()];
+        assert!(["name", "missing"].iter().all(|field| local[*field].is_string()), "{}", contact.id());
+        assert!(!local["steps"].as_array().unwrap().is_empty());
+    }
+}
+
+/// Whoever is told to call somebody must find the number there.
+#[test]
+fn every_step_that_sends_someone_to_the_front_door_or_to_police_shows_the_number() {
+    let verbs = ["Call ", "Ask ", "ask ", "Tell ", "Agree with ", "Report it now to ", "pass them to ", "tell "];
+    for (contact, term) in [("front-door", "front-door"), ("police", "police")] {
+        let shown: BTreeSet<&str> = local(contact).iter().map(|step| &**step).collect();
+        for (step, saying) in LOGIC.steps.iter().zip(&WORDING.steps) {
+            let names = names(term);
+            let sends =
+                verbs.iter().any(|verb| names.iter().any(|name| saying.text.contains(&format!("{verb}{name}"))));
+            assert!(!sends || shown.contains(&*step.advice.id), "{contact} is not shown at {}", step.advice.id);
+        }
+    }
+}
+
+fn local(contact: &str) -> &'static [sgii_guide::policy::table::Text] {
+    &WORDING.contacts.iter().find(|local| &*local.id == contact).unwrap().steps
+}
+
+/// The ways in which a step may name a term: in braces, or as one nation says it.
+fn names(term: &str) -> Vec<String> {
+    let found = WORDING.terms.iter().find(|found| &*found.id == term).unwrap();
+    let by_nation = Nation::ALL.iter().zip(&found.by_nation).map(|(_, name)| name.to_string());
+    by_nation.chain([format!("{{{term}}}")]).collect()
+}
+
+// --- Helpers --------------------------------------------------------------------------------------------------------
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn example() -> String {
+    fs::read_to_string(root().join("www/contacts.example.json")).unwrap()
+}
+
+fn complaints(text: &str) -> Vec<String> {
+    Contacts::read(text, TODAY).err().unwrap_or_default()
+}
+
+/// What stands in the block of a page.
+fn block(page: &str) -> Value {
+    let (_, rest) = page.split_once("id=\"contacts\">").unwrap();
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+/// An empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("contacts").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn command(folder: &Path, page: &str, contacts: &str, out: Option<&str>) -> Output {
+    fs::write(folder.join("guide.html"), page).unwrap();
+    fs::write(folder.join("contacts.json"), contacts).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sgii"));
+    command.arg("contacts").arg(folder.join("guide.html")).arg(folder.join("contacts.json"));
+    command.args(out.map(|out| folder.join(out))).output().unwrap()
+}
+
+fn sha256sum(path: &Path) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(fs::read(path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
