@@ -13,6 +13,7 @@ pub enum Command {
     Serve { port: u16 },
     Test,
     Pictures,
+    Bench,
 }
 
 /// Reads the command, refusing what it does not know.
@@ -38,6 +39,7 @@ fn named(name: Option<&str>, port: Option<u16>) -> Result<Command> {
         (Some("build"), _) => Ok(Command::Build),
         (Some("test"), _) => Ok(Command::Test),
         (Some("pictures"), _) => Ok(Command::Pictures),
+        (Some("bench"), _) => Ok(Command::Bench),
         (Some(other), _) => bail!("there is no command `{other}`; `cargo xtask help` lists them"),
     }
 }

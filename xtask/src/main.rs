@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::pedantic)]
 
+mod bench;
 mod build;
 mod checks;
 mod command;
@@ -31,6 +32,7 @@ Usage: cargo xtask <command>
   serve [--port N]   build the guide and serve it on 127.0.0.1 (port 8017 unless told otherwise)
   build              leave the guide in dist/ and print its sizes against the budgets
   test               set up and run every test
+  bench              time everything and print the results beside named baselines
   pictures           take the pictures of the page in www/pictures/
 
 Each command does its own set-up.";
@@ -58,6 +60,7 @@ fn run() -> Result<()> {
             server::serve(&site.dist(), port)
         }
         Command::Pictures => plan::carry_out(&[setup::FOR_TEST, build::MAKE, pictures::TAKE], &mut site),
+        Command::Bench => plan::carry_out(&[setup::FOR_BUILD, build::MAKE, bench::RUN], &mut site),
         Command::Test => plan::carry_out(
             &[setup::FOR_TEST, checks::SOURCE, build::MAKE, build::MEASURE, checks::PAGE_BUILT],
             &mut site,

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod csp;
+mod names;
 mod seal;
 mod sizes;
 mod template;
@@ -15,7 +16,7 @@ use anyhow::{Context, Result, bail};
 use crate::plan::Step;
 use crate::site::Site;
 
-pub use wasm::cargo as wasm_cargo;
+pub use wasm::{PROFILE as PAGE_PROFILE, WASM_OPT, cargo as wasm_cargo};
 
 /// The page, the one file that is served and shipped.
 pub const PAGE: &str = "guide.html";
@@ -33,6 +34,7 @@ pub const MAKE: &[Step] = &[
 pub const MEASURE: &[Step] = &[Step::check("sizes against budgets", measure)];
 
 const CORE: &str = "core.wasm";
+const BINDINGS: &str = "core.js";
 const SCRIPT: &str = "app.js";
 const STYLE: &str = "style.css";
 
@@ -40,7 +42,7 @@ fn measure(site: &mut Site) -> Result<()> {
     let made = site.page_target();
     let parts = [
         sizes::Part { name: "core (WebAssembly)", bytes: read(&made.join(CORE))?, budget: sizes::hard(35_000) },
-        sizes::Part { name: "script", bytes: read(&made.join(SCRIPT))?, budget: sizes::hard(8_000) },
+        sizes::Part { name: "script", bytes: read(&made.join(SCRIPT))?, budget: sizes::soft(8_000, 8_500) },
         sizes::Part { name: "style", bytes: read(&made.join(STYLE))?, budget: sizes::hard(5_000) },
         sizes::Part { name: PAGE, bytes: read(&site.dist().join(PAGE))?, budget: sizes::soft(60_000, 80_000) },
     ];

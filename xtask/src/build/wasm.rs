@@ -2,19 +2,22 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::names;
 use crate::shell;
 use crate::site::{Site, WASM};
 use crate::stamp::Stamp;
 
 /// How wasm-opt is called. What rustc's output needs is allowed feature by feature. Never all of them: binaryen knows
 /// encodings that browsers refuse.
-const WASM_OPT: [&str; 12] = [
+pub const WASM_OPT: [&str; 13] = [
     "-Oz",
+    "--minify-imports-and-exports-and-modules",
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -28,6 +31,9 @@ const WASM_OPT: [&str; 12] = [
     "--strip-target-features",
 ];
 
+/// The profile in `Cargo.toml` that the page's core is built with.
+pub const PROFILE: &str = "page";
+
 /// Cargo for WebAssembly: its own target folder, and no path of this machine in what it makes.
 pub fn cargo(site: &Site, verb: &str) -> Result<Command> {
     let mut cargo = site.wasm_program("cargo")?;
@@ -39,28 +45,31 @@ pub fn cargo(site: &Site, verb: &str) -> Result<Command> {
 
 /// The module as rustc makes it.
 pub fn compile(site: &mut Site) -> Result<()> {
-    shell::show(cargo(site, "build")?.args(["--lib", "--release"]))
+    shell::show(cargo(site, "build")?.args(["--lib", "--profile", PROFILE]))
 }
 
 /// The module and the JavaScript that goes with it, in `pkg/`.
 pub fn bind(site: &mut Site) -> Result<()> {
-    let module = site.page_target().join(WASM).join("release/sgii_guide.wasm");
+    let module = site.page_target().join(WASM).join(PROFILE).join("sgii_guide.wasm");
     let mut bindgen = site.wasm_program("wasm-bindgen")?;
-    bindgen.args(["--target", "web", "--remove-name-section", "--remove-producers-section", "--out-dir"]);
+    bindgen.args(["--target", "web", "--remove-name-section", "--remove-producers-section"]);
+    bindgen.args(["--encode-into", "always", "--out-dir"]);
     shell::hush(bindgen.arg(site.page_target().join("pkg")).arg(module))
 }
 
-/// Runs wasm-opt, unless it has had this very module before.
+/// Runs wasm-opt, unless it has had this very module before, and has the bindings follow its names.
 pub fn shrink(site: &mut Site) -> Result<()> {
-    let module = site.page_target().join("pkg/sgii_guide_bg.wasm");
-    let small = site.page_target().join(super::CORE);
+    let made = site.page_target();
+    let (module, bindings) = (made.join("pkg/sgii_guide_bg.wasm"), made.join("pkg/sgii_guide.js"));
+    let (small, bound) = (made.join(super::CORE), made.join(super::BINDINGS));
     let lock = super::read(&site.root.join("package-lock.json"))?;
-    let made_of = [super::read(&module)?, lock, WASM_OPT.join(" ").into_bytes()];
+    let made_of = [super::read(&module)?, super::read(&bindings)?, lock, WASM_OPT.join(" ").into_bytes()];
     let stamp = Stamp::of(small.with_extension("made-from"), made_of.iter().map(Vec::as_slice));
-    if small.exists() && stamp.is_current() {
+    if small.exists() && bound.exists() && stamp.is_current() {
         return Ok(());
     }
-    shell::hush(site.npm_tool("wasm-opt").args(WASM_OPT).arg(module).arg("-o").arg(&small))?;
+    let given = shell::read(site.npm_tool("wasm-opt").args(WASM_OPT).arg(module).arg("-o").arg(&small))?;
+    fs::write(&bound, names::follow(&super::text(&bindings)?, &given)?).context("could not write the bindings")?;
     stamp.put()
 }
 

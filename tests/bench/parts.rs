@@ -1,0 +1,34 @@
+//! The core in WebAssembly with two more ways in, which stop before anything leaves the module: what they do not take is
+//! spent at the boundary.
+#![cfg(target_arch = "wasm32")]
+
+use std::hint::black_box;
+
+use sgii_guide::code::Packed;
+use sgii_guide::edition::LOGIC;
+use sgii_guide::{Decision, Incident, assess};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Decides on a packed incident, and says how many steps there are.
+#[wasm_bindgen]
+pub fn decide(first: u32, second: u32, third: u32) -> usize {
+    incident(first, second, third).map_or(0, |incident| steps(&assess(&LOGIC, incident)))
+}
+
+/// The same, and puts the decision into words.
+#[cfg(feature = "words")]
+#[wasm_bindgen]
+pub fn explain(first: u32, second: u32, third: u32) -> usize {
+    let words = &sgii_guide::edition::WORDING;
+    incident(first, second, third).map_or(0, |incident| {
+        steps(&sgii_guide::explain::in_words(&LOGIC, words, incident.nation, assess(&LOGIC, incident)))
+    })
+}
+
+fn incident(first: u32, second: u32, third: u32) -> Option<Incident> {
+    Packed([first, second, third]).incident(&LOGIC).ok()
+}
+
+fn steps(decision: &Decision) -> usize {
+    black_box(decision).steps.len()
+}

@@ -1,0 +1,92 @@
+//! What everything is timed on: incidents for whole decisions, and complete yes-or-no cases for the response alone.
+
+use serde_json::{Map, Value as Json, json};
+use sgii_guide::Incident;
+use sgii_guide::assess::bounds;
+use sgii_guide::code::Packed;
+use sgii_guide::edition::LOGIC;
+use sgii_guide::json::Told;
+use sgii_guide::policy::cube::{Cube, Questions, each};
+use sgii_guide::policy::logic::Row;
+use sgii_guide::policy::vocabulary::{Answer, Nation, Response, Word};
+use sgii_guide::proof::random::Random;
+use sgii_guide::proof::sample;
+
+use crate::support;
+
+const DRAWN: usize = 200;
+const WORLDS: usize = 2_000;
+
+/// The worked cases, and as many again and more drawn at random.
+pub fn incidents() -> Vec<Incident> {
+    let worked = support::cases().into_iter().map(|case| case.incident());
+    worked.chain(sample::incidents(&LOGIC).take(DRAWN)).collect()
+}
+
+/// All of it, as what runs in Node reads it.
+pub fn json() -> Json {
+    let incidents: Vec<Json> = incidents().into_iter().map(told).collect();
+    let worlds: Vec<Json> = worlds().into_iter().map(world).collect();
+    json!({ "incidents": incidents, "worlds": worlds, "table": table() })
+}
+
+fn told(incident: Incident) -> Json {
+    let Packed(packed) = Packed::of(&LOGIC, incident);
+    json!({ "incident": Told { logic: &LOGIC, incident }, "packed": packed })
+}
+
+/// Cases in England in which every question that applies is answered yes or no, few of them with many a yes.
+pub fn worlds() -> Vec<Incident> {
+    let mut random = Random::new(0x5AFE);
+    (0..WORLDS).map(|place| drawn(&mut random, [200, 60, 20, 4][place % 4])).collect()
+}
+
+/// One in so many answers is yes, or one in two to the question of fit.
+fn drawn(random: &mut Random, one_in: u64) -> Incident {
+    let mut yes: Questions = 0;
+    let mut world = Incident::new(Nation::England);
+    for (place, question) in LOGIC.questions.iter().enumerate() {
+        let bit = 1 << place;
+        let one_in = if bit == LOGIC.fit { 2 } else { one_in };
+        let is_yes = random.below(one_in) == 0;
+        if question.asked_when.is_empty() || question.asked_when.iter().any(|parents| parents & !yes == 0) {
+            yes |= if is_yes { bit } else { 0 };
+            world = world.with(bit, if is_yes { Answer::Yes } else { Answer::No });
+        }
+    }
+    world
+}
+
+/// A case, with the response that the guide comes to. A question that does not apply is as good as a no.
+fn world(incident: Incident) -> Json {
+    let facts: Map<String, Json> = LOGIC
+        .questions
+        .iter()
+        .enumerate()
+        .map(|(place, question)| (question.id.to_string(), Json::from(incident.given(Answer::Yes) & 1 << place != 0)))
+        .collect();
+    let mut world = told(incident);
+    world["facts"] = facts.into();
+    world["response"] = bounds(&LOGIC, incident).at_least.map(|response| response.id()).into();
+    world
+}
+
+/// The rows of the response that can be met in England by yes and no alone, the most urgent first: from question to
+/// the answer that it takes, and what follows.
+fn table() -> Vec<Json> {
+    let mut rows: Vec<&Row> =
+        LOGIC.response.rows.iter().filter(|row| row.nations & Nation::England.bit() != 0).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.to));
+    rows.into_iter().filter_map(two_valued).collect()
+}
+
+fn two_valued(row: &Row) -> Option<Json> {
+    let cube = row.cube.meet(Cube::CERTAIN);
+    if LOGIC.questions.iter().enumerate().any(|(place, _)| cube.at(1 << place) == 0) {
+        return None;
+    }
+    let cells = each(cube.yes ^ cube.no);
+    let when: Map<String, Json> =
+        cells.filter_map(|bit| Some((LOGIC.asked(bit)?.id.to_string(), Json::from(cube.yes & bit != 0)))).collect();
+    Some(json!({ "when": when, "then": Response::at(row.to)?.id() }))
+}
