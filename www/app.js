@@ -3,11 +3,12 @@
 import { startCore } from "./core.js";
 import { byId, el, paras } from "./dom.js";
 import { Guide } from "./guide.js";
+import { watchIdle } from "./idle.js";
 import { label } from "./labels.js";
 import { followWithin } from "./view/follow.js";
 import { openForPrint } from "./view/print.js";
 import { topBar } from "./view/top.js";
-import { notice, wordsFor } from "./words.js";
+import { notice } from "./words.js";
 
 const $app = byId("app");
 const $guidance = byId("guidance");
@@ -23,27 +24,21 @@ function fallBack(reason) {
   $guidance.hidden = false;
   byId("top").dataset.view = "failed";
   if (!document.getElementById("core-failed")) $guidance.before(failurePanel());
-}
-
-function failurePanel() {
-  return el("section", { class: "page panel", id: "core-failed", role: "status" }, paras(failureWords()));
+  guide = undefined;
 }
 
 /** Even the words may be what failed. */
-function failureWords() {
-  try {
-    return notice(wordsFor(byId("words").textContent ?? ""), "core-failed");
-  } catch {
-    return [label("failed")];
-  }
+function failurePanel() {
+  const says = guide ? notice(guide.words, "core-failed") : [label("failed")];
+  return el("section", { class: "page panel", id: "core-failed", role: "status" }, paras(says));
 }
 
 function start() {
-  const block = byId("words").textContent ?? "";
-  const nations = /** @type {import("./core.js").Nation[]} */ (Object.keys(wordsFor(block).nations));
-  startCore(byId("core").textContent ?? "", nations);
-  guide = new Guide(block);
+  guide = new Guide(byId("words").textContent ?? "");
+  const nations = Object.keys(guide.words.nations);
+  startCore(byId("core").textContent ?? "", /** @type {import("./core.js").Nation[]} */ (nations));
   topBar(guide);
+  watchIdle(guide);
   guide.open();
 }
 

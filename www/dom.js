@@ -3,24 +3,30 @@
 /**
  * Attributes by name: `true` sets a bare one, `false` and undefined leave it out, a function listens to the event of that name.
  * @typedef {Record<string, string | number | boolean | undefined | ((event: Event) => void)>} Attributes
- * @typedef {Node | string | false | undefined} Child
+ * @typedef {Node | string | boolean | undefined | readonly Child[]} Child
  */
 
 /**
  * An element with its attributes and children.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {Attributes | null} [attributes]
- * @param {...(Child | Child[])} children
+ * @param {Attributes | string | null} [attributes] a text is the class
+ * @param {...Child} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function el(tag, attributes, ...children) {
   const $el = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) {
+  const named = typeof attributes === "string" ? { class: attributes } : attributes;
+  for (const [name, value] of Object.entries(named ?? {})) {
     if (typeof value === "function") $el.addEventListener(name, value);
     else if (value || value === 0) $el.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat()) if (child) $el.append(child);
+  return fill($el, children);
+}
+
+/** An element with these children in place of those it has. @template {Element} E @param {E} $el @param {Child} children */
+export function fill($el, children) {
+  $el.replaceChildren(.../** @type {(Node | string)[]} */ ([children].flat(9)).filter(Boolean));
   return $el;
 }
 
@@ -31,35 +37,43 @@ export function byId(id) {
   return $el;
 }
 
-/** @param {string} className @param {...(Child | Child[])} children */
-export const box = (className, ...children) => el("div", { class: className }, ...children);
+/** A copy of what the page keeps in this template, because it never varies. @param {string} id */
+export const piece = (id) =>
+  /** @type {HTMLElement} */ (/** @type {HTMLTemplateElement} */ (byId(id)).content.firstElementChild?.cloneNode(true));
 
-/** @param {Child | Child[]} child @param {string} [className] */
-export const para = (child, className) => el("p", { class: className }, child);
+/** @param {string} className @param {...Child} children */
+export const box = (className, ...children) => el("div", className, ...children);
+
+/** @param {Child} child @param {string} [className] */
+export const para = (child, className) => el("p", className, child);
 
 /** A paragraph a sentence. @param {readonly string[]} says @param {string} [className] */
 export const paras = (says, className) => says.map((text) => para(text, className));
 
-/** A list with an entry a child or children. @param {readonly (Child | Child[])[]} items @param {string} [className] */
+/** A list with an entry a child or children. @param {readonly Child[]} items @param {string} [className] */
 export const list = (items, className) =>
   el(
     "ul",
-    { class: className },
+    className,
     items.map((item) => el("li", null, item)),
   );
 
-/** What there is for those who want it, under words that say what it is. @param {string | Node} summary @param {...(Child | Child[])} children */
+/** What there is for those who want it, under words that say what it is. @param {string | Node} summary @param {...Child} children */
 export const onDemand = (summary, ...children) =>
   el("details", null, el("summary", null, summary), box("demand", ...children));
 
-/** A part of a page under its own heading. @param {string} title @param {...(Child | Child[])} children */
-export const part = (title, ...children) => el("section", { class: "part" }, el("h2", null, title), ...children);
+/** A part of a page under its own heading. @param {string} title @param {...Child} children */
+export const part = (title, ...children) => el("section", "part", el("h2", null, title), ...children);
+
+/** A part of a page that is opened by its heading. @param {string | Node} title @param {...Child} children */
+export const folded = (title, ...children) =>
+  el("section", "part", onDemand(typeof title === "string" ? el("h2", null, title) : title, ...children));
 
 /** What does something here and now. @param {string} text @param {() => void} act @param {Attributes} [attributes] */
 export const button = (text, act, attributes) =>
   el("button", { type: "button", class: "button button--second", click: act, ...attributes }, text);
 
-/** What leads to another place in the guide. @param {Child | Child[]} text @param {() => void} go */
+/** What leads to another place in the guide. @param {Child} text @param {() => void} go */
 export const link = (text, go) => el("button", { type: "button", class: "link", click: go }, text);
 
 /** The heading of a screen, which takes the focus when the screen is shown. @param {...Child} children */

@@ -1,9 +1,9 @@
 // One sitting with the guide: the place that is shown, and the ways from place to place.
 
-import { byId } from "./dom.js";
+import { Case } from "./case.js";
+import { byId, fill } from "./dom.js";
 import { nextDue, screensOf, stands } from "./flow.js";
 import { label } from "./labels.js";
-import { State } from "./state.js";
 import { Trail } from "./trail.js";
 import { alreadyClear, announce } from "./view/banner.js";
 import { clearedView } from "./view/cleared.js";
@@ -21,8 +21,7 @@ import { wordsFor } from "./words.js";
 const $app = byId("app");
 const $guidance = byId("guidance");
 
-export class Guide {
-  #state = new State();
+export class Guide extends Case {
   /** @type {string} */
   #block;
   /** @type {Place} */
@@ -32,22 +31,10 @@ export class Guide {
 
   /** @param {string} block the words, as the build wrote them */
   constructor(block) {
+    super();
     this.#block = block;
     this.words = wordsFor(block);
     this.screens = screensOf(this.words);
-  }
-
-  get nation() {
-    return this.#state.nation;
-  }
-
-  get answers() {
-    return this.#state.answers;
-  }
-
-  /** What the answers given so far come to; no place that asks for it is shown before a nation is chosen. */
-  get decision() {
-    return /** @type {import("./core.js").Decision} */ (this.#state.decision);
   }
 
   /** A question in words. @param {string} id */
@@ -62,14 +49,16 @@ export class Guide {
 
   /** @param {import("./core.js").Nation} nation */
   begin(nation) {
-    this.#state.choose(nation);
+    this.choose(nation);
     this.words = wordsFor(this.#block, nation);
     this.forward();
   }
 
-  /** @param {string} question @param {import("./words.js").Answer} answer */
-  answer(question, answer) {
-    this.#state.answer(question, answer);
+  /** Opens the answers of a case code. @param {string} code @throws {Error} if it is none, with what is wrong with it */
+  reopen(code) {
+    this.take(code);
+    this.words = wordsFor(this.#block, this.nation);
+    this.to("outcome");
   }
 
   /** To where an answer was changed from; else to the first screen with something left to ask, and after the last one to the outcome. */
@@ -110,7 +99,7 @@ export class Guide {
 
   /** Forgets every answer and leaves a neutral screen, so that a page brought back by the browser shows nothing. */
   wipe() {
-    this.#state.wipe();
+    this.forget();
     this.#trail.forget();
     this.words = wordsFor(this.#block);
     announce("");
@@ -132,7 +121,7 @@ export class Guide {
 
   /** @param {Place} place */
   #render(place) {
-    const reachable = this.#state.decision || (place.view !== "questions" && place.view !== "outcome");
+    const reachable = this.decision || (place.view !== "questions" && place.view !== "outcome");
     const view = reachable ? place : /** @type {Place} */ ({ view: "start" });
     this.#here = view;
     $app.hidden = view.view === "guidance";
@@ -141,7 +130,7 @@ export class Guide {
     byId("top").dataset.view = view.view;
     $app.dataset.view = view.view;
     document.title = label("title");
-    $app.replaceChildren(...(view.view === "questions" ? questionsView(this, view.screen) : views[view.view](this)));
+    fill($app, view.view === "questions" ? questionsView(this, view.screen) : views[view.view](this));
   }
 }
 

@@ -24,6 +24,7 @@
  * @property {Record<string, Saying>} steps
  * @property {Record<string, Saying>} never
  * @property {Record<string, { for: string, lines: string[] }>} scripts
+ * @property {Record<string, { name: string, missing: string, steps: string[] }>} contacts by kind
  * @property {Record<string, string[]>} notices
  * @property {Record<string, Source>} sources
  */

@@ -70,7 +70,7 @@ test("starting without a nation says what is missing", async (t) => {
   const page = await openForAxe(t);
   await page.click("button[type=submit]");
   assert.equal(await view(page), "start");
-  assert.ok(await page.locator(".summary").isVisible());
+  assert.equal(await page.locator(".summary:visible a").count(), 1);
   await assertAccessible(page);
 });
 
@@ -92,6 +92,17 @@ test("what to do while something is not known is said under the answer", async (
   assert.equal(await $told.innerText(), "");
   await choose(page, "immediate-danger", "unsure");
   assert.notEqual(await $told.innerText(), "");
+});
+
+test("every screen of questions says that nobody looks to find an answer, and every question what to do without one", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  await answerAll(page, MUTUAL, async () => {
+    assert.match(await page.locator("#app form").innerText(), /nobody looks at the image/);
+    for (const $question of await page.locator("fieldset:visible").all()) {
+      assert.match((await $question.locator("details").textContent()) ?? "", /If it is not known yet: \S/);
+    }
+  });
 });
 
 test("a changed answer keeps the later ones, and what no longer applies is set aside", async (t) => {

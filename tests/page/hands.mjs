@@ -3,29 +3,45 @@
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
-export const openBrowser = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+/** How Chromium is started: as root too, and with nothing to say to anyone. */
+export const LAUNCH = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export const openBrowser = () => chromium.launch(LAUNCH);
+
+/**
+ * All that hands need of a page, in whatever browser it is open.
+ * @typedef {object} Hands
+ * @property {{ press: (key: string) => Promise<unknown> }} keyboard
+ * @property {import("playwright-core").Page["evaluate"]} evaluate
+ */
 
 /** @typedef {Record<string, string>} Story answers by question; whatever it does not tell is no */
 
-/** The key that makes a choice in a group of radios with nothing chosen, when its first radio has the focus. */
-const KEYS = /** @type {Record<string, string>} */ ({ yes: "Space", no: "ArrowDown", unsure: "ArrowUp" });
+/**
+ * The keys that make a choice in a group of radios with nothing chosen, when its first radio has the focus. Up would lead
+ * round to the last one in some browsers only.
+ */
+const KEYS = /** @type {Record<string, string[]>} */ ({
+  yes: ["Space"],
+  no: ["ArrowDown"],
+  unsure: ["ArrowDown", "ArrowDown"],
+});
 
 /** Where the nations stand among their radios. */
 const NATIONS = ["england", "wales", "scotland", "northern-ireland"];
 
-/** Chooses a nation and starts, by keyboard. @param {import("playwright-core").Page} page @param {string} nation */
+/** Chooses a nation and starts, by keyboard. @param {Hands} page @param {string} nation */
 export async function begin(page, nation = "england") {
   await tabTo(page, (at) => at.name === "nation");
   await page.keyboard.press("Space");
@@ -34,18 +50,18 @@ export async function begin(page, nation = "england") {
   await page.keyboard.press("Enter");
 }
 
-/** Answers every open question of the screen and continues, by keyboard. @param {import("playwright-core").Page} page @param {Story} story */
+/** Answers every open question of the screen and continues, by keyboard. @param {Hands} page @param {Story} story */
 export async function answerScreen(page, story) {
   for (;;) {
     const at = await tabTo(page, ({ sends, name, chosen }) => sends || (name !== "" && !chosen));
     if (at.sends) return page.keyboard.press("Enter");
-    await page.keyboard.press(KEYS[story[at.name] ?? "no"] ?? "Tab");
+    for (const key of KEYS[story[at.name] ?? "no"] ?? []) await page.keyboard.press(key);
   }
 }
 
 /**
  * Answers until the outcome, by keyboard.
- * @param {import("playwright-core").Page} page
+ * @param {Hands} page
  * @param {Story} story
  * @param {() => Promise<void>} [onScreen] called on each screen before it is answered
  */
@@ -57,17 +73,18 @@ export async function answerAll(page, story, onScreen = async () => {}) {
   }
 }
 
-/** Answers screens until the one on which a question stands. @param {import("playwright-core").Page} page @param {string} question @param {Story} story */
+/** Answers screens until the one on which a question stands. @param {Hands} page @param {string} question @param {Story} story */
 export async function answerUpTo(page, question, story) {
-  while (!(await page.locator(`#${question}`).isVisible())) await answerScreen(page, story);
+  const stands = (/** @type {string} */ id) => document.getElementById(id)?.checkVisibility() ?? false;
+  while (!(await page.evaluate(stands, question))) await answerScreen(page, story);
 }
 
-/** Which view the app shows. @param {import("playwright-core").Page} page */
-export const view = (page) => page.locator("#app").getAttribute("data-view");
+/** Which view the app shows. @param {Hands} page */
+export const view = (page) => page.evaluate(() => document.getElementById("app")?.dataset.view);
 
 /** @typedef {{ name: string, chosen: boolean, sends: boolean, text: string }} Focused */
 
-/** Presses Tab until the focus is where it is wanted. @param {import("playwright-core").Page} page @param {(at: Focused) => boolean} wanted */
+/** Presses Tab until the focus is where it is wanted. @param {Hands} page @param {(at: Focused) => boolean} wanted */
 export async function tabTo(page, wanted) {
   for (let presses = 0; presses < 400; presses += 1) {
     await page.keyboard.press("Tab");
@@ -77,13 +94,13 @@ export async function tabTo(page, wanted) {
   throw new Error("the focus never came to what was wanted");
 }
 
-/** Presses the button that says this, by keyboard. @param {import("playwright-core").Page} page @param {string} text */
+/** Presses the button that says this, by keyboard. @param {Hands} page @param {string} text */
 export async function press(page, text) {
   await tabTo(page, (at) => at.text === text);
   await page.keyboard.press("Enter");
 }
 
-/** @param {import("playwright-core").Page} page @returns {Promise<Focused>} */
+/** @param {Hands} page @returns {Promise<Focused>} */
 const focused = (page) =>
   page.evaluate(() => {
     const $at = /** @type {any} */ (document.activeElement);

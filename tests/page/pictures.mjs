@@ -8,7 +8,11 @@ const folder = process.argv[2] ?? "www/pictures";
 /** An A4 sheet at 96 pixels an inch. */
 const SHEET = { width: 794, height: 1123 };
 
-const screens = { desktop: { width: 1280, height: 900 }, phone: { width: 320, height: 640 } };
+const screens = {
+  desktop: { width: 1280, height: 900 },
+  tablet: { width: 820, height: 1180 },
+  phone: { width: 320, height: 640 },
+};
 
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();

@@ -75,7 +75,7 @@ test("leaving the page wipes every answer", async (t) => {
   assert.doesNotMatch(await page.locator("#app").innerText(), /refer/i);
 });
 
-test("there is no place to type anything", async (t) => {
+test("between the start and the outcome there is no place to type anything", async (t) => {
   const page = await openGuide(t);
   await begin(page);
   const typed = "textarea, select, [contenteditable], input:not([type=radio])";

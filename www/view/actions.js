@@ -3,6 +3,7 @@
 import { box, el, list, onDemand, para, paras, part } from "../dom.js";
 import { label } from "../labels.js";
 import { notice } from "../words.js";
+import { contactsAt } from "./contacts.js";
 import { citation, whyAndSource } from "./sources.js";
 
 /**
@@ -14,39 +15,37 @@ const timings = ["now", "today", "before-closing", "follow-up"];
 
 /** Nothing comes before what is to be done first; the ways on stand right after it. @param {Guide} guide @param {Node} waysOn */
 export function actionsView(guide, waysOn) {
-  const [first = [], ...later] = timings.map((timing) => stepsAt(guide, timing)).filter((steps) => steps.length > 0);
-  return [
-    ...first,
-    waysOn,
-    ...later.flat(),
-    neverView(guide),
-    box("screen", ...scriptsView(guide), ...haveReady(guide)),
-  ];
+  /** @type {Set<string>} */
+  const said = new Set();
+  const [first = [], ...later] = timings
+    .map((timing) => stepsAt(guide, timing, said))
+    .filter((steps) => steps.length > 0);
+  return [first, waysOn, later, neverView(guide), box("screen", scriptsView(guide), haveReady(guide))];
 }
 
-/** @param {Guide} guide @param {string} timing */
-function stepsAt(guide, timing) {
+/** @param {Guide} guide @param {string} timing @param {Set<string>} said the contacts told of before */
+function stepsAt(guide, timing, said) {
   const steps = guide.decision.steps.filter((step) => step.timing === timing);
   if (steps.length === 0) return [];
   return [
+    el("h2", `timing timing--${timing}`, label(`timing-${timing}`), el("span", "paper small", label("done"))),
     el(
-      "h2",
-      { class: `timing timing--${timing}` },
-      label(`timing-${timing}`),
-      el("span", { class: "paper small" }, label("done")),
+      "ol",
+      "steps",
+      steps.map((step) => stepOf(guide, step, said)),
     ),
-    el("ol", { class: "steps" }, ...steps.map((step) => stepOf(guide, step))),
   ];
 }
 
-/** @param {Guide} guide @param {Guide["decision"]["steps"][number]} step */
-function stepOf({ words }, step) {
-  const said = words.steps[step.id];
+/** @param {Guide} guide @param {Guide["decision"]["steps"][number]} step @param {Set<string>} said */
+function stepOf({ words }, step, said) {
+  const { text, why } = words.steps[step.id] ?? { text: "", why: "" };
   return el(
     "li",
     { "data-step": step.id },
-    para(startStrong(said?.text ?? "")),
-    box("meta", para(label(`who-${step.who}`, words.terms.lead ?? ""), "hint"), whyAndSource(words, said?.why, step)),
+    para(startStrong(text)),
+    contactsAt(words, step.id, said),
+    box("meta", para(label(`who-${step.who}`, words.terms.lead ?? ""), "hint"), whyAndSource(words, why, step)),
   );
 }
 
@@ -76,11 +75,13 @@ function scriptsView({ words, decision }) {
     const said = words.scripts[script.id];
     return said ? onDemand(said.for, el("blockquote", null, paras(said.lines)), citation(words, script)) : [];
   });
-  return each.length > 0 ? [part(label("scripts"), ...each)] : [];
+  return each.length > 0 && part(label("scripts"), each);
 }
 
 /** What to have at hand, where there is a call to make. @param {Guide} guide */
 function haveReady({ words, decision }) {
   const { atLeast } = decision.response;
-  return !atLeast || atLeast === "school-led" ? [] : [part(label("have-ready"), list(notice(words, "have-ready")))];
+  return (
+    atLeast !== undefined && atLeast !== "school-led" && part(label("have-ready"), list(notice(words, "have-ready")))
+  );
 }

@@ -1,6 +1,6 @@
 // The answers given so far, each with the way back to it.
 
-import { el, link, onDemand, para, paras } from "../dom.js";
+import { el, fill, folded, link, para, paras } from "../dom.js";
 import { label } from "../labels.js";
 
 /** @typedef {import("../guide.js").Guide} Guide */
@@ -11,9 +11,9 @@ export function answersPanel(guide) {
   const $list = el("div");
   const refresh = () => {
     $title.textContent = label("answers-count", Object.keys(guide.answers).length);
-    $list.replaceChildren(...answersList(guide));
+    fill($list, answersList(guide));
   };
-  return { $panel: el("section", { class: "part" }, onDemand($title, $list)), refresh };
+  return { $panel: folded($title, $list), refresh };
 }
 
 /** Every answer, how some of them are read, and by themselves those set aside. @param {Guide} guide */
@@ -26,23 +26,23 @@ export function answersList(guide) {
   return [
     el(
       "dl",
-      { class: "answers" },
+      "answers",
       row(label("nation"), place, "nation", () => guide.to("start")),
       given.map((id) => answerRow(guide, id, () => guide.change(id))),
     ),
-    ...titled("readings", paras(readings)),
-    ...titled("set-aside", aside.length > 0 ? [para(label("set-aside-note")), asideList(guide, aside)] : []),
+    titled("readings", paras(readings)),
+    titled("set-aside", aside.length > 0 ? [para(label("set-aside-note")), asideList(guide, aside)] : []),
   ];
 }
 
 /** @param {string} title @param {Node[]} children */
-const titled = (title, children) => (children.length > 0 ? [el("h3", null, label(title)), ...children] : []);
+const titled = (title, children) => children.length > 0 && [el("h3", null, label(title)), children];
 
 /** @param {Guide} guide @param {string[]} aside */
 const asideList = (guide, aside) =>
   el(
     "dl",
-    { class: "aside" },
+    "aside",
     aside.map((id) => answerRow(guide, id)),
   );
 
@@ -56,10 +56,5 @@ const row = (term, answer, id, change) =>
     { class: "row", "data-answer": id },
     el("dt", null, term),
     el("dd", null, answer),
-    change &&
-      el(
-        "dd",
-        { class: "change" },
-        link([label("change"), el("span", { class: "unseen" }, label("change-of", term))], change),
-      ),
+    change && el("dd", "change", link([label("change"), el("span", "unseen", label("change-of", term))], change)),
   );

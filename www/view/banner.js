@@ -22,13 +22,13 @@ export function banner(guide) {
   const clear = alreadyClear(guide);
   const name = clear ? label("clear", clear.name) : "";
   announce(name);
-  if (!clear) return [];
-  return [
+  return (
+    clear &&
     box(
       `banner tone--${guide.decision.response.atLeast}`,
       para(name, "toned"),
       para(clear.says[0]),
       para([link(label("see-now"), () => guide.to("outcome")), el("br"), label("or-go-on")]),
-    ),
-  ];
+    )
+  );
 }

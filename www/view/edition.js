@@ -6,8 +6,8 @@ import { said } from "../words.js";
 
 /** @typedef {import("../words.js").Words} Words */
 
-/** In one quiet line; where the date for its review has passed, not quietly. @param {Words} words */
-export const editionLine = (words) => [...stale(words), para(named("edition-line", words), "small")];
+/** In one quiet line. @param {Words} words */
+export const editionLine = (words) => para(named("edition-line", words), "small");
 
 /** In full. @param {Words} words */
 export function editionNotice(words) {
@@ -19,6 +19,10 @@ export function editionNotice(words) {
 const named = (key, { edition: { id, status, checked, reviewBy } }) =>
   label(key, id, status, day(reviewBy), day(checked));
 
-/** @param {Words} words */
-const stale = (words) =>
-  Date.now() > Date.parse(words.edition.reviewBy) ? [para(said(words, "stale"), "strong")] : [];
+/**
+ * Past its review an edition says so, not quietly. The day of the review itself is not too late, and a clock that is far behind makes
+ * nothing stale.
+ * @param {Words} words
+ */
+export const stale = (words) =>
+  new Date().toISOString().slice(0, 10) > words.edition.reviewBy && para(said(words, "stale"), "strong");

@@ -1,43 +1,42 @@
-// What is still to be chosen, told at the top of the screen and at each place, and nothing lost.
+// What is wrong with what was entered, told at the top of the form and at each place, and nothing lost.
 
-import { el, list } from "../dom.js";
+import { el, fill, list } from "../dom.js";
 import { label } from "../labels.js";
 
+/** @typedef {readonly [id: string, wrong: string, where?: string]} Problem what is wrong with the field of this id */
+
 /**
- * A form that is sent only when something was chosen in each of its fieldsets.
- * @param {() => Map<string, string>} missing what each fieldset without a choice asks, by its id
- * @param {string} message
- * @param {() => void} send
- * @param {...Node} children
+ * A form that tells what is wrong with it each time it is sent.
+ * @param {() => Problem[]} send does what the form is for, unless there are problems
+ * @param {...import("../dom.js").Child} children each field with a place for its error
  */
-export function form(missing, message, send, ...children) {
+export function form(send, ...children) {
   const $summary = el("div", { class: "summary", tabindex: -1, hidden: true });
   /** @param {Event} event */
   const submit = (event) => {
     event.preventDefault();
-    const open = missing();
-    if (open.size === 0) send();
-    else showErrors($form, $summary, open, message);
+    const problems = send();
+    if (problems.length > 0) showErrors($form, $summary, problems);
   };
   const $form = el("form", { autocomplete: "off", novalidate: true, submit }, $summary, ...children);
   return $form;
 }
 
-/** @param {HTMLElement} $form @param {HTMLElement} $summary @param {Map<string, string>} open @param {string} message */
-function showErrors($form, $summary, open, message) {
-  for (const $fieldset of $form.querySelectorAll("fieldset")) mark($fieldset, open.has($fieldset.id) ? message : "");
-  const links = [...open].map(([id, asks]) => el("a", { href: `#${id}-first` }, label("missing-at", message, asks)));
-  $summary.replaceChildren(el("div", { role: "alert" }, el("h2", null, label("problem")), list(links)));
+/** @param {HTMLElement} $form @param {HTMLElement} $summary @param {Problem[]} problems */
+function showErrors($form, $summary, problems) {
+  for (const $error of $form.querySelectorAll(".error")) {
+    mark(/** @type {HTMLElement} */ ($error), problems.find(([id]) => $error.id === `${id}-error`)?.[1] ?? "");
+  }
+  const links = problems.map(([id, ...said]) => el("a", { href: `#${id}-first` }, said.join(": ")));
+  fill($summary, el("div", { role: "alert" }, el("h2", null, label("problem")), list(links)));
+  if ($summary.hidden) document.title = label("title-error", document.title);
   $summary.hidden = false;
   $summary.focus();
-  const title = label("title-error", document.title);
-  if (!document.title.startsWith(label("title-error", ""))) document.title = title;
 }
 
-/** @param {HTMLElement} $fieldset @param {string} message */
-function mark($fieldset, message) {
-  const $error = /** @type {HTMLElement} */ ($fieldset.querySelector(".error"));
-  $fieldset.classList.toggle("missing", message !== "");
+/** @param {HTMLElement} $error @param {string} message */
+function mark($error, message) {
+  $error.parentElement?.classList.toggle("missing", message !== "");
   $error.textContent = message;
   $error.hidden = message === "";
 }

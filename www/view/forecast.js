@@ -14,22 +14,20 @@ import { reasons } from "./reasons.js";
 export function forecastView(guide) {
   const { words, decision } = guide;
   const { recording } = decision;
-  if (!recording) return [];
+  if (!recording) return false;
   const { settled, openOn, forecast, because } = recording;
   /** @param {string} id */
   const says = (id) => para(said(words, id));
-  return [
-    part(
-      label("forecast"),
-      box("inset", says("forecast")),
-      !settled && openOn.length === 0 && says("summary-does-not-decide"),
-      !settled && para(label("possible"), "strong"),
-      ...forecast.map((category) => categoryOf(guide, category)),
-      box("small", ...["recorded-as-crime", "police-record", "forces-vary"].map(says)),
-      onDemand(label("why-source"), reasons(guide, "recording", because)),
-      box("screen", onDemand(label("origin"), says("where-this-comes-from"))),
-    ),
-  ];
+  return part(
+    label("forecast"),
+    box("inset", says("forecast")),
+    !settled && openOn.length === 0 && says("summary-does-not-decide"),
+    !settled && para(label("possible"), "strong"),
+    forecast.map((category) => categoryOf(guide, category)),
+    box("small", ["recorded-as-crime", "police-record", "forces-vary"].map(says)),
+    onDemand(label("why-source"), reasons(guide, "recording", because)),
+    box("screen", onDemand(label("origin"), says("where-this-comes-from"))),
+  );
 }
 
 /** @param {Guide} guide @param {Recording["forecast"][number]} category */
@@ -39,7 +37,7 @@ function categoryOf({ words }, { value, label: named, crimes, outcomes, notPubli
     "div",
     { class: "category", "data-recording": value },
     el("h3", null, meant?.name),
-    ...paras(meant?.says ?? []),
+    paras(meant?.says ?? []),
     el("dl", null, fact("crimes", crimes), fact("label", named), fact("outcomes", outcomes)),
     notPublished.length > 0 &&
       onDemand(label("unpublished"), list(notPublished.map(({ id }) => words.unpublished[id]))),
@@ -48,21 +46,19 @@ function categoryOf({ words }, { value, label: named, crimes, outcomes, notPubli
 
 /** @param {string} term @param {string | readonly string[] | undefined} told */
 const fact = (term, told) =>
-  told && el("div", { class: "row" }, el("dt", null, label(term)), el("dd", null, [told].flat().join(", ")));
+  told && el("div", "row", el("dt", null, label(term)), el("dd", null, [told].flat().join(", ")));
 
 /** @param {Guide} guide */
 export function typologyView(guide) {
   const { words, decision } = guide;
   const { typology, recording } = decision;
-  if (!typology) return [];
+  if (!typology) return false;
   const values = typology.possible.flatMap((value) => words.values.typology[value] ?? []);
-  return [
-    part(
-      label("typology"),
-      !typology.settled && para(label("possible"), "strong"),
-      ...values.flatMap(({ name, says }) => [el("h3", null, name), ...paras(says)]),
-      recording && para(said(words, "axes-differ"), "small"),
-      onDemand(label("why-source"), reasons(guide, "typology", typology.because)),
-    ),
-  ];
+  return part(
+    label("typology"),
+    !typology.settled && para(label("possible"), "strong"),
+    values.map(({ name, says }) => [el("h3", null, name), paras(says)]),
+    recording && para(said(words, "axes-differ"), "small"),
+    onDemand(label("why-source"), reasons(guide, "typology", typology.because)),
+  );
 }

@@ -20,21 +20,21 @@ export function notKnown(guide) {
   const open = Object.keys(words.questions).filter(
     (id) => decision.ask.includes(id) || (answers[id] === "unsure" && !aside.includes(id)),
   );
-  if (open.length === 0) return [];
+  if (open.length === 0) return false;
   const items = open.map((id) => [toQuestion(guide, id), para(guide.question(id).unknown)]);
-  return [part(label("not-known"), para(said(words, "unknowns")), list(items))];
+  return part(label("not-known"), para(said(words, "unknowns")), list(items));
 }
 
 /** The single answers that would change something, by question. @param {Guide} guide */
 export function wouldChange(guide) {
   const changes = guide.decision.wouldChange;
   const ids = [...new Set(changes.map(({ question }) => question))];
-  if (ids.length === 0) return [];
+  if (ids.length === 0) return false;
   const items = ids.map((id) => [
     toQuestion(guide, id),
-    ...changes.filter(({ question }) => question === id).map((change) => para(effectOf(guide, change))),
+    changes.filter(({ question }) => question === id).map((change) => para(effectOf(guide, change))),
   ]);
-  return [part(label("would-change"), onDemand(counted("change", ids.length), list(items)))];
+  return part(label("would-change"), onDemand(counted("change", ids.length), list(items)));
 }
 
 /** @param {Guide} guide @param {Change} change */
@@ -43,9 +43,11 @@ function effectOf({ words }, { answer, response, recording, typology, scope }) {
   const name = (axis, values) => values.map((value) => words.values[axis][value]?.name).join(label("or"));
   /** @param {Axis} axis @param {readonly string[] | undefined} values */
   const becomes = (axis, values) => values && label("becomes", label(`axis-${axis}`), name(axis, values));
+  /** @param {string} key @param {string | undefined} value */
+  const bound = (key, value) => value && label(key, name("response", [value]));
   const effects = [
-    response?.atLeast && label("at-least", name("response", [response.atLeast])),
-    response?.atMost && label("at-most", name("response", [response.atMost])),
+    bound("at-least", response?.atLeast),
+    bound("at-most", response?.atMost),
     becomes("recording", recording),
     becomes("typology", typology),
     becomes("scope", scope),

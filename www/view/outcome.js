@@ -1,11 +1,12 @@
 // The outcome: what to do first, then why, then what police may make of it, then what is open.
 
-import { box, button, el, heading, list, onDemand, para, paras, part } from "../dom.js";
+import { box, button, el, folded, heading, list, onDemand, para, paras, part } from "../dom.js";
 import { label } from "../labels.js";
 import { notice, said } from "../words.js";
 import { actionsView } from "./actions.js";
 import { answersList } from "./answers.js";
-import { editionLine, editionNotice } from "./edition.js";
+import { otherEdition } from "./code.js";
+import { editionLine, editionNotice, stale } from "./edition.js";
 import { forecastView, typologyView } from "./forecast.js";
 import { notKnown, toQuestion, wouldChange } from "./open-points.js";
 import { reasonsView } from "./reasons.js";
@@ -14,20 +15,21 @@ import { sourcesView } from "./sources.js";
 
 /** @typedef {import("../guide.js").Guide} Guide */
 
-/** @param {Guide} guide @returns {Node[]} */
+/** @param {Guide} guide */
 export function outcomeView(guide) {
   document.title = label("title-outcome");
   return [
     button(label("back"), () => guide.back(), { class: "back" }),
     recordHead(guide),
+    otherEdition(guide),
     conclusion(guide),
-    ...actionsView(guide, waysOn(guide)),
+    actionsView(guide, waysOn(guide)),
     reasonsView(guide),
-    ...forecastView(guide),
-    ...typologyView(guide),
-    ...notKnown(guide),
-    box("screen", ...wouldChange(guide)),
-    el("section", { class: "part" }, onDemand(el("h2", null, label("answers")), answersList(guide))),
+    forecastView(guide),
+    typologyView(guide),
+    notKnown(guide),
+    box("screen", wouldChange(guide)),
+    folded(label("answers"), answersList(guide)),
     recordClose(guide),
     box("notes", keepInMind(guide), sourcesView(guide)),
   ];
@@ -52,7 +54,7 @@ function conclusion(guide) {
     paras(scope.route ? notice(words, scope.route) : []),
     paras(atLeast === "school-led" ? notice(words, "duty-to-report") : []),
     couldBe(guide),
-    editionLine(words),
+    stale(words),
   );
 }
 
@@ -67,9 +69,13 @@ function couldBe(guide) {
   ];
 }
 
-/** The ways on from what is to be done first. @param {Guide} guide */
+/** The ways on from what is to be done first, and which edition says it. @param {Guide} guide */
 const waysOn = (guide) =>
-  box("actions", guide.decision.ask.length > 0 && button(label("go-on"), () => guide.forward()), printButton());
+  box(
+    "screen",
+    box("actions", guide.decision.ask.length > 0 && button(label("go-on"), () => guide.forward()), printButton()),
+    editionLine(guide.words),
+  );
 
 const inMind = [
   "screening",

@@ -1,9 +1,10 @@
 // A screen of questions. Every answer is assessed at once, and what may now be asked appears. What stood here when the screen was
 // shown stays until it is left, needed or not: nothing jumps away from under a finger.
 
-import { box, button, el, heading, onDemand, para, sender } from "../dom.js";
+import { box, button, el, fill, heading, onDemand, para, paras, sender } from "../dom.js";
 import { mostToGo, parentsOf, stands, stepOf } from "../flow.js";
 import { counted, label } from "../labels.js";
+import { said } from "../words.js";
 import { answersPanel } from "./answers.js";
 import { alreadyClear, banner } from "./banner.js";
 import { form } from "./errors.js";
@@ -17,17 +18,17 @@ import { radios } from "./radios.js";
 
 const choices = ["yes", "no", "unsure"].map((answer) => /** @type {const} */ ([answer, label(`answer-${answer}`)]));
 
-/** @param {Guide} guide @param {Screen} screen @returns {Node[]} */
+/** @param {Guide} guide @param {Screen} screen */
 export function questionsView(guide, screen) {
   const $banner = el("div");
-  const $caption = el("p", { class: "hint" });
+  const $caption = el("p", "hint");
   const $now = button(label("see-now"), () => guide.to("outcome"));
   const panel = answersPanel(guide);
   const questions = screen.questions.map((id) => questionOf(guide, screen, id, refresh));
 
   function refresh() {
     for (const question of questions) question.refresh();
-    $banner.replaceChildren(...banner(guide));
+    fill($banner, banner(guide));
     $caption.textContent = label("step", stepOf(guide, screen), counted("to-go", mostToGo(guide, screen)));
     $now.hidden = !alreadyClear(guide);
     panel.refresh();
@@ -36,12 +37,11 @@ export function questionsView(guide, screen) {
   refresh();
   document.title = label("title-step", stepOf(guide, screen));
   const $form = form(
-    () => missingOf(guide, screen),
-    label("missing"),
-    () => guide.forward(),
+    () => goOn(guide, screen),
     $caption,
-    ...title(guide, screen),
-    ...questions.map(({ $question }) => $question),
+    title(guide, screen),
+    para(said(guide.words, "while-answering"), "hint"),
+    questions.map(({ $question }) => $question),
     box("actions", sender(label("continue")), $now),
   );
   return [button(label("back"), () => guide.back(), { class: "back" }), $banner, $form, panel.$panel];
@@ -52,14 +52,15 @@ function title({ words, screens }, screen) {
   const parts = screens.filter(({ group }) => group === screen.group);
   const at = parts.indexOf(screen) + 1;
   const { heading: text, intro } = words.groups[screen.group] ?? { heading: screen.group };
-  const $part = parts.length > 1 && el("span", { class: "hint" }, label("part", at, parts.length));
-  return [heading(text, $part), ...(intro && at === 1 ? [para(intro)] : [])];
+  const $part = parts.length > 1 && el("span", "hint", label("part", at, parts.length));
+  return [heading(text, $part), at === 1 && paras(intro ? [intro] : [])];
 }
 
-/** What stands on the screen without an answer. @param {Guide} guide @param {Screen} screen */
-function missingOf(guide, screen) {
+/** Goes on, unless something stands on the screen without an answer. @param {Guide} guide @param {Screen} screen */
+function goOn(guide, screen) {
   const open = screen.questions.filter((id) => stands(guide, id) && !guide.answers[id]);
-  return new Map(open.map((id) => [id, guide.question(id).ask]));
+  if (open.length === 0) guide.forward();
+  return open.map((id) => /** @type {const} */ ([id, label("missing"), guide.question(id).ask]));
 }
 
 /**
@@ -81,13 +82,13 @@ function questionOf(guide, screen, id, changed) {
   const $question = radios(
     { id, asks: question.ask, hint: question.hint, choices, chosen: guide.answers[id], choose },
     $told,
-    onDemand(label("why"), para(question.why)),
+    onDemand(label("why"), para(question.why), para(label("if-unknown", question.unknown))),
   );
   const within = parentsOf(question).some((parent) => screen.questions.includes(parent));
   $question.classList.toggle("within", within);
   const refresh = () => {
     $question.hidden = !stood && !stands(guide, id);
-    $told.replaceChildren(...told(guide, id));
+    fill($told, told(guide, id));
   };
   return { $question, refresh };
 }

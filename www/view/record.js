@@ -1,8 +1,11 @@
 // The record on paper: lines that are filled in by hand, because no name is ever entered here.
 
-import { box, button, el, para, part } from "../dom.js";
+import { box, button, el, para, part, piece } from "../dom.js";
 import { label } from "../labels.js";
 import { said } from "../words.js";
+import { codeView } from "./code.js";
+import { copyView } from "./copy.js";
+import { editionLine } from "./edition.js";
 
 /** @typedef {import("../guide.js").Guide} Guide */
 
@@ -12,24 +15,30 @@ export const recordHead = ({ words }) =>
     "paper",
     para(label("confidential"), "confidential"),
     para(words.edition.title),
-    blanks("reference", "by", "when", "names"),
+    editionLine(words),
+    piece("blanks-before"),
   );
 
 /** @param {Guide} guide */
-export const recordClose = (guide) =>
-  part(
+export function recordClose(guide) {
+  const [$copy, $copied] = copyView();
+  return part(
     label("record"),
     para(said(guide.words, "record"), "screen"),
+    codeView(guide),
     para(said(guide.words, "disagree")),
-    box("paper", ...options(guide), blanks("decided", "time", "consulted", "otherwise")),
+    box("paper", options(guide), piece("blanks-after")),
     para(label("policy", guide.decision.policy.sha256), "small hash"),
     para(label("print-warning"), "hint screen"),
     box(
       "actions",
       printButton(),
+      $copy,
       button(label("start-again"), () => guide.clearTo("start")),
     ),
+    $copied,
   );
+}
 
 export const printButton = () => button(label("print"), () => print());
 
@@ -37,11 +46,4 @@ export const printButton = () => button(label("print"), () => print());
 const options = ({ words }) =>
   Object.values(words.values.response).map(({ name }) =>
     box("option", el("b", null, name), ...["taken", "not-taken", "because"].map((key) => el("span", null, label(key)))),
-  );
-
-/** Names with empty ruled lines after them. @param {...string} names */
-const blanks = (...names) =>
-  box(
-    "blanks",
-    names.map((name) => box(`blank blank--${name}`, para(label(`blank-${name}`), "strong"), para(undefined))),
   );

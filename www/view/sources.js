@@ -1,6 +1,6 @@
 // Where things come from, and how far each source was read.
 
-import { el, list, onDemand, para } from "../dom.js";
+import { el, folded, list, onDemand, para } from "../dom.js";
 import { day, label } from "../labels.js";
 import { said } from "../words.js";
 
@@ -20,10 +20,10 @@ export function citation(words, { basis, sources }) {
     const { title, read } = /** @type {Source} */ (words.sources[source]);
     return `${title}${section ? `, ${section}` : ""} (${label(`read-${read}`)})`;
   });
-  const $basis = el("span", { class: `tag tag--${basis}` }, label(`basis-${basis}`));
+  const $basis = el("span", `tag tag--${basis}`, label(`basis-${basis}`));
   const numbers = new Set(sources.map(({ source }) => numberOf(words, source)));
-  const $cites = el("span", { class: "screen" }, cites.join("; "));
-  return para([$basis, $cites, el("span", { class: "paper" }, [...numbers].join(", "))], "hint cite");
+  const $cites = el("span", "screen", cites.join("; "));
+  return para([$basis, $cites, el("span", "paper", [...numbers].join(", "))], "hint cite");
 }
 
 /** Why something is advised, and where that comes from. @param {Words} words @param {string | undefined} why @param {Cited} cited */
@@ -41,19 +41,15 @@ export function sourcesView({ words, decision }) {
     el("b", null, label(`basis-${basis}`)),
     `: ${said(words, basis)}`,
   ]);
-  const $title = el("h2", null, label("sources"));
-  return el("section", { class: "part" }, onDemand($title, list(bases), el("ol", { class: "sources" }, sources)));
+  return folded(label("sources"), list(bases), el("ol", "sources", sources));
 }
 
 /** @param {Source} source */
 const sourceOf = ({ title, url, publisher, edition, read, checked, note }) => [
   para(url ? outwards(title, url) : title, "strong"),
-  para([
-    label("source", publisher, edition, label(`read-${read}`), day(checked)),
-    el("span", { class: "screen" }, ` ${note}`),
-  ]),
+  para([label("source", publisher, edition, label(`read-${read}`), day(checked)), el("span", "screen", ` ${note}`)]),
 ];
 
 /** A link out of the guide opens beside it, so that nothing here is lost. @param {string} text @param {string} href */
 const outwards = (text, href) =>
-  el("a", { href, target: "_blank", rel: "noreferrer" }, text, el("span", { class: "unseen" }, label("new-tab")));
+  el("a", { href, target: "_blank", rel: "noreferrer" }, text, el("span", "unseen", label("new-tab")));

@@ -1,8 +1,9 @@
-// The start: what comes before any question, and where the school is.
+// The start: what comes before any question, where the school is, and the way back to a case.
 
-import { box, el, heading, link, list, para, paras, part, sender } from "../dom.js";
+import { box, el, heading, link, list, onDemand, para, paras, part, sender } from "../dom.js";
 import { label } from "../labels.js";
 import { notice } from "../words.js";
+import { codeForm } from "./code.js";
 import { editionNotice } from "./edition.js";
 import { form } from "./errors.js";
 import { radios } from "./radios.js";
@@ -18,8 +19,9 @@ export function startView(guide) {
     heading(words.edition.title),
     box("urgent", paras(says("emergency"))),
     box("warning", paras(says("never-look"))),
-    ...paras(says("who-for")),
+    paras(says("who-for")),
     nationForm(guide),
+    onDemand(label("code-open"), codeForm(guide)),
     part(label("before"), list([...says("answers"), ...says("one-run"), ...says("nothing-leaves")])),
     part(label("have-ready"), list(says("have-ready"))),
     editionNotice(words),
@@ -29,17 +31,20 @@ export function startView(guide) {
 
 /** @param {Guide} guide */
 function nationForm(guide) {
-  let chosen = guide.nation ?? "";
+  let chosen = guide.nation;
   const asks = label("nation");
   const choices = Object.entries(guide.words.nations).map(([id, { name }]) => /** @type {const} */ ([id, name]));
   /** @param {string} nation */
   const choose = (nation) => {
-    chosen = nation;
+    chosen = /** @type {import("../core.js").Nation} */ (nation);
+  };
+  const send = () => {
+    if (!chosen) return [/** @type {const} */ (["nation", label("missing-nation")])];
+    guide.begin(chosen);
+    return [];
   };
   return form(
-    () => new Map(chosen ? [] : [["nation", asks]]),
-    label("missing-nation"),
-    () => guide.begin(/** @type {import("../core.js").Nation} */ (chosen)),
+    send,
     radios({ id: "nation", asks: el("h2", null, asks), choices, chosen, choose }),
     sender(label("start"), "button start"),
   );

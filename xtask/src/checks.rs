@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::build::{PAGE, wasm_cargo};
 use crate::plan::Step;
+use crate::setup::Engine;
 use crate::site::Site;
 use crate::{server, setup, shell};
 
@@ -24,8 +26,13 @@ pub const SOURCE: &[Step] = &[
 pub const PAGE_BUILT: &[Step] = &[
     Step::check("types of the page's script", types),
     Step::check("HTML of the page", html),
-    Step::check("page in Chromium", page),
+    Step::check("page in Chromium", page_in_chromium),
+    Step::check("page in Firefox", page_in_firefox),
+    Step::check("page in WebKitGTK", page_in_webkit),
 ];
+
+const FIREFOX_TESTS: &str = "tests/page/firefox.test.mjs";
+const WEBKIT_TESTS: &str = "tests/page/webkit.test.mjs";
 
 fn formatting(site: &mut Site) -> Result<()> {
     shell::show(site.cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` mends it")
@@ -64,13 +71,33 @@ fn html(site: &mut Site) -> Result<()> {
     shell::hush(validate.arg(site.dist().join(PAGE)))
 }
 
+fn page_in_chromium(site: &mut Site) -> Result<()> {
+    let tests = page_tests(site)?;
+    let elsewhere = [FIREFOX_TESTS, WEBKIT_TESTS].map(|name| site.root.join(name));
+    let tests: Vec<_> = tests.into_iter().filter(|file| !elsewhere.contains(file)).collect();
+    shell::show(tester(site)?.args(tests))
+}
+
+fn page_in_firefox(site: &mut Site) -> Result<()> {
+    page_in(&setup::FIREFOX, FIREFOX_TESTS, site)
+}
+
+fn page_in_webkit(site: &mut Site) -> Result<()> {
+    page_in(&setup::WEBKIT, WEBKIT_TESTS, site)
+}
+
+fn page_in(engine: &Engine, tests: &str, site: &mut Site) -> Result<()> {
+    let program = engine.find()?;
+    shell::show(tester(site)?.arg(tests).env(engine.variable, program))
+}
+
 /// Serves the very bytes that ship, and lets Node's test runner loose on them.
-fn page(site: &mut Site) -> Result<()> {
+fn tester(site: &Site) -> Result<Command> {
     let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
     let address = server::serve_beside(&site.dist())?;
     let mut node = site.program("node");
-    node.args(["--test", "--test-reporter=spec"]).args(page_tests(site)?);
-    shell::show(node.env("GUIDE_URL", address).env("CHROMIUM", chromium))
+    node.args(["--test", "--test-reporter=spec"]).env("GUIDE_URL", address).env("CHROMIUM", chromium);
+    Ok(node)
 }
 
 fn page_tests(site: &Site) -> Result<Vec<PathBuf>> {

@@ -1,6 +1,6 @@
 //! Commands as lists of steps: said before they run, timed, and summed up in a table.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Display, Formatter, Write as _};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -27,10 +27,30 @@ impl Step {
     }
 }
 
+/// Why a step was left out on this machine: an error that fails nothing, and is told where it arises and in the table.
+#[derive(Debug)]
+pub struct LeftOut(pub String);
+
+impl Display for LeftOut {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for LeftOut {}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Outcome {
+    Well,
+    LeftOut,
+    Failed,
+    NotRun,
+}
+
 struct Entry {
     name: &'static str,
-    took: Option<Duration>,
-    failed: bool,
+    took: Duration,
+    outcome: Outcome,
 }
 
 /// Runs the steps in order and prints how each went and how long it took.
@@ -42,7 +62,7 @@ pub fn carry_out(parts: &[&[Step]], site: &mut Site) -> Result<()> {
     let steps = parts.concat();
     let entries = run_all(&steps, site);
     print!("\n{}", table(&entries));
-    let failed = entries.iter().filter(|entry| entry.failed).count();
+    let failed = entries.iter().filter(|entry| entry.outcome == Outcome::Failed).count();
     if failed > 0 {
         bail!("{failed} of {} steps failed", entries.len());
     }
@@ -53,35 +73,42 @@ fn run_all(steps: &[Step], site: &mut Site) -> Vec<Entry> {
     let mut over = false;
     let mut entries = Vec::new();
     for (number, step) in (1..).zip(steps) {
-        let (took, failed) = if over { (None, false) } else { run_one(step, number, steps.len(), site) };
-        over |= failed && step.needed;
-        entries.push(Entry { name: step.name, took, failed });
+        let started = Instant::now();
+        let outcome = if over { Outcome::NotRun } else { run_one(step, number, steps.len(), site) };
+        over |= outcome == Outcome::Failed && step.needed;
+        entries.push(Entry { name: step.name, took: started.elapsed(), outcome });
     }
     entries
 }
 
-fn run_one(step: &Step, number: usize, of: usize, site: &mut Site) -> (Option<Duration>, bool) {
+fn run_one(step: &Step, number: usize, of: usize, site: &mut Site) -> Outcome {
     println!("[{number}/{of}] {}", step.name);
-    let started = Instant::now();
-    let outcome = (step.run)(site);
-    if let Err(problem) = &outcome {
-        println!("error: {problem:#}");
+    match (step.run)(site) {
+        Ok(()) => Outcome::Well,
+        Err(why) if why.is::<LeftOut>() => {
+            println!("LEFT OUT: {why}");
+            Outcome::LeftOut
+        }
+        Err(problem) => {
+            println!("error: {problem:#}");
+            Outcome::Failed
+        }
     }
-    (Some(started.elapsed()), outcome.is_err())
 }
 
 fn table(entries: &[Entry]) -> String {
     let mut text = String::new();
-    for entry in entries {
-        let word = match entry {
-            Entry { failed: true, .. } => "FAILED",
-            Entry { took: None, .. } => "not run",
-            Entry { .. } => "ok",
+    for Entry { name, took, outcome } in entries {
+        let word = match outcome {
+            Outcome::Well => "ok",
+            Outcome::LeftOut => "LEFT OUT",
+            Outcome::Failed => "FAILED",
+            Outcome::NotRun => "not run",
         };
-        let took = entry.took.map_or_else(String::new, seconds);
-        let _ = writeln!(text, "{word:<8} {:<44} {took:>9}", entry.name);
+        let took = if *outcome == Outcome::NotRun { String::new() } else { seconds(*took) };
+        let _ = writeln!(text, "{word:<8} {name:<44} {took:>9}");
     }
-    let total = entries.iter().filter_map(|entry| entry.took).sum();
+    let total = entries.iter().map(|entry| entry.took).sum();
     let _ = writeln!(text, "{:<53} {:>9}", "in all", seconds(total));
     text
 }
@@ -113,6 +140,13 @@ mod tests {
     }
 
     #[test]
+    fn what_a_machine_goes_without_is_told_and_fails_nothing() {
+        let without = Step::check("a", |_| bail!(LeftOut("there is no such browser".to_owned())));
+        assert_eq!(words(&[without, Step::check("b", WELL)]), ["LEFT", "ok", "in"]);
+        assert!(carry_out(&[&[without]], &mut Site::at("nowhere")).is_ok());
+    }
+
+    #[test]
     fn any_failure_fails_the_run() {
         let mut site = Site::at("nowhere");
         assert!(carry_out(&[&[Step::check("a", BADLY)], &[Step::check("b", WELL)]], &mut site).is_err());
@@ -121,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_table_gives_each_time_and_their_sum() {
-        let entry = |name, millis| Entry { name, took: Some(Duration::from_millis(millis)), failed: false };
+        let entry = |name, millis| Entry { name, took: Duration::from_millis(millis), outcome: Outcome::Well };
         let text = table(&[entry("fetch", 1250), entry("carry", 2750)]);
         let times: Vec<_> = text.lines().filter_map(|line| line.split_whitespace().rev().nth(1)).collect();
         assert_eq!(times, ["1.2", "2.8", "4.0"]);

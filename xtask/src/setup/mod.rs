@@ -4,10 +4,12 @@ mod bindings;
 mod chromium;
 mod components;
 mod debian;
+mod engines;
 mod node;
 mod wasm_target;
 
 pub use chromium::find as chromium;
+pub use engines::{Engine, FIREFOX, WEBKIT};
 
 use crate::plan::Step;
 
@@ -18,7 +20,7 @@ const NPM: Step = Step::needed("npm tools", node::set_up);
 /// What building and serving need.
 pub const FOR_BUILD: &[Step] = &[NPM, WASM_TARGET, BINDINGS];
 
-/// What testing needs: a newer Node, Rust's own checkers and a browser besides.
+/// What testing needs: a newer Node, Rust's own checkers and browsers besides. Only Chromium has to be there.
 pub const FOR_TEST: &[Step] = &[
     Step::needed("Node for tests", node::check_for_tests),
     NPM,
@@ -26,4 +28,6 @@ pub const FOR_TEST: &[Step] = &[
     WASM_TARGET,
     BINDINGS,
     Step::needed("Chromium", chromium::set_up),
+    Step::check("Firefox", engines::set_up_firefox),
+    Step::check("WebKitGTK", engines::set_up_webkit),
 ];

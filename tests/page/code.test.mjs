@@ -1,0 +1,132 @@
+// The case code: the same answers again, with nothing stored.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AI_FAKE, answerAll, assertAccessible, begin, openForAxe, openGuide, SEXTORTION, view } from "./support.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @param {Page} page */
+const codeOf = (page) => page.locator("b.code").innerText();
+
+/** What an outcome shows. @param {Page} page */
+const shown = (page) => page.locator(".conclusion, [data-step], [data-answer]").allTextContents();
+
+/** @param {Page} page @param {string} code */
+async function reopen(page, code) {
+  await page.locator("summary", { hasText: "Open a case again" }).click();
+  await page.locator("#code-first").fill(code);
+  await page.keyboard.press("Enter");
+}
+
+for (const [nation, story] of /** @type {const} */ ([
+  ["england", SEXTORTION],
+  ["scotland", AI_FAKE],
+])) {
+  test(`a code opens the same outcome in another sitting, typed in small letters: ${nation}`, async (t) => {
+    const page = await openGuide(t);
+    await begin(page, nation);
+    await answerAll(page, story);
+    const before = await shown(page);
+    const code = await codeOf(page);
+    assert.match(code, /^([0-9A-HJKMNP-TV-Z]{4}-)+[0-9A-HJKMNP-TV-Z]{4}$/);
+    const other = await openGuide(t);
+    await reopen(other, code.toLowerCase().replaceAll("-", " "));
+    assert.equal(await view(other), "outcome");
+    assert.deepEqual(await shown(other), before);
+    assert.equal(await codeOf(other), code);
+    assert.equal(await other.locator("#app > .warning").count(), 0);
+  });
+}
+
+test("a mistyped code is refused where it was typed, and nothing is opened", async (t) => {
+  const page = await openForAxe(t);
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  const code = await codeOf(page);
+  const other = await openForAxe(t);
+  const wrong = (code[0] === "7" ? "8" : "7") + code.slice(1);
+  await reopen(other, wrong);
+  assert.equal(await view(other), "start");
+  assert.ok(await other.locator(".summary:visible").evaluate(($el) => $el === document.activeElement));
+  const told = await other.locator("#code-error").innerText();
+  assert.match(told, /^This code cannot be opened: ./);
+  assert.equal(await other.locator(".summary:visible a").innerText(), told);
+  assert.match(await other.title(), /^Error: /);
+  assert.equal(await other.locator("#code-first").inputValue(), wrong);
+  await assertAccessible(other);
+  await other.locator(".summary:visible a").click();
+  assert.equal(await other.evaluate(() => document.activeElement?.id), "code-first");
+  await other.locator("#code-first").fill(code);
+  await other.keyboard.press("Enter");
+  assert.equal(await view(other), "outcome");
+});
+
+test("the place for the code takes what a code may hold, and offers to complete nothing", async (t) => {
+  const page = await openForAxe(t);
+  await page.locator("summary", { hasText: "Open a case again" }).click();
+  const $code = page.locator("#code-first");
+  await $code.pressSequentially("ab12 x'y@z\u2014é.");
+  assert.equal(await $code.inputValue(), "AB12 XYZ\u2014");
+  for (const [name, value] of Object.entries({
+    autocomplete: "off",
+    spellcheck: "false",
+    autocapitalize: "characters",
+  })) {
+    assert.equal(await $code.getAttribute(name), value);
+  }
+  assert.equal(await page.locator("textarea, select, [contenteditable], input:not([type=radio])").count(), 1);
+  await assertAccessible(page);
+});
+
+test("an answer changed after opening changes the code", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  const code = await codeOf(page);
+  await page.locator("summary", { hasText: "Your answers" }).click();
+  await page.click('[data-answer="asked"] button');
+  await page.check('input[name="asked"][value="unsure"]');
+  await page.click("#app button[type=submit]");
+  await answerAll(page, SEXTORTION);
+  assert.notEqual(await codeOf(page), code);
+});
+
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** What stands in a code before its check characters. @param {string} code */
+const dataOf = (code) => [...code.replaceAll("-", "")].slice(0, -4).map((letter) => ALPHABET.indexOf(letter));
+
+/** A code with this in it, as some edition would have made it. @param {readonly number[]} data */
+function codeWith(data) {
+  const multiples = [0x7ceea, 0xf0d74, 0xc9acd, 0xbb13a, 0x5e251];
+  let checks = data.length + 4;
+  for (const symbol of data) {
+    const top = (checks >> 15) ^ symbol;
+    checks = multiples.reduce((rest, part, bit) => ((top >> bit) & 1 ? rest ^ part : rest), (checks << 5) & 0xfffff);
+  }
+  const symbols = [...data, checks >> 15, (checks >> 10) & 31, (checks >> 5) & 31, checks & 31];
+  return symbols.map((symbol) => ALPHABET[symbol]).join("");
+}
+
+test("a code of another edition opens the same answers, and says that the result may differ", async (t) => {
+  const page = await openForAxe(t);
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  const answers = await page.locator("[data-answer]").allTextContents();
+  const data = dataOf(await codeOf(page));
+  assert.equal(codeWith(data), (await codeOf(page)).replaceAll("-", ""), "the test makes codes as the guide does");
+  const [rules = 0, ...rest] = data;
+  for (const [made, later] of /** @type {const} */ ([
+    [[rules ^ 1, ...rest], false],
+    [[...data, 1, 0, 0, 0], true],
+  ])) {
+    const other = await openForAxe(t);
+    await reopen(other, codeWith(made));
+    const warning = await other.locator("#app > .warning").innerText();
+    assert.match(warning, /another edition/);
+    assert.equal(/later edition/.test(warning), later);
+    assert.deepEqual(await other.locator("[data-answer]").allTextContents(), answers);
+    await assertAccessible(other);
+  }
+});

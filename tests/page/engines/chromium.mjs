@@ -1,0 +1,21 @@
+// Chromium, by Playwright.
+
+import { chromium } from "playwright-core";
+import { LAUNCH } from "../hands.mjs";
+import { moveByScript } from "./window.mjs";
+
+/** @typedef {import("./window.mjs").Window} Window */
+
+/** A window on a profile's folder. @param {string} profile @returns {Promise<Window>} */
+export async function openChromium(profile) {
+  const context = await chromium.launchPersistentContext(profile, LAUNCH);
+  const page = context.pages()[0] ?? (await context.newPage());
+  return {
+    hands: page,
+    goTo: (address) => page.goto(address),
+    move: (way) => moveByScript(/** @type {any} */ (page), way),
+    screenshot: () => page.screenshot(),
+    paper: () => page.pdf({ preferCSSPageSize: true }),
+    close: () => context.close(),
+  };
+}

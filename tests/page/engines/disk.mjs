@@ -1,0 +1,178 @@
+// What a browser has left on the disk once it is closed, looked for byte by byte.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { test } from "node:test";
+import { gunzipSync } from "node:zlib";
+import { answerAll, begin, SEXTORTION, view } from "../hands.mjs";
+import { GUIDE_URL } from "../support.mjs";
+import { unpacked } from "./lz4.mjs";
+import { freshProfile, remove } from "./profile.mjs";
+import { pause } from "./window.mjs";
+
+/** @typedef {(profile: string) => Promise<import("./window.mjs").Window>} Open */
+
+/** Long enough for a browser to write down what it means to remember, in milliseconds. */
+const WRITTEN = 3_000;
+
+/** Where a page may keep something without saying so. The browsers tested write all of these to the disk. */
+const STORES = ["local", "session", "database", "state", "address", "title", "field"];
+
+/** @param {string} name @param {Open} open */
+export function testDisk(name, open) {
+  test(`${name}: what a page keeps is found on the disk, wherever it keeps it`, async () => {
+    const found = await withProfile(async (profile) => {
+      await closedAfter(open(profile), keepEverywhere);
+      return wordsIn(profile, STORES.map(kept), Buffer.alloc(0));
+    });
+    assert.deepEqual([...found.keys()], STORES.map(kept));
+  });
+
+  test(`${name}: nothing of an incident is on the disk`, async (t) => {
+    const page = Buffer.from(await (await fetch(GUIDE_URL)).arrayBuffer());
+    const told = tellingWords(page.toString());
+    const found = await withProfile(async (profile) => {
+      await closedAfter(open(profile), answer);
+      t.diagnostic(`${name} left ${sizeOf(profile)} MB, searched for ${told.length} words`);
+      assert.ok(wordsIn(profile, [GUIDE_URL], page).size > 0, "not even the address is there: is this the profile?");
+      return wordsIn(profile, told, page);
+    });
+    assert.deepEqual(found, new Map());
+  });
+}
+
+/** @template T @param {(profile: string) => Promise<T>} use @returns {Promise<T>} */
+async function withProfile(use) {
+  const profile = freshProfile();
+  try {
+    return await use(profile);
+  } finally {
+    remove(profile);
+  }
+}
+
+/**
+ * Gives the browser time to write down what it likes, and closes it as a user would, with nothing cleared by hand.
+ * @param {Promise<import("./window.mjs").Window>} opening
+ * @param {(window: import("./window.mjs").Window) => Promise<unknown>} use
+ */
+async function closedAfter(opening, use) {
+  const window = await opening;
+  try {
+    await use(window);
+    await pause(WRITTEN);
+  } finally {
+    await window.close();
+  }
+}
+
+/** @param {import("./window.mjs").Window} window */
+async function answer({ goTo, hands }) {
+  await goTo(GUIDE_URL);
+  await begin(hands, "northern-ireland");
+  await answerAll(hands, SEXTORTION);
+  assert.equal(await view(hands), "outcome");
+}
+
+/** The names of nations and questions that are no words of daily life, and the questions as they are asked. @param {string} page */
+function tellingWords(page) {
+  const words = JSON.parse(/<script[^>]*id="?words"?[^>]*>([^<]*)</.exec(page)?.[1] ?? "{}");
+  const names = [words.nations, words.questions].flatMap(Object.keys).filter((name) => name.includes("-"));
+  const asked = Object.keys(SEXTORTION).map((question) => words.questions[question].ask);
+  assert.ok(names.length > 20);
+  return [...names, ...asked];
+}
+
+/**
+ * Which of the words are in a profile, and in which files. The page's own bytes, which a cache may hold, do not count.
+ * @param {string} profile
+ * @param {string[]} words
+ * @param {Buffer} page
+ */
+function wordsIn(profile, words, page) {
+  const files = filesOf(profile).map(({ path, bytes }) => ({ path, texts: readings(without(page, bytes)) }));
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const word of words) {
+    const spelt = [Buffer.from(word), Buffer.from(word, "utf16le")];
+    const holds = (/** @type {Buffer} */ text) => spelt.some((bytes) => text.includes(bytes));
+    const holding = files.filter(({ texts }) => texts.some(holds)).map(({ path }) => path);
+    if (holding.length > 0) found.set(word, holding);
+  }
+  return found;
+}
+
+/** @param {string} profile */
+function filesOf(profile) {
+  const entries = readdirSync(profile, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return paths.map((path) => ({ path: path.slice(profile.length), bytes: readFileSync(path) }));
+}
+
+/** @param {string} profile */
+const sizeOf = (profile) => Math.round(filesOf(profile).reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6);
+
+/** @param {Buffer} page @param {Buffer} bytes */
+function without(page, bytes) {
+  const at = page.length > 0 ? bytes.indexOf(page) : -1;
+  return at < 0 ? bytes : Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + page.length)]);
+}
+
+/** A file's bytes, and what is wrapped in them. Snappy, in the browsers' databases, leaves new words as they are. @param {Buffer} bytes */
+function readings(bytes) {
+  if (begins(bytes, GZIP)) return [bytes, gunzipSync(bytes)];
+  if (!begins(bytes, MOZILLA_LZ4)) return [bytes];
+  const text = unpacked(bytes.subarray(MOZILLA_LZ4.length));
+  // A page's state in the history, for one, stands in it as Base64.
+  const runs = text.toString("latin1").match(/[\w+/]{24,}/g) ?? [];
+  return [text, ...runs.map((run) => Buffer.from(run, "base64"))];
+}
+
+/** @param {Buffer} bytes @param {Buffer} mark */
+const begins = (bytes, mark) => bytes.subarray(0, mark.length).equals(mark);
+
+const GZIP = Buffer.from([0x1f, 0x8b, 0x08]);
+const MOZILLA_LZ4 = Buffer.from("mozLz40\0");
+
+/** What a page keeps in a store, and nothing else anywhere says. @param {string} store */
+const kept = (store) => `kept-as-${store}-made-without-agreement`;
+
+/** @param {import("./window.mjs").Window} window */
+async function keepEverywhere({ goTo, hands }) {
+  const server = createServer((_, response) => {
+    response
+      .setHeader("content-type", "text/html")
+      .end("<!doctype html><title>Control</title><input id=field autofocus>");
+  });
+  const address = await new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      resolve(`http://127.0.0.1:${port}/`);
+    });
+  });
+  await goTo(address);
+  await hands.evaluate(keepInStores, Object.fromEntries(STORES.map((store) => [store, kept(store)])));
+  for (const key of kept("field")) await hands.keyboard.press(key);
+  server.close();
+  server.closeAllConnections();
+}
+
+/** Runs in the page. @param {Record<string, string>} what */
+function keepInStores(what) {
+  localStorage.setItem("answers", what.local ?? "");
+  sessionStorage.setItem("answers", what.session ?? "");
+  document.title = what.title ?? "";
+  history.pushState({ answers: what.state }, "", `#${what.address}`);
+  /** @type {HTMLElement | null} */ (document.querySelector("#field"))?.focus();
+  return new Promise((resolve) => {
+    const open = indexedDB.open("answers");
+    open.onupgradeneeded = () => open.result.createObjectStore("answers");
+    open.onsuccess = () => {
+      const writing = open.result.transaction("answers", "readwrite");
+      writing.objectStore("answers").put(what.database, "answers");
+      writing.oncomplete = () => resolve(true);
+    };
+  });
+}

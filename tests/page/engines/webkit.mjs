@@ -1,0 +1,95 @@
+// WebKitGTK's own small browser, by WebDriver, on a screen and a message bus that end with it. It stands in for Safari; it is not Safari.
+
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { pause, until } from "./window.mjs";
+
+/** @typedef {import("./window.mjs").Window} Window */
+
+/** The keys that WebDriver has no plain character for. */
+const KEYS = /** @type {Record<string, string>} */ ({
+  Tab: "\uE004",
+  Enter: "\uE006",
+  Space: " ",
+  ArrowUp: "\uE013",
+  ArrowDown: "\uE015",
+});
+
+/** How long what is drawn takes to reach a picture, in milliseconds. */
+const DRAWN = 1_500;
+
+/** How long any one thing may take, in milliseconds. */
+const AT_MOST = 20_000;
+
+/** @returns {Promise<Window>} */
+export async function openWebKit() {
+  const driver = await startDriver();
+  const { sessionId } = await driver.ask("POST", "/session", { capabilities: {} });
+  /** @param {string} path @param {object} what */
+  const tell = (path, what) => driver.ask("POST", `/session/${sessionId}/${path}`, what);
+  return {
+    hands: {
+      keyboard: { press: (key) => tell("actions", stroke(KEYS[key] ?? key)) },
+      evaluate: (/** @type {any} */ script, /** @type {any} */ given) =>
+        tell("execute/sync", { script: `return (${script})(...arguments)`, args: [given] }),
+    },
+    goTo: (url) => tell("url", { url }),
+    // The driver waits for ever for a script that goes with its page, so it must be the one that moves.
+    move: (way) => tell(way, {}),
+    async screenshot() {
+      await pause(DRAWN);
+      return Buffer.from(await driver.ask("GET", `/session/${sessionId}/screenshot`), "base64");
+    },
+    paper: undefined,
+    async close() {
+      await driver.ask("DELETE", `/session/${sessionId}`);
+      await driver.end();
+    },
+  };
+}
+
+/** @param {string} value */
+const stroke = (value) => ({
+  actions: [
+    {
+      type: "key",
+      id: "keyboard",
+      actions: ["keyDown", "keyUp"].map((type) => ({ type, value })),
+    },
+  ],
+});
+
+async function startDriver() {
+  const port = await freePort();
+  const program = process.env.WEBKIT_DRIVER ?? "/usr/bin/WebKitWebDriver";
+  const command = ["--auto-servernum", "dbus-run-session", "--", program, `--port=${port}`];
+  // A group of its own, so that the screen and the bus end with it.
+  const group = spawn("xvfb-run", command, { stdio: "ignore", detached: true });
+  const ended = new Promise((resolve) => group.on("exit", resolve));
+  /** @param {string} method @param {string} path @param {object} [what] */
+  const ask = async (method, path, what) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      body: what && JSON.stringify(what),
+      signal: AbortSignal.timeout(AT_MOST),
+    });
+    const { value } = /** @type {any} */ (await response.json());
+    if (response.ok) return value;
+    throw new Error(`${path}: ${value.error}: ${value.message}`);
+  };
+  await until(() => ask("GET", "/status"));
+  const end = async () => {
+    process.kill(-(group.pid ?? 0), "SIGTERM");
+    await ended;
+  };
+  return { ask, end };
+}
+
+/** @returns {Promise<number>} */
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });

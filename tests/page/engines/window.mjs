@@ -1,0 +1,33 @@
+// What the tests ask of any browser: one window, a keyboard, and eyes.
+
+/** @typedef {"back" | "forward" | "refresh"} Way */
+
+/**
+ * One window of one browser.
+ * @typedef {object} Window
+ * @property {import("../hands.mjs").Hands} hands
+ * @property {(address: string) => Promise<unknown>} goTo
+ * @property {(way: Way) => Promise<unknown>} move as by the browser's own buttons; the page may not be there yet
+ * @property {() => Promise<Uint8Array>} screenshot as PNG
+ * @property {(() => Promise<Uint8Array>) | undefined} paper the page as PDF, in a browser that prints without asking
+ * @property {() => Promise<void>} close the whole browser, as its user would
+ */
+
+/** Waits until something can be said of the page. @template T @param {() => Promise<T | false | undefined>} said @returns {Promise<T>} */
+export async function until(said) {
+  for (const end = Date.now() + 15_000; Date.now() < end; await pause(50)) {
+    // While the browser is between two pages there is none to ask.
+    const answer = await said().catch(() => undefined);
+    if (answer) return answer;
+  }
+  throw new Error(`it never came about: ${said}`);
+}
+
+/** @param {number} milliseconds */
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Moves by script, from outside of what the page is doing. @param {import("../hands.mjs").Hands} page @param {Way} way */
+export const moveByScript = (page, way) =>
+  page.evaluate((way) => {
+    setTimeout(() => (way === "refresh" ? location.reload() : history[way]()));
+  }, way);

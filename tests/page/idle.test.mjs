@@ -1,0 +1,81 @@
+// Answers that nobody attends to: a warning first, then nothing is left.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answerAll, answerScreen, assertAccessible, begin, MUTUAL, openGuide, view } from "./support.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const MINUTE = 60_000;
+
+/** The guide with a clock that only the test moves on. @param {import("node:test").TestContext} t */
+const openWithClock = (t) => openGuide(t, { bypassCSP: true }, (page) => page.clock.install());
+
+/** @param {Page} page */
+const warns = (page) => page.locator("#idle").isVisible();
+
+/** Lets time pass in steps, so that what looks at the clock does so. @param {Page} page @param {number} minutes */
+async function pass(page, minutes) {
+  await page.clock.runFor(minutes * MINUTE);
+}
+
+test("after a quarter of an hour without a sign a warning takes the focus, and five minutes later all is cleared", async (t) => {
+  const page = await openWithClock(t);
+  await begin(page);
+  await answerScreen(page, {});
+  await pass(page, 14);
+  assert.equal(await warns(page), false);
+  await pass(page, 1.2);
+  assert.ok(await warns(page));
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "stay");
+  await assertAccessible(page);
+  await pass(page, 4);
+  assert.ok(await warns(page));
+  await pass(page, 1);
+  assert.equal(await warns(page), false);
+  assert.equal(await view(page), "cleared");
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector("#app")?.getAttribute("data-view") === "start");
+  assert.equal(await page.locator("input:checked").count(), 0);
+});
+
+for (const key of ["Enter", "Escape"]) {
+  test(`whoever is still there keeps every answer, and the focus goes back to where it was: ${key}`, async (t) => {
+    const page = await openWithClock(t);
+    await begin(page);
+    await answerAll(page, MUTUAL);
+    await page.locator("#app h1").focus();
+    await pass(page, 16);
+    assert.ok(await warns(page));
+    await page.keyboard.press(key);
+    assert.equal(await warns(page), false);
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
+    await pass(page, 14);
+    assert.equal(await view(page), "outcome");
+    assert.equal(await warns(page), false);
+    await pass(page, 2);
+    assert.ok(await warns(page), "the warning comes again");
+  });
+}
+
+test("a device that slept past the time shows nothing when it wakes", async (t) => {
+  const page = await openWithClock(t);
+  await begin(page);
+  await answerScreen(page, {});
+  await page.clock.fastForward(60 * MINUTE);
+  assert.equal(await view(page), "cleared");
+});
+
+test("any sign of somebody puts the warning off, and without answers there is none", async (t) => {
+  const page = await openWithClock(t);
+  await pass(page, 40);
+  assert.equal(await warns(page), false);
+  await begin(page);
+  await answerScreen(page, {});
+  await pass(page, 14);
+  await page.mouse.move(200, 200);
+  await pass(page, 14);
+  assert.equal(await warns(page), false);
+  assert.equal(await view(page), "questions");
+});
