@@ -10,18 +10,15 @@ use std::sync::LazyLock;
 use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::policy::compile::{self, folder};
 use sgii_guide::policy::vocabulary::Answer;
+use sgii_guide::proof::Subject;
 use sgii_guide::proof::algebra::Draw;
 use sgii_guide::proof::counts::counts;
 use sgii_guide::proof::random::Random;
-use sgii_guide::proof::{self, Subject};
 use sgii_guide::publish::counts::counts as document;
 
 const COMMAND: &str = "cargo run --release --bin sgii -- counts";
 
-static SUBJECT: LazyLock<Subject<'static>> = LazyLock::new(|| {
-    let needs = proof::needs(&folder(&root().join("policy")).unwrap(), &LOGIC);
-    Subject::new(&LOGIC, &WORDING, &needs)
-});
+static SUBJECT: LazyLock<Subject<'static>> = LazyLock::new(|| Subject::new(&LOGIC, &WORDING));
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -50,8 +47,7 @@ fn on_every_axis_each_complete_answer_set_is_counted_once() {
 #[test]
 fn complete_answer_sets_are_drawn_evenly() {
     let policy = compile::compile(&folder(&root().join("tests/small")).unwrap()).expect("a policy");
-    let needs = proof::needs(&folder(&root().join("tests/small")).unwrap(), &policy.logic);
-    let subject = Subject::new(&policy.logic, &policy.words, &needs);
+    let subject = Subject::new(&policy.logic, &policy.words);
     let here = &subject.nations[0];
     let draw = Draw::new(&subject.space, &here.complete);
     let sets = usize::try_from(subject.count(&here.complete)).unwrap();

@@ -94,7 +94,7 @@ fn the_policy_itself_is_not_caught() {
     let compiled = compile::compile(&files).expect("a policy");
     let trial = Trial::new(Source::read(files.clone()), &support::cases());
     assert_eq!(trial.case_against(&compiled, ""), None);
-    assert_eq!(trial::sentence_against(&files, &compiled), None);
+    assert_eq!(trial::sentence_against(&compiled), None);
 }
 
 #[test]

@@ -18,12 +18,11 @@ use sgii_guide::policy::table::List;
 use sgii_guide::policy::vocabulary::{Answer, Nation, Recording, Response, Word};
 use sgii_guide::policy::words::Wording;
 use sgii_guide::proof::properties::{PROPERTIES, Verdict, of_sentence};
-use sgii_guide::proof::{Subject, Witness, needs};
+use sgii_guide::proof::{Subject, Witness};
 
 // --- Each sentence, of the real policy ------------------------------------------------------------------------------
 
-static REAL: LazyLock<Subject<'static>> =
-    LazyLock::new(|| Subject::new(&LOGIC, &WORDING, &needs(&files("policy"), &LOGIC)).sampling(1_500));
+static REAL: LazyLock<Subject<'static>> = LazyLock::new(|| Subject::new(&LOGIC, &WORDING).sampling(1_500));
 
 /// Checks a sentence, in every way in which it is shown.
 #[track_caller]
@@ -90,7 +89,7 @@ sentences! {
 fn broken(sentence: &str, break_it: impl FnOnce(&mut Logic, &mut Wording)) -> Witness {
     let (mut logic, mut words) = (LOGIC.clone(), WORDING.clone());
     break_it(&mut logic, &mut words);
-    let subject = Subject::new(&logic, &words, &needs(&files("policy"), &LOGIC));
+    let subject = Subject::new(&logic, &words);
     match of_sentence(&subject, sentence) {
         Some(Verdict::Refuted(witness)) => *witness,
         other => panic!("{sentence}: {other:?}, expected it to fail"),
@@ -371,7 +370,7 @@ fn the_algebra_agrees_with_brute_force_on_policies_made_up_at_random() {
 fn compare(files: &[File], incidents: &[naive::Given]) {
     let policy = compile::compile(files).expect("a policy");
     let naive = naive::Policy::read(files.iter().map(|file| file.text.as_str()));
-    let subject = Subject::new(&policy.logic, &policy.words, &needs(files, &policy.logic));
+    let subject = Subject::new(&policy.logic, &policy.words);
     for here in &subject.nations {
         let judge = naive::Judge::new(&naive, here.nation.id());
         let exact = subject.known(here);

@@ -159,20 +159,19 @@ fn listed_questions() -> String {
 
 /// Writes the review pack in its two forms, from the worked cases and the policy that this program carries.
 fn write_review(cases: &Path) -> Result<String, String> {
-    let proved = review::Proved::all(&subject()?.sampling(1));
+    let proved = review::Proved::all(&subject().sampling(1));
     let pack = review::pack(&review::Case::folder(cases)?, &proved);
     Ok([write("policy/review.md", &pack.markdown())?, write("dist/review.html", &pack.html())?].join("\n"))
 }
 
 /// Writes how many answer sets end where, and how long sittings are.
 fn write_counts() -> Result<String, String> {
-    write("policy/counts.md", &counts::counts(&subject()?).markdown())
+    write("policy/counts.md", &counts::counts(&subject()).markdown())
 }
 
 /// The policy that this program carries, under proof.
-fn subject() -> Result<proof::Subject<'static>, String> {
-    let files = compile::folder(Path::new("policy")).map_err(|error| format!("policy: {error}"))?;
-    Ok(proof::Subject::new(&LOGIC, &WORDING, &proof::needs(&files, &LOGIC)))
+fn subject() -> proof::Subject<'static> {
+    proof::Subject::new(&LOGIC, &WORDING)
 }
 
 /// Writes a file, unless it says the same already: the build script looks at the policy's folder.
@@ -191,8 +190,7 @@ fn check(folder: &Path) -> Result<String, String> {
     let files = compile::folder(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let listed = |problems: Vec<compile::Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
     let policy = compile::compile(&files).map_err(|problems| listed(problems).join("\n"))?;
-    let needs = proof::needs(&files, &policy.logic);
-    let report = proof::report(&proof::Subject::new(&policy.logic, &policy.words, &needs));
+    let report = proof::report(&proof::Subject::new(&policy.logic, &policy.words));
     let (questions, steps) = (policy.logic.questions.len(), policy.logic.steps.len());
     let text = format!("{questions} questions, {steps} steps: no problems\n\n{}", report.text);
     if report.holds { Ok(text) } else { Err(text) }

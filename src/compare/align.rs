@@ -55,6 +55,7 @@ impl Renumbering<'_> {
             response_in_worlds: nothing(),
             recording: self.chart(&from.recording),
             typology: self.chart(&from.typology),
+            typology_needs: from.typology_needs.iter().map(|row| self.cube(row)).collect(),
             never: from.never.iter().map(|advice| self.advice(advice)).collect(),
             steps: from.steps.iter().map(|step| Step { advice: self.advice(&step.advice), ..step.clone() }).collect(),
             scripts: from.scripts.iter().map(|advice| self.advice(advice)).collect(),

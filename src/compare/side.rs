@@ -10,7 +10,7 @@ use crate::policy::cube::each;
 use crate::policy::logic::{Logic, Rule};
 use crate::policy::vocabulary::{Answer, Axis, Word};
 use crate::proof::algebra::{Bit, Space, place};
-use crate::proof::{Here, Subject, needs};
+use crate::proof::{Here, Subject};
 
 /// A policy under comparison.
 pub(super) struct Side<'a> {
@@ -55,9 +55,7 @@ impl<'a> Pair<'a> {
 
 impl<'a> Side<'a> {
     fn new(logic: &'a Logic, version: &'a Version) -> Self {
-        let needs = needs(&version.files, logic);
-        let subject = Subject::new(logic, &version.policy.words, &needs);
-        Self { subject, gated: gated(logic) }
+        Self { subject: Subject::new(logic, &version.policy.words), gated: gated(logic) }
     }
 
     /// What holds once answers that do not apply here are set aside.

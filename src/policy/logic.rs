@@ -35,6 +35,8 @@ pub struct Logic {
     pub recording: Chart,
     /// The typology, over worlds inside scope.
     pub typology: Chart,
+    /// The worlds in which there is a typology, as written: without one of these rows there is none.
+    pub typology_needs: List<Cube>,
     /// What follows from a recording category.
     pub forecasts: List<Forecast>,
     /// What the published summary does not say.

@@ -3,7 +3,6 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Space, Vector};
-use crate::policy::cube::Cube;
 use crate::policy::logic::{Logic, Row, Rule};
 use crate::policy::vocabulary::{Nation, Recording, Response, Scope, Typology, Word};
 
@@ -42,7 +41,7 @@ pub struct Written {
 
 impl Written {
     /// Substitutes answers as read into the rules. `needs` are the rows without which there is no typology.
-    pub fn new(space: &Space, logic: &Logic, needs: &[Cube]) -> Self {
+    pub fn new(space: &Space, logic: &Logic) -> Self {
         let finishing = Vector::finishing(space).read(space, &logic.readings);
         let world = Vector::world(space).read(space, &logic.readings).resolved(space);
         let outside = |vector: &Vector| space.any(outside(logic).map(|rule| vector.accepted(space, &rule.cube)));
@@ -55,7 +54,7 @@ impl Written {
             rules.iter().map(met).collect::<Vec<_>>()
         };
         let without = |met: Vec<Bdd>, not: &Bdd| met.iter().map(|met| met.and_not(not)).collect();
-        let needed = space.any(needs.iter().map(|row| world.accepted(space, row)));
+        let needed = space.any(logic.typology_needs.iter().map(|row| world.accepted(space, row)));
         let no_typology = needed.not().or(&outside_in_world);
         Self {
             response: met(&logic.response.rules, &finishing, &outside),

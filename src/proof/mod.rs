@@ -10,7 +10,6 @@ pub mod counts;
 pub mod kinds;
 pub mod known;
 pub mod meaning;
-mod needs;
 pub mod parity;
 pub mod partial;
 pub mod properties;
@@ -21,7 +20,6 @@ mod subject;
 mod text;
 mod witness;
 
-pub use needs::needs;
 pub use report::{Report, report};
 pub use subject::{Here, Subject};
 pub use witness::Witness;

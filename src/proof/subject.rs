@@ -61,10 +61,10 @@ pub struct Here {
 }
 
 impl<'a> Subject<'a> {
-    /// Takes up a policy. `needs` are the rows without which there is no typology, as written.
-    pub fn new(logic: &'a Logic, words: &'a Wording, needs: &[Cube]) -> Self {
+    /// Takes up a policy.
+    pub fn new(logic: &'a Logic, words: &'a Wording) -> Self {
         let space = Space::new(logic.questions.len());
-        let written = Written::new(&space, logic, needs);
+        let written = Written::new(&space, logic);
         let complete = complete(&space, logic);
         let open = open_questions(&space, logic, &Vector::finishing(&space));
         let mut subject = Self {

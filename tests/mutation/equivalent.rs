@@ -8,7 +8,7 @@ use sgii_guide::decision::Decision;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, compile};
 use sgii_guide::proof::advice::{Standing, conditions};
-use sgii_guide::proof::{Here, Subject, needs};
+use sgii_guide::proof::{Here, Subject};
 
 /// A policy, with everything it comes to.
 struct Meaning {
@@ -33,7 +33,7 @@ pub fn first_that_differs(policy: &[File], others: impl Iterator<Item = (String,
 
 fn meaning(files: &[File]) -> Meaning {
     let Policy { logic, words } = compile(files).expect("a policy");
-    let subject = Subject::new(&logic, &words, &needs(files, &logic)).sampling(SAMPLE);
+    let subject = Subject::new(&logic, &words).sampling(SAMPLE);
     let functions = subject.nations.iter().flat_map(|here| functions(&subject, here)).collect();
     let unstamped = |decision: &Decision| {
         let mut decision = decision.clone();

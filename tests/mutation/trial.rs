@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use sgii_guide::policy::Policy;
-use sgii_guide::policy::compile::{File, compile};
+use sgii_guide::policy::compile::compile;
 use sgii_guide::policy::vocabulary::{Axis, Word};
+use sgii_guide::proof::Subject;
 use sgii_guide::proof::properties::{PROPERTIES, Verdict};
-use sgii_guide::proof::{Subject, needs};
 use sgii_guide::{Incident, assess};
 
 use super::edit::Source;
@@ -101,7 +101,7 @@ impl Trial {
         let Ok(policy) = compile(&files) else { return Fate::Refused };
         match self.case_against(&policy, &mutant.entry) {
             Some(case) => Fate::Case(case.to_owned()),
-            None => sentence_against(&files, &policy).map_or(Fate::Survived, Fate::Property),
+            None => sentence_against(&policy).map_or(Fate::Survived, Fate::Property),
         }
     }
 
@@ -114,8 +114,8 @@ impl Trial {
 }
 
 /// The first sentence that fails.
-pub fn sentence_against(files: &[File], policy: &Policy) -> Option<&'static str> {
-    let subject = Subject::new(&policy.logic, &policy.words, &needs(files, &policy.logic));
+pub fn sentence_against(policy: &Policy) -> Option<&'static str> {
+    let subject = Subject::new(&policy.logic, &policy.words);
     let asked = PROPERTIES.iter().filter(|property| SENTENCES.contains(&property.sentence));
     let refuted = asked.into_iter().find(|property| matches!((property.check)(&subject), Verdict::Refuted(_)));
     refuted.map(|property| property.sentence)

@@ -12,6 +12,9 @@ use crate::setup::Engine;
 use crate::site::Site;
 use crate::{server, setup, shell};
 
+/// What the package has and the page has not.
+const PACKAGE: &str = "--features=words";
+
 /// What can be said of the source alone.
 pub const SOURCE: &[Step] = &[
     Step::check("formatting", formatting),
@@ -43,7 +46,8 @@ fn clippy(site: &mut Site) -> Result<()> {
 }
 
 fn clippy_for_wasm(site: &mut Site) -> Result<()> {
-    shell::show(wasm_cargo(site, "clippy")?.args(["--lib", "--", "-D", "warnings"]))
+    shell::show(wasm_cargo(site, "clippy")?.args(["--lib", "--", "-D", "warnings"]))?;
+    shell::show(wasm_cargo(site, "clippy")?.args([PACKAGE, "--lib", "--", "-D", "warnings"]))
 }
 
 fn tests(site: &mut Site) -> Result<()> {
@@ -53,7 +57,7 @@ fn tests(site: &mut Site) -> Result<()> {
 fn tests_in_wasm(site: &mut Site) -> Result<()> {
     let mut cargo = wasm_cargo(site, "test")?;
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    shell::show(cargo.args(["--test", "wasm"]))
+    shell::show(cargo.args([PACKAGE, "--test", "wasm"]))
 }
 
 fn biome(site: &mut Site) -> Result<()> {

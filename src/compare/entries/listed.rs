@@ -7,7 +7,6 @@ use crate::policy::logic::{Advice, Logic, Question, Rule};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Nation, Recording, Value, Word};
 use crate::policy::words::{Meaning, Source, Wording};
-use crate::proof::needs;
 
 /// Every entry.
 pub(crate) fn entries(version: &Version) -> Vec<Entry> {
@@ -97,7 +96,7 @@ const fn rule_kind(axis: Axis) -> &'static str {
 
 fn typology_needs(version: &Version) -> Vec<Entry> {
     let logic = &version.policy.logic;
-    let rows: Vec<String> = needs(&version.files, logic).iter().map(|row| terms::cube(logic, row)).collect();
+    let rows: Vec<String> = logic.typology_needs.iter().map(|row| terms::cube(logic, row)).collect();
     let entry = Entry::new("typology needs", "").with("rows", rows.join("; or "));
     if rows.is_empty() { Vec::new() } else { vec![entry] }
 }

@@ -84,6 +84,7 @@ impl<'a> Draft<'a> {
             response_in_worlds: axes::response_in_worlds(self),
             recording: axes::recording(self),
             typology: axes::typology(self),
+            typology_needs: self.needs.clone().into(),
             forecasts: self.forecasts.clone(),
             unpublished: logic_of(&self.unpublished),
             never: logic_of(&self.never),

@@ -79,9 +79,7 @@ fn how_long() -> Part {
                      same chance, always the same ones."
                 )),
                 Line::plain("Shown are the shortest, the median and the longest of these, in this order."),
-                Line::plain(
-                    "A sitting shorter than the shortest, or longer than the longest, can exist.",
-                ),
+                Line::plain("A sitting shorter than the shortest, or longer than the longest, can exist."),
             ]),
             Block::List(vec![
                 Line::plain(

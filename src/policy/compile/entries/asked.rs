@@ -1,0 +1,105 @@
+//! Questions, when they are asked, and the readings of their answers.
+
+use std::collections::BTreeSet;
+
+use super::Reader;
+use crate::policy::compile::draft::Entry;
+use crate::policy::compile::names::Cells;
+use crate::policy::compile::record::Record;
+use crate::policy::cube::{Cube, MOST_QUESTIONS, each};
+use crate::policy::logic::{Question, Reading, Retired};
+use crate::policy::table::{List, Text};
+use crate::policy::vocabulary::{Answer, Response, Word};
+use crate::policy::words::Asking;
+
+impl<'a> Reader<'a> {
+    pub(super) fn questions(&self) -> Vec<Entry<'a, Question, Asking>> {
+        if let Some(beyond) = self.records("question").get(MOST_QUESTIONS) {
+            beyond.complain(format!("is one question too many, and there may be {MOST_QUESTIONS}"));
+        }
+        let mut slots = BTreeSet::new();
+        self.each("question", |record| {
+            let slot = record.slot("slot");
+            if let Some(slot) = slot.filter(|slot| !slots.insert(*slot)) {
+                record.complain_about("slot", format!("has slot {slot}, which another question has"));
+            }
+            if let Some(Retired { id, slot }) = self.retired_questions.iter().find(|past| Some(past.slot) == slot) {
+                record.complain_about("slot", format!("has slot {slot}, which the retired question `{id}` had"));
+            }
+            Self::entry(record, self.question(record, slot.unwrap_or_default()), Self::asking(record))
+        })
+    }
+
+    fn question(&self, record: &Record<'a>, slot: u8) -> Question {
+        let _ = record.flag("fit");
+        let group = record.text("group");
+        let place = self.names.group(&group);
+        if place.is_none() && !group.trim().is_empty() {
+            record.complain_about("group", format!("is in group `{}`, which is not a group", &*group));
+        }
+        let asked_when: List<_> = record.tables("asked-when").into_iter().map(|row| self.gate(record, row)).collect();
+        let asked_while = record.maybe_words::<Response>("asked-while");
+        if asked_while.is_some() && !asked_when.is_empty() {
+            record.complain_about("asked-while", "has `asked-when` and `asked-while`, and may have only one of them");
+        }
+        Question { id: record.text("id"), slot, group: place.unwrap_or_default(), asked_when, asked_while }
+    }
+
+    /// A row of *asked when*: earlier questions, each accepting exactly yes and unsure.
+    fn gate(&self, record: &Record<'a>, row: &'a toml::de::DeTable<'a>) -> u64 {
+        let cube = self.names.row(record, row, Cells::Answers).cube;
+        let own = self.names.question(&record.text("id"));
+        let parents = row.keys().filter_map(|key| self.names.question(key.get_ref()));
+        let parents = parents.fold(0, |parents, question| parents | question);
+        for question in each(parents) {
+            let asked = self.names.asked(question);
+            if cube.at(question) != Answer::Yes.bit() | Answer::Unsure.bit() {
+                let complaint = format!("is asked on the wrong answers to `{asked}`, expected exactly `yes`, `unsure`");
+                record.complain_about("asked-when", complaint);
+            }
+            if own == Some(question) {
+                record.complain_about("asked-when", "is asked only once it has itself been answered");
+            } else if own.is_some_and(|own| question > own) {
+                record.complain_about(
+                    "asked-when",
+                    format!("is asked only once `{asked}` is answered, which comes later"),
+                );
+            }
+        }
+        parents
+    }
+
+    fn asking(record: &Record<'a>) -> Asking {
+        let ask = record.text("ask");
+        if !ask.trim().is_empty() && !ask.ends_with('?') {
+            record.complain_about("ask", "has an `ask` that does not end in a question mark");
+        }
+        Asking { ask, hint: record.text("hint"), why: record.text("why"), unknown: record.text("unknown") }
+    }
+
+    pub(super) fn fit(&self) -> u64 {
+        let fits: Vec<_> = self.records("question").into_iter().filter(|record| record.flag("fit")).collect();
+        if let Some(second) = fits.get(1) {
+            second.complain_about("fit", "is a second question of fit, and there may be only one");
+        }
+        fits.first().and_then(|record| self.names.question(&record.text("id"))).unwrap_or_default()
+    }
+
+    pub(super) fn readings(&self) -> Vec<Entry<'a, Reading, Text>> {
+        self.each("reading", |record| Self::entry(record, self.reading(record), record.text("says")))
+    }
+
+    pub(super) fn reading(&self, record: &Record<'a>) -> Reading {
+        Reading {
+            id: record.text("id"),
+            cube: self.required_when(record, Cells::Answers),
+            question: self.names.question_in(record, "question").unwrap_or_default(),
+            from: record.words::<Answer>("from").unwrap_or_default(),
+            to: record.word("to").unwrap_or(Answer::Unsure),
+        }
+    }
+
+    fn required_when(&self, record: &Record<'a>, cells: Cells) -> Cube {
+        record.table("when").map_or(Cube::ALL, |row| self.names.row(record, row, cells).cube)
+    }
+}
