@@ -35,10 +35,11 @@ async function core(script, module) {
 /** Before anything is timed: all come to one response in every world. */
 async function allAgree() {
   const engineNames = engines.map((engine, place) => [`engine ${place}`, (world) => engine(world.facts)]);
-  const cores = Object.entries({ page, npm }).flatMap(([name, core]) => [
-    [name, (world) => core.assess(world.incident).response.atLeast],
-    [`${name}, packed`, (world) => RESPONSES[core.responseBounds(...world.packed) & 0xff]],
-  ]);
+  const cores = [
+    ["page", (world) => page.assess(world.incident).response.atLeast],
+    ["package", (world) => npm.assess(world.incident).response.atLeast],
+    ["package, packed", (world) => RESPONSES[npm.responseBounds(...world.packed) & 0xff]],
+  ];
   for (const world of worlds) {
     for (const [name, response] of [...engineNames, ...cores]) {
       assert.equal(await response(world), world.response ?? undefined, `${name}: ${JSON.stringify(world.incident)}`);
@@ -103,8 +104,7 @@ async function responseAlone() {
     ["JavaScript: the table in a loop", CHAIN, worlds, each(worlds, ({ facts }) => looped(facts))],
     ["json-logic-js", CHAIN, some, each(some, ({ facts }) => logic(facts))],
     ["json-rules-engine", CHAIN, some, () => inTurn(some, ({ facts }) => rules(facts))],
-    ["WebAssembly, the page's core: packed answers to response bounds", CHAIN, worlds, each(worlds, packed(page))],
-    ["WebAssembly, the package: packed answers to response bounds", CHAIN, worlds, each(worlds, packed(npm))],
+    ["WebAssembly, the package: packed answers to response bounds", CHAIN, worlds, each(worlds, packed)],
     [
       "WebAssembly, the page's core: a whole Decision for it",
       CHAIN,
@@ -122,8 +122,8 @@ async function responseAlone() {
   }
 }
 
-function packed(core) {
-  return (world) => core.responseBounds(world.packed[0], world.packed[1], world.packed[2]);
+function packed(world) {
+  return npm.responseBounds(world.packed[0], world.packed[1], world.packed[2]);
 }
 
 async function inTurn(of, run) {
