@@ -20,7 +20,7 @@ use sgii_guide::policy::compile::{self, File};
 use sgii_guide::policy::vocabulary::{Answer, Nation};
 
 #[test]
-fn the_two_agree_on_every_incident_of_a_small_policy() {
+fn tables_and_the_naive_evaluator_agree_on_every_incident_of_a_small_policy() {
     let both = Both::folder("tests/small");
     let questions = both.naive.questions.len();
     let mut count = Count::default();
@@ -37,7 +37,7 @@ fn the_two_agree_on_every_incident_of_a_small_policy() {
 }
 
 #[test]
-fn the_two_agree_on_thousands_of_policies_made_up_at_random() {
+fn tables_and_the_naive_evaluator_agree_on_thousands_of_policies_made_up_at_random() {
     const WANTED: usize = 3_000;
     let mut random = Random(2_026);
     let mut count = Count::default();
@@ -64,7 +64,7 @@ fn the_two_agree_on_thousands_of_policies_made_up_at_random() {
 }
 
 #[test]
-fn the_two_agree_on_a_hundred_thousand_incidents_of_the_real_policy() {
+fn tables_and_the_naive_evaluator_agree_on_a_hundred_thousand_incidents_of_the_real_policy() {
     const WANTED: usize = 100_000;
     let both = Both::folder("policy");
     let half = |seed: u64| {
@@ -96,7 +96,7 @@ fn the_two_agree_on_a_hundred_thousand_incidents_of_the_real_policy() {
 const IN_FULL: usize = 20;
 
 #[test]
-fn the_two_agree_on_the_worked_cases() {
+fn tables_and_the_naive_evaluator_agree_on_the_worked_cases() {
     let both = Both::folder("policy");
     let mut count = Count::default();
     let mut in_full = 0;

@@ -1,0 +1,130 @@
+//! What the compiler makes of a policy: what the edition says of itself, and rows that are as few and as wide as can be.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+use std::path::Path;
+
+use sgii_guide::policy::Policy;
+use sgii_guide::policy::compile::{File, compile, folder};
+use sgii_guide::policy::cube::Cube;
+use sgii_guide::policy::logic::{Logic, Row};
+use sgii_guide::policy::vocabulary::{Answer, Nation, Status, Word};
+
+fn files() -> Vec<File> {
+    folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/small")).unwrap()
+}
+
+/// The small policy with a text in one of its files replaced.
+fn with(old: &str, new: &str) -> Policy {
+    let mut files = files();
+    let file = files.iter_mut().find(|file| file.text.contains(old)).unwrap();
+    file.text = file.text.replacen(old, new, 1);
+    compile(&files).unwrap()
+}
+
+// --- The edition ----------------------------------------------------------------------------------------------------
+
+#[test]
+fn an_edition_says_what_its_file_says() {
+    let edition = with("status = \"draft\"", "status = \"signed-off\"").logic.edition;
+    assert_eq!((&*edition.id, edition.status), ("small", Status::SignedOff));
+    assert_eq!((&*edition.checked, &*edition.review_by), ("2026-11-21", "2027-09-01"));
+}
+
+#[test]
+fn questions_stand_in_the_groups_of_the_policy() {
+    let Policy { logic, words } = compile(&files()).unwrap();
+    assert_eq!(logic.groups.iter().map(|group| &**group).collect::<Vec<_>>(), ["all"]);
+    assert_eq!(words.groups.len(), logic.groups.len());
+}
+
+#[test]
+fn an_edition_has_one_hash_of_its_rules_and_one_of_its_files() {
+    let hashes = |policy: &Policy| [policy.logic.edition.rules.clone(), policy.logic.edition.sha256.clone()];
+    let before = hashes(&compile(&files()).unwrap());
+    assert!(before.iter().all(|hash| hash.len() == 64 && hash.chars().all(|digit| digit.is_ascii_hexdigit())));
+    let reworded = hashes(&with("text = \"Call 999.\"", "text = \"Ring 999.\""));
+    assert!(reworded[0] == before[0] && reworded[1] != before[1], "words are no rules");
+    let ruled = hashes(&with("at-least = [\"emergency\"]", "at-least = [\"refer-now\", \"emergency\"]"));
+    assert!(ruled[0] != before[0] && ruled[1] != before[1]);
+}
+
+// --- Rows -----------------------------------------------------------------------------------------------------------
+
+/// The rows of an axis in one nation, and the answer sets that count there.
+struct Table<'a> {
+    name: &'a str,
+    rows: Vec<Row>,
+    points: &'a [Cube],
+    /// Whether only the greatest value met counts.
+    greatest: bool,
+}
+
+impl Table<'_> {
+    /// What each answer set comes to.
+    fn results(&self, rows: &[Row]) -> Vec<u8> {
+        let result = |point: &Cube| {
+            let met = rows.iter().filter(|row| point.is_within(&row.cube)).fold(0, |set, row| set | 1 << row.to);
+            if self.greatest { u8::BITS - u8::leading_zeros(met) } else { met.into() }
+        };
+        self.points.iter().map(|point| result(point) as u8).collect()
+    }
+
+    #[track_caller]
+    fn changes_when(&self, place: usize, what: &str, change: impl Fn(&mut Vec<Row>)) {
+        let mut rows = self.rows.clone();
+        change(&mut rows);
+        assert_ne!(self.results(&rows), self.results(&self.rows), "{} {place}: {what}", self.name);
+    }
+}
+
+/// Every answer set of so many questions, one of these answers each; all questions beyond them are no.
+fn points(questions: usize, answers: &[Answer]) -> Vec<Cube> {
+    (0..questions).fold(vec![Cube::ALL.fixed(!0, Answer::No)], |points, place| {
+        points.iter().flat_map(|point| answers.iter().map(move |answer| point.fixed(1 << place, *answer))).collect()
+    })
+}
+
+fn in_each_table(logic: &Logic, check: impl Fn(&Table<'_>)) {
+    let bits = logic.questions.len() + logic.outcomes().count();
+    let (finishings, worlds) = (points(bits, Answer::ALL), points(bits, &[Answer::No, Answer::Yes]));
+    for nation in Nation::ALL {
+        for (name, rows, points, greatest) in [
+            ("scope", &logic.scope.rows, &worlds, false),
+            ("response", &logic.response.rows, &finishings, true),
+            ("response in worlds", &logic.response_in_worlds, &worlds, true),
+            ("recording", &logic.recording.rows, &worlds, false),
+            ("typology", &logic.typology.rows, &worlds, false),
+        ] {
+            let rows = rows.iter().filter(|row| row.nations & nation.bit() != 0).copied().collect();
+            check(&Table { name, rows, points, greatest });
+        }
+    }
+}
+
+#[test]
+fn no_row_can_be_left_out() {
+    in_each_table(&compile(&files()).unwrap().logic, |table| {
+        for place in 0..table.rows.len() {
+            table.changes_when(place, "left out", |rows| {
+                rows.remove(place);
+            });
+        }
+    });
+}
+
+#[test]
+fn no_row_can_accept_an_answer_more() {
+    let logic = compile(&files()).unwrap().logic;
+    let bits = logic.questions.len() + logic.outcomes().count();
+    in_each_table(&logic, |table| {
+        for (place, question) in (0..table.rows.len()).flat_map(|place| (0..bits).map(move |bit| (place, 1 << bit))) {
+            let cube = table.rows[place].cube;
+            let counting = |answer: &Answer| table.points.iter().any(|point| point.accepting(*answer) & question != 0);
+            for answer in Answer::of(!cube.at(question)).filter(counting) {
+                let wider = cube.with(question, cube.at(question) | answer.bit());
+                table.changes_when(place, answer.id(), |rows| rows[place].cube = wider);
+            }
+        }
+    });
+}

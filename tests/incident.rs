@@ -1,0 +1,88 @@
+//! What is not an incident is refused, with everything that is wrong and with what was expected instead.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+use std::fs;
+use std::path::Path;
+
+use sgii_guide::json;
+use sgii_guide::policy::compile::{File, compile};
+use sgii_guide::policy::logic::Logic;
+
+/// The small policy, whose questions are few enough to be listed.
+fn small() -> Logic {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/good.toml")).unwrap();
+    compile(&[File { name: "good.toml".to_owned(), text }]).unwrap().logic
+}
+
+#[track_caller]
+fn refused(text: &str, complaints: &[&str]) {
+    let refused = json::incident(&small(), text).unwrap_err();
+    assert_eq!(refused.0, complaints, "{text}");
+    assert_eq!(refused.to_string(), complaints.join("\n"));
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    refused(
+        "{}",
+        &[
+            "found no `nation`, expected one of `england`, `wales`, `scotland`, `northern-ireland`",
+            "found no `answers`, expected an object from question to answer",
+        ],
+    );
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_word_is_shown_as_it_was_sent_or_by_its_kind() {
+    let sent = [
+        ("\"France\"", "`France`"),
+        ("{}", "an object"),
+        ("null", "null"),
+        ("true", "true or false"),
+        ("-1", "a number"),
+        ("1", "a number"),
+        ("1.5", "a number"),
+        ("[1, [2]]", "a list"),
+    ];
+    for (sent, shown) in sent {
+        let complaint =
+            format!("found {shown} as `nation`, expected one of `england`, `wales`, `scotland`, `northern-ireland`");
+        refused(&format!("{{ \"nation\": {sent}, \"answers\": {{}} }}"), &[&complaint]);
+    }
+}
+
+#[test]
+fn everything_wrong_is_told_at_once() {
+    refused(
+        r#"{ "nation": "wales", "nation": "wales", "answers": { "shared": "perhaps", "fits": "yes" }, "name": 1 }"#,
+        &[
+            "`nation` is there twice, expected once",
+            "found `perhaps` as the answer to `shared`, expected one of `no`, `unsure`, `yes`, or nothing",
+            "`fits` is not a question, expected one of `child-imagery`, `shared`, `unverified-contact`, `adult-involved`, `advice-outstanding`",
+            "`name` is not a field, expected `nation`, `answers`",
+        ],
+    );
+}
+
+#[test]
+fn a_question_is_answered_once() {
+    refused(
+        r#"{ "nation": "wales", "answers": { "shared": "yes", "shared": "yes" } }"#,
+        &["`shared` is answered twice, expected one answer"],
+    );
+}
+
+#[test]
+fn a_list_of_answers_is_not_an_object_of_them() {
+    refused(
+        r#"{ "nation": "wales", "answers": ["shared"] }"#,
+        &["found a list as `answers`, expected an object from question to answer"],
+    );
+}
+
+#[test]
+fn only_an_object_is_an_incident() {
+    refused("[]", &["expected an object with `nation` and `answers`"]);
+    refused("{", &["not JSON: EOF while parsing an object at line 1 column 1"]);
+}

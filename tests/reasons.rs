@@ -1,0 +1,139 @@
+//! Every reason of a decision says what it rests on: the answers, whole, the sources, and whether a source speaks for the
+//! nation at all.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+use sgii_guide::decision::{Cited, Decision, Given, Reason, Said};
+use sgii_guide::edition::LOGIC;
+use sgii_guide::policy::cube::{Questions, each};
+use sgii_guide::policy::logic::{Advice, Cite, Rule};
+use sgii_guide::policy::table::Text;
+use sgii_guide::policy::vocabulary::{Answer, Axis, Basis, Nation, Word};
+use sgii_guide::proof::sample;
+use sgii_guide::{Incident, assess};
+
+// --- One incident, in full ------------------------------------------------------------------------------------------
+
+fn told(nation: Nation, answers: &[(&str, Answer)]) -> Incident {
+    let with = |told: Incident, (id, answer): &(&str, Answer)| told.with(LOGIC.question(id).unwrap(), *answer);
+    answers.iter().fold(Incident::new(nation), with)
+}
+
+fn reason(decision: &Decision, rule: &str) -> Reason {
+    decision.response.because.iter().find(|reason| &*reason.rule == rule).unwrap().clone()
+}
+
+fn given(question: &str, answer: Answer, reading: Option<&str>) -> Given {
+    let text = |text: &str| Text::from(text.to_owned());
+    Given { question: text(question), answer, reading: reading.map(text) }
+}
+
+#[test]
+fn a_reason_names_the_answer_and_the_answer_through_which_it_is_read_otherwise() {
+    let answers = [("adult-involved", Answer::Unsure), ("staff-involved", Answer::Yes)];
+    let decision = assess(&LOGIC, told(Nation::England, &answers));
+    let expected = [
+        given("adult-involved", Answer::Unsure, None),
+        given("staff-involved", Answer::Yes, Some("works-with-children")),
+    ];
+    assert_eq!(reason(&decision, "adult-involved").answers, expected);
+}
+
+// --- Every reason of many incidents, against the policy's own rows ----------------------------------------------------
+
+fn reasons(decision: &Decision) -> impl Iterator<Item = (&'static Rule, &Reason)> {
+    let recording = decision.recording.iter().flat_map(|finding| &finding.because);
+    let typology = decision.typology.iter().flat_map(|finding| &finding.because);
+    let all = decision.scope.because.iter().map(|reason| (Axis::Scope, reason));
+    let all = all.chain(decision.response.because.iter().map(|reason| (Axis::Response, reason)));
+    let all = all.chain(recording.map(|reason| (Axis::Recording, reason)));
+    all.chain(typology.map(|reason| (Axis::Typology, reason))).map(|(axis, reason)| (rule(axis, &reason.rule), reason))
+}
+
+fn rule(axis: Axis, id: &str) -> &'static Rule {
+    let chart = match axis {
+        Axis::Scope => &LOGIC.scope,
+        Axis::Response => &LOGIC.response,
+        Axis::Recording => &LOGIC.recording,
+        Axis::Typology => &LOGIC.typology,
+    };
+    chart.rules.iter().find(|rule| &*rule.id == id).unwrap()
+}
+
+fn sample() -> impl Iterator<Item = (Incident, Decision)> {
+    sample::incidents(&LOGIC).take(2_000).map(|incident| (incident, assess(&LOGIC, incident)))
+}
+
+#[test]
+fn a_reason_names_every_answer_that_counts_at_the_questions_of_its_rule() {
+    let mut read = 0;
+    for (incident, decision) in sample() {
+        for (rule, reason) in reasons(&decision) {
+            let expected = answers_to(incident, &decision, rule.cube.concerns());
+            read += expected.iter().filter(|given| given.reading.is_some()).count();
+            assert_eq!(reason.answers, expected, "{} of {incident:?}", reason.rule);
+        }
+    }
+    assert!(read > 0, "no incident in which an answer is read as another");
+}
+
+/// The answers at some questions that are not set aside, then those that bring about the readings of them.
+fn answers_to(incident: Incident, decision: &Decision, questions: Questions) -> Vec<Given> {
+    let aside = |id: &str| decision.set_aside.iter().any(|given| &*given.question == id);
+    let one = |question, reading: Option<&Text>| {
+        let id = LOGIC.asked(question)?.id.clone();
+        let answer = incident.answer(question).filter(|_| !aside(&id))?;
+        Some(Given { question: id, answer, reading: reading.cloned() })
+    };
+    let mut answers: Vec<Given> = each(questions).filter_map(|question| one(question, None)).collect();
+    for applied in &decision.readings {
+        let reading = LOGIC.readings.iter().find(|reading| reading.id == applied.id).unwrap();
+        if each(questions).any(|question| question == reading.question) {
+            answers.extend(each(reading.cube.concerns()).filter_map(|question| one(question, Some(&applied.id))));
+        }
+    }
+    answers
+}
+
+#[test]
+fn a_reason_and_an_advice_cite_their_sources_to_the_section() {
+    for (_, decision) in sample().take(200) {
+        for (rule, reason) in reasons(&decision) {
+            assert_eq!(reason.sources, sources(&rule.cites), "{}", reason.rule);
+        }
+        for (advice, said) in advice(&decision) {
+            assert_eq!(said.sources, sources(&advice.cites), "{}", said.id);
+        }
+    }
+}
+
+fn advice(decision: &Decision) -> impl Iterator<Item = (&'static Advice, &Said)> {
+    let all = || LOGIC.steps.iter().map(|step| &step.advice).chain(&LOGIC.never).chain(&LOGIC.scripts);
+    let said = decision.steps.iter().chain(&decision.never).chain(&decision.scripts);
+    said.map(move |said| (all().find(|advice| advice.id == said.id).unwrap(), said))
+}
+
+fn sources(cites: &[Cite]) -> Vec<Cited> {
+    let source = |cite: &Cite| LOGIC.sources[usize::from(cite.source)].id.clone();
+    let section = |cite: &Cite| if cite.section.is_empty() { None } else { Some(cite.section.clone()) };
+    cites.iter().map(|cite| Cited { source: source(cite), section: section(cite) }).collect()
+}
+
+#[test]
+fn what_no_source_says_for_a_nation_is_our_judgement_there() {
+    let mut ours = 0;
+    for (incident, decision) in sample().take(400) {
+        let expected = |basis: Basis, cites: &[Cite]| {
+            let nations = cites.iter().flat_map(|cite| Nation::of(LOGIC.sources[usize::from(cite.source)].nations));
+            if nations.into_iter().any(|nation| nation == incident.nation) { basis } else { Basis::Judgement }
+        };
+        for (rule, reason) in reasons(&decision) {
+            assert_eq!(reason.basis, expected(rule.basis, &rule.cites), "{} in {:?}", reason.rule, incident.nation);
+            ours += usize::from(reason.basis != rule.basis);
+        }
+        for (advice, said) in advice(&decision) {
+            assert_eq!(said.basis, expected(advice.basis, &advice.cites), "{} in {:?}", said.id, incident.nation);
+        }
+    }
+    assert!(ours > 0, "no source is of one nation alone");
+}

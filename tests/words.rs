@@ -1,0 +1,213 @@
+//! A decision in words: every text is the policy's own, for the right entry, and the prose holds all of them.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+use std::path::Path;
+
+use sgii_guide::decision::{Decision, Reason};
+use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::explain::{fill, in_words};
+use sgii_guide::policy::Policy;
+use sgii_guide::policy::compile::{compile, folder};
+use sgii_guide::policy::logic::Rule;
+use sgii_guide::policy::table::{List, Text};
+use sgii_guide::policy::vocabulary::{Answer, Axis, Nation, Response, Word};
+use sgii_guide::proof::sample;
+use sgii_guide::prose::prose;
+use sgii_guide::{Incident, assess};
+
+// --- Each text is the policy's own ----------------------------------------------------------------------------------
+
+/// Many decisions of the real policy, in words.
+fn said() -> impl Iterator<Item = (Nation, Decision)> {
+    sample::incidents(&LOGIC)
+        .take(200)
+        .map(|incident| (incident.nation, in_words(&LOGIC, &WORDING, incident.nation, assess(&LOGIC, incident))))
+}
+
+/// A text of the policy as it is said in a nation.
+fn filled(nation: Nation, text: &str) -> Option<Text> {
+    Some(fill(&WORDING, Some(nation), text))
+}
+
+fn all_filled(nation: Nation, texts: &List<Text>) -> Option<List<Text>> {
+    Some(texts.iter().map(|text| fill(&WORDING, Some(nation), text)).collect())
+}
+
+/// The place of an entry among those with these identifiers.
+fn place<'a>(mut ids: impl Iterator<Item = &'a Text>, id: &Text) -> usize {
+    ids.position(|other| other == id).unwrap()
+}
+
+#[test]
+fn a_reason_is_said_in_the_words_of_its_rule() {
+    let check = |nation, axis: Axis, rules: &List<Rule>, because: &[Reason]| {
+        for reason in because {
+            let says =
+                &WORDING.rules[usize::from(axis.index())][place(rules.iter().map(|rule| &rule.id), &reason.rule)];
+            assert_eq!(reason.says, filled(nation, says), "{}", reason.rule);
+        }
+    };
+    for (nation, decision) in said() {
+        check(nation, Axis::Scope, &LOGIC.scope.rules, &decision.scope.because);
+        check(nation, Axis::Response, &LOGIC.response.rules, &decision.response.because);
+        let recording = decision.recording.map(|finding| finding.because).unwrap_or_default();
+        check(nation, Axis::Recording, &LOGIC.recording.rules, &recording);
+        let typology = decision.typology.map(|finding| finding.because).unwrap_or_default();
+        check(nation, Axis::Typology, &LOGIC.typology.rules, &typology);
+    }
+}
+
+#[test]
+fn a_step_a_warning_and_a_script_are_said_in_their_own_words() {
+    for (nation, decision) in said() {
+        for step in &decision.steps {
+            let saying = &WORDING.steps[place(LOGIC.steps.iter().map(|step| &step.advice.id), &step.id)];
+            assert_eq!([&step.text, &step.why], [&filled(nation, &saying.text), &filled(nation, &saying.why)]);
+        }
+        for never in &decision.never {
+            let saying = &WORDING.never[place(LOGIC.never.iter().map(|never| &never.id), &never.id)];
+            assert_eq!([&never.text, &never.why], [&filled(nation, &saying.text), &filled(nation, &saying.why)]);
+        }
+        for script in &decision.scripts {
+            let words = &WORDING.scripts[place(LOGIC.scripts.iter().map(|script| &script.id), &script.id)];
+            assert_eq!((&script.to, &script.lines), (&filled(nation, &words.to), &all_filled(nation, &words.lines)));
+        }
+    }
+}
+
+#[test]
+fn a_reading_and_a_forecast_are_said_in_their_own_words() {
+    for (nation, decision) in said() {
+        for reading in &decision.readings {
+            let says = &WORDING.readings[place(LOGIC.readings.iter().map(|reading| &reading.id), &reading.id)];
+            assert_eq!(reading.says, filled(nation, says));
+        }
+        for forecast in decision.recording.iter().flat_map(|finding| &finding.forecast) {
+            let meaning = &WORDING.values[usize::from(Axis::Recording.index())][usize::from(forecast.value.index())];
+            assert_eq!(forecast.says, all_filled(nation, &meaning.says));
+            for point in &forecast.not_published {
+                let says = &WORDING.unpublished[place(LOGIC.unpublished.iter().map(|point| &point.id), &point.id)];
+                assert_eq!(point.says, filled(nation, says));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_next_question_is_asked_because_a_yes_means_referral_or_else_for_its_own_reason() {
+    let refers = WORDING.notices.iter().find(|notice| &*notice.id == "next-refer").unwrap();
+    let (mut referring, mut others) = (0, 0);
+    for (nation, decision) in said() {
+        let Some(next) = decision.next else { continue };
+        let forced = next.if_yes.map(|forced| forced.at_least);
+        let refer = matches!(forced, Some(Response::ReferNow | Response::Emergency));
+        let own = &WORDING.questions[place(LOGIC.questions.iter().map(|question| &question.id), &next.question)].why;
+        assert_eq!(next.because, filled(nation, if refer { &refers.says[0] } else { own }), "{}", next.question);
+        *(if refer { &mut referring } else { &mut others }) += 1;
+    }
+    assert!(referring > 0 && others > 0, "{referring} and {others}");
+}
+
+// --- Prose ----------------------------------------------------------------------------------------------------------
+
+fn small() -> Policy {
+    compile(&folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/small")).unwrap()).unwrap()
+}
+
+fn told(nation: Nation, answers: &[(&str, Answer)]) -> String {
+    let policy = small();
+    let with = |told: Incident, (id, answer): &(&str, Answer)| told.with(policy.logic.question(id).unwrap(), *answer);
+    let incident = answers.iter().fold(Incident::new(nation), with);
+    let decision = in_words(&policy.logic, &policy.words, nation, assess(&policy.logic, incident));
+    prose(&policy.words, nation, &decision)
+}
+
+/// The part of a text from one heading up to another.
+fn part<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let start = text.find(from).unwrap();
+    let length = text[start..].find(to).unwrap();
+    &text[start..start + length]
+}
+
+#[test]
+fn a_settled_decision_is_told_whole() {
+    let all = ["image", "shared", "spread", "adult", "online", "outstanding"].map(|id| (id, Answer::Yes));
+    let expected = "\
+EMERGENCY
+Call 999.
+
+NOW
+- Call 999.
+- Refer.
+- Keep it.
+
+TODAY
+- Stop it.
+
+NEVER
+- Look at it.
+
+WORDS FOR: A CHILD
+- Thank you.
+
+WORDS FOR: A CHILD WHO SPREAD IT
+- It needs to stop.
+
+WHY
+- It spread online. [guidance: book (page 1)] [spread: yes, online: yes]
+- An adult is involved. [guidance: book (page 2)] [adult: yes]
+- Someone may be known only online. [our judgement: book] [online: yes]
+- It may have spread. [our judgement: book] [spread: yes]
+
+WHAT THE POLICE MAY RECORD: A FORECAST
+A forecast, never a promise.
+- Aggravated
+  Aggravated.
+- Repeated
+  Repeated.
+  Not published: Which crime.
+
+WHY
+- An adult is involved. [guidance: book] [adult: yes]
+- It spread. [guidance: book] [spread: yes]
+
+KIND OF INCIDENT
+- Adult
+
+WHY
+- An adult is involved. [guidance: book] [adult: yes]
+
+SET ASIDE, BECAUSE IT DOES NOT APPLY
+- outstanding: yes
+
+EDITION
+- Edition small (draft), checked 2026-11-21, rules ";
+    let text = told(Nation::Wales, &all);
+    assert_eq!(text, format!("{expected}{}", small().logic.edition.rules));
+}
+
+#[test]
+fn an_open_decision_is_told_by_its_bounds_and_by_what_is_still_to_be_answered() {
+    let text = told(Nation::England, &[]);
+    assert_eq!(text.lines().next(), Some("NOT SETTLED. AT MOST: EMERGENCY."));
+    assert_eq!(part(&text, "STILL", "EDITION"), "STILL TO BE ANSWERED\n- image\n- adult\n- online\n\n");
+    let text = told(Nation::England, &[("image", Answer::Unsure), ("adult", Answer::Unsure)]);
+    assert_eq!(text.lines().take(2).collect::<Vec<_>>(), ["AT LEAST: ADVICE. AT MOST: EMERGENCY.", "Take advice."]);
+    assert!(text.contains("[our judgement: book] [adult: not known yet]"), "{text}");
+}
+
+#[test]
+fn outside_scope_the_other_route_is_named() {
+    let text = told(Nation::Scotland, &["image", "adult", "online"].map(|id| (id, Answer::No)));
+    assert_eq!(
+        part(&text, "OUTSIDE", "NEVER"),
+        "OUTSIDE\nAnother route fits better.\n\nTODAY\n- Take the other route.\n\n"
+    );
+}
+
+#[test]
+fn what_an_answer_counts_as_is_told() {
+    let text = told(Nation::NorthernIreland, &[("adult", Answer::No), ("online", Answer::Yes)]);
+    assert_eq!(part(&text, "WHAT AN", "KIND"), "WHAT AN ANSWER COUNTS AS\n- Nobody has checked.\n\n");
+}
