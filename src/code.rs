@@ -162,7 +162,11 @@ impl Content {
         for letter in text.chars().filter(|letter| !is_between(*letter)) {
             let Some(symbol) = symbol(letter) else {
                 let found = String::from(letter);
-                return Err(refused(&["found `", &found, "`, expected a digit or any letter from A to Z but U"]));
+                return Err(refused(&[
+                    "`",
+                    &found,
+                    "` stands in no code: there are only digits, and letters but never U",
+                ]));
             };
             content.add(last >> 15);
             content.length += 1;
@@ -173,13 +177,14 @@ impl Content {
         if possible && checks(content.bits, content.length) == last {
             return Ok(content);
         }
-        Err(if content.length == expected {
-            refused(&[
-                "the check characters do not fit, ",
-                "expected the code as it was written: a character is wrong or in another's place",
-            ])
-        } else {
-            refused(&["found ", &number(content.length), " characters, expected ", &number(expected)])
+        Err(match content.length {
+            0 => refused(&["no code was given"]),
+            length if length == expected => {
+                refused(&["a letter or digit is wrong or in another's place, so compare it with the record one by one"])
+            }
+            length => {
+                refused(&["it has ", &number(length), " letters and digits, and should have ", &number(expected)])
+            }
         })
     }
 

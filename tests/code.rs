@@ -73,6 +73,38 @@ fn a_code_is_six_groups_of_four_and_ends_in_what_the_rules_and_the_answers_make_
     assert_ne!(code, encode(&LOGIC, Incident::new(Nation::Wales)));
 }
 
+/// The value of each character.
+fn symbols(code: &str) -> Vec<u32> {
+    code.chars().filter_map(|letter| ALPHABET.find(letter)).map(|symbol| symbol as u32).collect()
+}
+
+#[test]
+fn a_code_begins_with_the_end_of_the_hash_of_its_rules() {
+    let symbols = symbols(&encode(&LOGIC, Incident::new(Nation::England)));
+    let bits = symbols.iter().take(5).rev().fold(0, |bits, symbol| bits << 5 | symbol);
+    let hash = &LOGIC.edition.rules;
+    assert_eq!(format!("{:06x}", bits & 0xFF_FFFF), hash[hash.len() - 6..]);
+}
+
+/// A product with a, the root of a⁵ + a² + 1, in the field of 32 elements.
+const fn times_a(value: u32) -> u32 {
+    let product = value << 1;
+    if product & 0b10_0000 == 0 { product } else { product ^ 0b10_0101 }
+}
+
+#[test]
+fn a_code_is_nought_at_every_root_of_the_generator() {
+    for incident in incidents(500) {
+        let mut symbols = symbols(&encode(&LOGIC, incident));
+        // Their number counts where the fourth character does.
+        symbols[3] ^= symbols.len() as u32;
+        for power in 0..4 {
+            let times_root = |value| (0..power).fold(value, |value, _| times_a(value));
+            assert_eq!(symbols.iter().fold(0, |value, symbol| times_root(value) ^ symbol), 0, "{incident:?}");
+        }
+    }
+}
+
 #[test]
 fn however_it_is_written_down_it_is_the_same_code() {
     let tries_both =
@@ -187,16 +219,16 @@ fn of_other_texts_about_one_in_a_million_passes() {
 #[test]
 fn a_complaint_says_what_is_wrong_and_what_was_expected() {
     let code = encode(&LOGIC, Incident::new(Nation::England));
-    let wrong = "the check characters do not fit, expected the code as it was written: a character is wrong or in \
-                 another's place";
-    refused("", "found 0 characters, expected 24");
-    refused("4F7K", "found 4 characters, expected 24");
-    refused(&code[1..], "found 23 characters, expected 24");
-    refused(&format!("{code}{code}"), "found 48 characters, expected 24");
-    refused(&"7".repeat(28), "found 28 characters, expected 24");
+    let wrong = "a letter or digit is wrong or in another's place, so compare it with the record one by one";
+    refused("", "no code was given");
+    refused("4F7K", "it has 4 letters and digits, and should have 24");
+    refused("4F7K-4F7K-4", "it has 9 letters and digits, and should have 24");
+    refused(&code[1..], "it has 23 letters and digits, and should have 24");
+    refused(&format!("{code}{code}"), "it has 48 letters and digits, and should have 24");
+    refused(&"7".repeat(28), "it has 28 letters and digits, and should have 24");
     refused(&"7".repeat(24), wrong);
-    refused("4F7K-UP", "found `U`, expected a digit or any letter from A to Z but U");
-    refused("4F7\u{1F600}", "found `\u{1F600}`, expected a digit or any letter from A to Z but U");
+    refused("4F7K-UP", "`U` stands in no code: there are only digits, and letters but never U");
+    refused("4F7\u{1F600}", "`\u{1F600}` stands in no code: there are only digits, and letters but never U");
 }
 
 // --- Codes of other editions

@@ -139,7 +139,7 @@ fn what_is_no_incident_has_no_code_and_what_is_no_code_opens_nothing() {
     let error = encode(&parsed("[]")).err().expect("refused");
     assert_eq!(text(&error, "message"), "found a list, expected an object with `nation` and `answers`");
     let error = decode("4F7K").err().expect("refused");
-    assert_eq!(text(&error, "message"), "found 4 characters, expected 24");
+    assert_eq!(text(&error, "message"), "it has 4 letters and digits, and should have 24");
 }
 
 #[wasm_bindgen_test]

@@ -6,7 +6,7 @@ import { byId } from "./dom.js";
 const locale = document.documentElement.lang;
 const plurals = new Intl.PluralRules(locale);
 
-/** @type {Record<string, string>} */
+/** @type {Record<string, any>} a text by key, and where it goes with a number its forms by the language's plural category */
 const labels = JSON.parse(byId("labels").textContent ?? "");
 
 /**
@@ -14,11 +14,13 @@ const labels = JSON.parse(byId("labels").textContent ?? "");
  * @param {string} key
  * @param {...(string | number)} values
  */
-export const label = (key, ...values) =>
-  (labels[key] ?? key).replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)] ?? ""));
+export const label = (key, ...values) => withValues(labels[key] ?? key, values);
 
-/** The form of a label that goes with a number, which is its first value. @param {string} key @param {number} count */
-export const counted = (key, count) => label(`${key}-${count === 0 ? "none" : plurals.select(count)}`, count);
+/** The form of a label that goes with a number, which is its only value. @param {string} key @param {number} count */
+export const counted = (key, count) => withValues(labels[key][plurals.select(count)], [count]);
+
+/** @param {string} text @param {(string | number)[]} values */
+const withValues = (text, values) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)] ?? ""));
 
 /** A day in words. @param {string} iso */
 export const day = (iso) => new Date(iso).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });

@@ -98,7 +98,7 @@ test("every screen of questions says that nobody looks to find an answer, and ev
   const page = await openGuide(t);
   await begin(page);
   await answerAll(page, MUTUAL, async () => {
-    assert.match(await page.locator("#app form").innerText(), /nobody looks at the image/);
+    assert.match(await page.locator("#app form").innerText(), /nobody looks at the image/i);
     for (const $question of await page.locator("fieldset:visible").all()) {
       assert.match((await $question.locator("details").textContent()) ?? "", /If it is not known yet: \S/);
     }

@@ -1,26 +1,19 @@
 // The numbers that a school's own area has put into the page, where an action needs them.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { answerAll, assertAccessible, begin, GUIDE_URL, openGuide, SEXTORTION } from "./support.mjs";
-
-const EXAMPLE = JSON.parse(readFileSync("www/contacts.example.json", "utf8"));
+import { answerAll, assertAccessible, begin, CONTACTS, openGuide, putContacts, SEXTORTION } from "./support.mjs";
 
 /** The outcome of a guide with these contacts, and what is said at the first step. @param {import("node:test").TestContext} t @param {object} contacts */
 async function referral(t, contacts) {
-  const page = await openGuide(t, { bypassCSP: true }, async (fresh) => {
-    const served = await (await fetch(GUIDE_URL)).text();
-    const filled = served.replace(/(id="contacts">)[^<]*/, (_, open) => open + JSON.stringify(contacts));
-    await fresh.route(GUIDE_URL, (route) => route.fulfill({ body: filled, contentType: "text/html; charset=utf-8" }));
-  });
+  const page = await openGuide(t, { bypassCSP: true }, (fresh) => putContacts(fresh, contacts));
   await begin(page);
   await answerAll(page, SEXTORTION);
   return { page, said: (await page.locator('[data-step="refer-now"] .contact').allTextContents()).join("\n") };
 }
 
 test("a number stands at the action that needs it, with who answers, its other hours and its date", async (t) => {
-  const { page, said } = await referral(t, EXAMPLE);
+  const { page, said } = await referral(t, CONTACTS);
   for (const text of [
     "Anyshire children's services",
     "01632 960010",
@@ -34,21 +27,21 @@ test("a number stands at the action that needs it, with who answers, its other h
 });
 
 test("where a number is missing the national route is told", async (t) => {
-  const { said } = await referral(t, { police: EXAMPLE.police });
+  const { said } = await referral(t, { police: CONTACTS.police });
   assert.match(said, /01632 960020/);
   assert.match(said, /In danger, call 999/);
   assert.match((await referral(t, {})).said, /Call 101/);
 });
 
 test("a national route is told once, where it is needed first; a number wherever it is needed", async (t) => {
-  const { page } = await referral(t, { police: EXAMPLE.police });
+  const { page } = await referral(t, { police: CONTACTS.police });
   const all = await page.locator(".contact").allTextContents();
   assert.equal(all.filter((text) => /In danger, call 999/.test(text)).length, 1);
   assert.ok(all.filter((text) => text.includes("01632 960020")).length > 1);
 });
 
 test("whatever a contact holds is shown as text", async (t) => {
-  const { page, said } = await referral(t, { police: { ...EXAMPLE.police, name: "A & B {x}" } });
+  const { page, said } = await referral(t, { police: { ...CONTACTS.police, name: "A & B {x}" } });
   assert.ok(said.includes("A & B {x}"));
   await page.close();
 });

@@ -50,13 +50,24 @@ export async function begin(page, nation = "england") {
   await page.keyboard.press("Enter");
 }
 
-/** Answers every open question of the screen and continues, by keyboard. @param {Hands} page @param {Story} story */
-export async function answerScreen(page, story) {
+/**
+ * Answers every open question of the screen and continues, by keyboard.
+ * @param {Hands} page
+ * @param {Story} story
+ * @param {() => Promise<void>} [onAnswered] called before the screen is left
+ * @returns {Promise<string[]>} the questions answered, in order
+ */
+export async function answerScreen(page, story, onAnswered = async () => {}) {
+  const answered = [];
   for (;;) {
     const at = await tabTo(page, ({ sends, name, chosen }) => sends || (name !== "" && !chosen));
-    if (at.sends) return page.keyboard.press("Enter");
+    if (at.sends) break;
     for (const key of KEYS[story[at.name] ?? "no"] ?? []) await page.keyboard.press(key);
+    answered.push(at.name);
   }
+  await onAnswered();
+  await page.keyboard.press("Enter");
+  return answered;
 }
 
 /**

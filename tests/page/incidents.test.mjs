@@ -42,7 +42,7 @@ test("a mutual exchange with nothing against it is one that the school may lead 
   const page = await walk(t, MUTUAL);
   assert.deepEqual(await shown(page, "response"), ["school-led"]);
   assert.deepEqual(await shown(page, "recording"), ["non-aggravated"]);
-  assert.match(await page.locator("#app").innerText(), /person involved/);
+  assert.match((await page.locator("#app").textContent()) ?? "", /person involved/);
 });
 
 test("sextortion by an unverified contact is referred now, and an adult is not ruled out", async (t) => {
@@ -66,7 +66,7 @@ test("in Scotland nothing is said of police recording or of kinds of incident", 
   await answerAll(page, AI_FAKE);
   assert.deepEqual(await shown(page, "response"), ["refer-now"]);
   assert.deepEqual(await shown(page, "recording"), []);
-  const text = await page.locator("#app").innerText();
+  const text = (await page.locator("#app").textContent()) ?? "";
   assert.match(text, /child protection coordinator/);
   assert.doesNotMatch(text, /outcome 2[0-2]|person involved|What kind of incident/);
 });
@@ -91,6 +91,6 @@ test("only where no answer could decide it is it said that the published summary
     await begin(page);
     await answerAll(page, { ...MUTUAL, coerced, "police-before": "yes" });
     assert.equal((await shown(page, "recording")).length > 1, true, `coerced: ${coerced}`);
-    assert.equal(complete.test(await page.locator("#app").innerText()), expected, `coerced: ${coerced}`);
+    assert.equal(complete.test((await page.locator("#app").textContent()) ?? ""), expected, `coerced: ${coerced}`);
   }
 });

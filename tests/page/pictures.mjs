@@ -2,6 +2,7 @@
 
 import { mkdirSync } from "node:fs";
 import { answerScreen, answerUpTo, begin, openBrowser, SEXTORTION, view } from "./hands.mjs";
+import { writeMeasured } from "./measure.mjs";
 
 const folder = process.argv[2] ?? "www/pictures";
 
@@ -16,9 +17,16 @@ const screens = {
 
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
-for (const [name, viewport] of Object.entries(screens)) {
+
+/** The guide at its start. @param {{ width: number, height: number }} viewport */
+async function open(viewport) {
   const page = await browser.newPage({ viewport });
   await page.goto(process.env.GUIDE_URL ?? "");
+  return page;
+}
+
+for (const [name, viewport] of Object.entries(screens)) {
+  const page = await open(viewport);
   const take = (/** @type {string} */ of) => page.screenshot({ path: `${folder}/${of}-${name}.png` });
   await take("start");
   await begin(page);
@@ -40,4 +48,11 @@ for (const [name, viewport] of Object.entries(screens)) {
   }
   await page.close();
 }
+
+const pictures = ["start", "question", "banner", "outcome"].map((of) => {
+  const cells = Object.keys(screens).map((name) => `![${of}, ${name}](${of}-${name}.png)`);
+  return `| ${[of, ...cells].join(" | ")} |\n`;
+});
+const record = "\nThe first sheet of the record, as it prints on A4:\n\n![record](record-desktop.png)\n";
+await writeMeasured(folder, [...pictures, record], () => open(screens.desktop));
 await browser.close();

@@ -8,6 +8,9 @@ import { openBrowser } from "./hands.mjs";
 
 export * from "./hands.mjs";
 
+/** Contacts as an IT technician would put them into the page. */
+export const CONTACTS = JSON.parse(readFileSync("www/contacts.example.json", "utf8"));
+
 export const GUIDE_URL = process.env.GUIDE_URL ?? "http://127.0.0.1:8080/";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -21,16 +24,24 @@ after(async () => (await browser)?.close());
  * @param {import("node:test").TestContext} t
  * @param {import("playwright-core").BrowserContextOptions} [options]
  * @param {(page: import("playwright-core").Page) => Promise<unknown>} [before] what is done before the page loads
+ * @param {string} [address]
  */
-export async function openGuide(t, options = {}, before = async () => {}) {
+export async function openGuide(t, options = {}, before = async () => {}, address = GUIDE_URL) {
   browser ??= openBrowser();
   const context = await (await browser).newContext({ viewport: { width: 1280, height: 900 }, ...options });
   t.after(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await before(page);
-  await page.goto(GUIDE_URL);
+  await page.goto(address);
   return page;
+}
+
+/** Has the guide come with these contacts in it, once it is loaded. @param {import("playwright-core").Page} page @param {object} contacts */
+export async function putContacts(page, contacts) {
+  const served = await (await fetch(GUIDE_URL)).text();
+  const filled = served.replace(/(id="contacts">)[^<]*/, (_, open) => open + JSON.stringify(contacts));
+  await page.route(GUIDE_URL, (route) => route.fulfill({ body: filled, contentType: "text/html; charset=utf-8" }));
 }
 
 /** The guide in a context in which axe may run; nothing else about the page changes. @param {import("node:test").TestContext} t */

@@ -5,7 +5,7 @@ import { label } from "../labels.js";
 
 /** What stands on paper as blocks of their own, and what never does. */
 const BLOCKS = "h1, h2, h3, p, li, .row, .option";
-const NOT_ON_PAPER = ".screen, .change, .back, .actions, .unseen, summary";
+const NOT_ON_PAPER = ".screen, .change, .back, .actions, .unseen, summary:not(:has(h2))";
 
 /** The button that copies, and the place where that is told. */
 export function copyView() {

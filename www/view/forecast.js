@@ -1,6 +1,6 @@
 // What police may record, kept apart from what to do: a forecast, never a promise and never a reason not to report.
 
-import { box, el, list, onDemand, para, paras, part } from "../dom.js";
+import { box, el, folded, list, onDemand, para, paras } from "../dom.js";
 import { label } from "../labels.js";
 import { said } from "../words.js";
 import { reasons } from "./reasons.js";
@@ -18,7 +18,7 @@ export function forecastView(guide) {
   const { settled, openOn, forecast, because } = recording;
   /** @param {string} id */
   const says = (id) => para(said(words, id));
-  return part(
+  return folded(
     label("forecast"),
     box("inset", says("forecast")),
     !settled && openOn.length === 0 && says("summary-does-not-decide"),
@@ -54,7 +54,7 @@ export function typologyView(guide) {
   const { typology, recording } = decision;
   if (!typology) return false;
   const values = typology.possible.flatMap((value) => words.values.typology[value] ?? []);
-  return part(
+  return folded(
     label("typology"),
     !typology.settled && para(label("possible"), "strong"),
     values.map(({ name, says }) => [el("h3", null, name), paras(says)]),

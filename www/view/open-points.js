@@ -34,7 +34,7 @@ export function wouldChange(guide) {
     toQuestion(guide, id),
     changes.filter(({ question }) => question === id).map((change) => para(effectOf(guide, change))),
   ]);
-  return part(label("would-change"), onDemand(counted("change", ids.length), list(items)));
+  return part(label("would-change"), onDemand(counted("changes", ids.length), list(items)));
 }
 
 /** @param {Guide} guide @param {Change} change */

@@ -1,6 +1,6 @@
 // The outcome: what to do first, then why, then what police may make of it, then what is open.
 
-import { box, button, el, folded, heading, list, onDemand, para, paras, part } from "../dom.js";
+import { box, button, el, folded, heading, list, onDemand, para, paras } from "../dom.js";
 import { label } from "../labels.js";
 import { notice, said } from "../words.js";
 import { actionsView } from "./actions.js";
@@ -31,7 +31,7 @@ export function outcomeView(guide) {
     box("screen", wouldChange(guide)),
     folded(label("answers"), answersList(guide)),
     recordClose(guide),
-    box("notes", keepInMind(guide), sourcesView(guide)),
+    box("notes", keepInMind(guide), sourcesView(guide), editionNotice(guide.words)),
   ];
 }
 
@@ -88,8 +88,7 @@ const inMind = [
 
 /** What holds for every outcome. @param {Guide} guide */
 const keepInMind = ({ words, nation }) =>
-  part(
+  folded(
     label("in-mind"),
     list(inMind.concat(nation === "england" ? [] : "other-nations").map((id) => said(words, id))),
-    editionNotice(words),
   );

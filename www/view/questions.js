@@ -29,7 +29,9 @@ export function questionsView(guide, screen) {
   function refresh() {
     for (const question of questions) question.refresh();
     fill($banner, banner(guide));
-    $caption.textContent = label("step", stepOf(guide, screen), counted("to-go", mostToGo(guide, screen)));
+    const most = mostToGo(guide, screen);
+    const toGo = most > 0 ? counted("to-go", most) : label("last");
+    $caption.textContent = label("step", stepOf(guide, screen), toGo);
     $now.hidden = !alreadyClear(guide);
     panel.refresh();
   }

@@ -5,7 +5,7 @@ use std::thread;
 use biodivine_lib_bdd::Bdd;
 
 use super::named;
-use super::sitting::{Length, Page};
+use super::sitting::{Page, Sitting};
 use crate::incident::Incident;
 use crate::policy::vocabulary::{Axis, Nation};
 use crate::proof::Subject;
@@ -74,7 +74,7 @@ fn table(subject: &Subject<'_>, groups: &[Group], among: &Bdd) -> Block {
         .collect();
     let rows = in_threads(&drawn, |(group, incidents)| {
         let mut page = Page::new(subject.logic);
-        row(group.name.clone(), incidents.iter().map(|answers| page.length(*answers)).collect())
+        row(group.name.clone(), incidents.iter().map(|answers| page.sitting(*answers)).collect())
     });
     Block::Table(Table { layout: Layout::Plain, head: head.map(str::to_owned).into(), rows })
 }
@@ -87,11 +87,12 @@ fn drawn(subject: &Subject<'_>, group: &Group, among: &Bdd) -> Vec<Incident> {
     (0..DRAWN).map_while(|_| draw.incident(group.nation, &mut random)).collect()
 }
 
-fn row(name: Line, lengths: Vec<Length>) -> Vec<Line> {
-    let clear: Vec<usize> = lengths.iter().filter_map(|length| length.clear).collect();
-    let open = lengths.len() - clear.len();
-    let of = |size: fn(&Length) -> usize| spread(lengths.iter().map(size).collect());
-    let sizes = [spread(clear), open.to_string(), of(|length| length.questions), of(|length| length.screens)];
+fn row(name: Line, sittings: Vec<Sitting>) -> Vec<Line> {
+    let clear: Vec<usize> = sittings.iter().filter_map(|sitting| sitting.clear).collect();
+    let open = sittings.len() - clear.len();
+    let questions = sittings.iter().map(Sitting::questions).collect();
+    let screens = sittings.iter().map(|sitting| sitting.screens.len()).collect();
+    let sizes = [spread(clear), open.to_string(), spread(questions), spread(screens)];
     [name].into_iter().chain(sizes.map(Line::plain)).collect()
 }
 

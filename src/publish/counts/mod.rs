@@ -5,7 +5,7 @@ mod lengths;
 mod named;
 mod sitting;
 
-pub use sitting::{Length, Page};
+pub use sitting::{Page, Sitting};
 
 use super::review::document::{Block, Document, Layout, Line, Part, Span, Table};
 use crate::edition::{LOGIC, WORDING};

@@ -10,16 +10,21 @@ use crate::policy::cube::{Questions, each};
 use crate::policy::logic::Logic;
 use crate::policy::vocabulary::{Answer, Response};
 
-/// How long a sitting is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Length {
+/// What is asked in a sitting, until nothing is left to ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sitting {
     /// How many questions are answered until the response is settled or a referral is certain; absent where it is left
     /// open to the end.
     pub clear: Option<usize>,
-    /// How many are answered until nothing is left to ask.
-    pub questions: usize,
-    /// How many screens of questions there are until then.
-    pub screens: usize,
+    /// The questions answered on each screen, in order.
+    pub screens: Vec<Questions>,
+}
+
+impl Sitting {
+    /// How many questions are answered.
+    pub fn questions(&self) -> usize {
+        self.screens.iter().map(|asked| asked.count_ones() as usize).sum()
+    }
 }
 
 /// More than this and a screen is too long for someone in a hurry.
@@ -38,31 +43,35 @@ impl<'a> Page<'a> {
         Self { logic, screens: screens(logic), remembered: HashMap::new() }
     }
 
-    /// The length of a sitting in which every question that comes to be asked is answered as `answers` has it, and as
-    /// no where it has none. Every sitting with a page is in one nation.
-    pub fn length(&mut self, answers: Incident) -> Length {
-        let mut sitting = Sitting { answers, told: Incident::new(answers.nation), length: Length::default() };
-        let mut due = self.due(sitting.told);
+    /// The sitting in which every question that comes to be asked is answered as `answers` has it, and as no where it
+    /// has none. Every sitting with a page is in one nation.
+    pub fn sitting(&mut self, answers: Incident) -> Sitting {
+        let mut telling = Telling { answers, told: Incident::new(answers.nation), sitting: Sitting::default() };
+        let mut due = self.due(telling.told);
         while let Some(screen) = self.screens.iter().copied().find(|screen| screen & due != 0) {
-            self.answer_screen(&mut sitting, screen, due);
-            due = self.due(sitting.told);
+            let asked = self.answer_screen(&mut telling, screen, due);
+            telling.sitting.screens.push(asked);
+            due = self.due(telling.told);
         }
-        sitting.length
+        telling.sitting
     }
 
-    /// Answers a screen from its top. What stood on it when it was shown stays; what an answer opens appears while it
-    /// is to be asked.
+    /// Answers a screen from its top: the questions answered. What stood on it when it was shown stays; what an answer
+    /// opens appears while it is to be asked.
     ///
     /// Nothing else appears: with fewer finishings left, nothing comes to turn on a question that applied before.
-    fn answer_screen(&mut self, sitting: &mut Sitting, screen: Questions, stood: Questions) {
-        sitting.length.screens += 1;
-        let mut opened = 0;
+    fn answer_screen(&mut self, telling: &mut Telling, screen: Questions, stood: Questions) -> Questions {
+        let (mut asked, mut opened) = (0, 0);
         for question in each(screen) {
-            let stands = question & stood != 0 || question & opened != 0 && question & self.due(sitting.told) != 0;
-            if stands && sitting.answer(self.logic, question) != Answer::No {
-                opened |= self.opened_by(question);
+            let stands = question & stood != 0 || question & opened != 0 && question & self.due(telling.told) != 0;
+            if stands {
+                asked |= question;
+                if telling.answer(self.logic, question) != Answer::No {
+                    opened |= self.opened_by(question);
+                }
             }
         }
+        asked
     }
 
     fn opened_by(&self, parent: Questions) -> Questions {
@@ -85,19 +94,18 @@ impl<'a> Page<'a> {
 }
 
 /// A sitting under way.
-struct Sitting {
+struct Telling {
     answers: Incident,
     told: Incident,
-    length: Length,
+    sitting: Sitting,
 }
 
-impl Sitting {
+impl Telling {
     fn answer(&mut self, logic: &Logic, question: Questions) -> Answer {
         let answer = self.answers.answer(question).unwrap_or(Answer::No);
         self.told = self.told.with(question, answer);
-        self.length.questions += 1;
-        if self.length.clear.is_none() && is_clear(logic, self.told) {
-            self.length.clear = Some(self.length.questions);
+        if self.sitting.clear.is_none() && is_clear(logic, self.told) {
+            self.sitting.clear = Some(self.told.told().count());
         }
         answer
     }
