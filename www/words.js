@@ -11,6 +11,8 @@
  * @typedef {{ text: string, why: string }} Saying
  *
  * @typedef {object} Words
+ * @property {string} lang the language of the words
+ * @property {string[]} fallen the entries that are English all the same, such as `step/refer-now`
  * @property {Edition} edition
  * @property {Record<string, { name: string, terms: Record<string, string> }>} nations
  * @property {Record<string, string>} neutral what is said where no nation is chosen

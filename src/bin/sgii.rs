@@ -10,8 +10,9 @@ use sgii_guide::compare::{Diff, Version};
 use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::incident::{Incident, Rejection};
 use sgii_guide::json::Told;
+use sgii_guide::policy::{Policy, compile};
 use sgii_guide::publish::{contacts, counts, review};
-use sgii_guide::{Decision, assess, explain, json, policy::compile, proof, prose, questions};
+use sgii_guide::{Decision, assess, explain, json, proof, prose, questions};
 
 /// What a school should do, and why, when a nude or semi-nude image of a child may be going round.
 #[derive(Parser)]
@@ -65,6 +66,15 @@ enum Command {
         #[arg(default_value = "policy")]
         folder: PathBuf,
     },
+    /// Check the policy's words in another language: print what is missing or misfits, and what is out of review
+    Language {
+        /// The folder of the language's files, with the language's tag for a name
+        #[arg(required_unless_present = "template")]
+        folder: Option<PathBuf>,
+        /// Instead, print the file to fill in for a language, each text under the English one
+        #[arg(long, value_name = "TAG", conflicts_with = "folder")]
+        template: Option<String>,
+    },
     /// Say what differs between two policies: results first, then steps and words
     Diff {
         /// The policy before: a folder, or a git revision whose `policy/` is meant
@@ -99,6 +109,10 @@ fn main() -> ExitCode {
         Command::Review { cases } => write_review(&cases),
         Command::Counts => write_counts(),
         Command::Check { folder } => check(&folder),
+        Command::Language { folder: Some(folder), .. } => language(&folder),
+        Command::Language { folder: None, template } => {
+            Ok(compile::template(&carried(), &template.unwrap_or_default()).trim_end().to_owned())
+        }
         Command::Diff { old, new, json } => diff(&old, &new, json),
         Command::Contacts { guide, contacts, out } => {
             let out = out.unwrap_or_else(|| contacts::beside(&guide));
@@ -188,12 +202,30 @@ fn write(path: &str, text: &str) -> Result<String, String> {
 /// Compiles a policy, then proves every sentence of it.
 fn check(folder: &Path) -> Result<String, String> {
     let files = compile::folder(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let listed = |problems: Vec<compile::Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let policy = compile::compile(&files).map_err(|problems| listed(problems).join("\n"))?;
+    let policy = compile::compile(&files).map_err(|problems| listed(&problems))?;
     let report = proof::report(&proof::Subject::new(&policy.logic, &policy.words));
     let (questions, steps) = (policy.logic.questions.len(), policy.logic.steps.len());
     let text = format!("{questions} questions, {steps} steps: no problems\n\n{}", report.text);
     if report.holds { Ok(text) } else { Err(text) }
+}
+
+/// Reads the policy that this program carries in another language.
+fn language(folder: &Path) -> Result<String, String> {
+    let files = compile::folder(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let tag = folder.file_name().unwrap_or_default().to_string_lossy();
+    let translation = compile::language(&carried(), &tag, &files).map_err(|problems| listed(&problems))?;
+    let fallen: Vec<_> = translation.fallen.iter().map(|fallen| &fallen.why).collect();
+    let summary = format!("`{tag}` lacks no text; entries that stay in English: {}", fallen.len());
+    Ok([listed(fallen), summary].join("\n").trim_start().to_owned())
+}
+
+/// The policy that this program carries.
+fn carried() -> Policy {
+    Policy { logic: LOGIC.clone(), words: WORDING.clone() }
+}
+
+fn listed<'a>(problems: impl IntoIterator<Item = &'a compile::Problem>) -> String {
+    problems.into_iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Compares two policies, each a folder or a revision of the repository here.

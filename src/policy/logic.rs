@@ -241,6 +241,11 @@ pub struct Unpublished {
 }
 
 impl Logic {
+    /// The chart of each axis, in the order of the vocabulary.
+    pub const fn charts(&self) -> [&Chart; 4] {
+        [&self.scope, &self.response, &self.recording, &self.typology]
+    }
+
     /// The bit of a question.
     pub fn question(&self, id: &str) -> Option<Questions> {
         self.questions.iter().position(|question| &*question.id == id).map(|place| 1 << place)

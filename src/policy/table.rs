@@ -40,6 +40,13 @@ mod inner {
         }
     }
 
+    impl<T: Clone> super::List<T> {
+        /// The items, to be changed.
+        pub fn items_mut(&mut self) -> &mut [T] {
+            self.0.to_mut()
+        }
+    }
+
     impl<T: Clone> From<Vec<T>> for super::List<T> {
         fn from(items: Vec<T>) -> Self {
             Self(Cow::Owned(items))

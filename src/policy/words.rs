@@ -130,6 +130,13 @@ pub struct Notice {
     pub says: List<Text>,
 }
 
+impl Notice {
+    /// Whether anyone can be shown it: what is left out on purpose is told in the review pack alone.
+    pub fn is_shown(&self) -> bool {
+        !self.id.starts_with("left-out-")
+    }
+}
+
 /// An entry of the source register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -7,6 +7,7 @@ pub(crate) mod conditions;
 pub mod contacts;
 pub mod counts;
 mod guidance;
+mod own_words;
 mod page_words;
 pub mod review;
 

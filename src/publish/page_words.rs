@@ -1,43 +1,43 @@
-//! The words of the edition as one JSON block: they travel to the page once, beside a core that has none.
+//! The words of the edition in one language, as one JSON block: they travel to the page once, beside a core that has none.
 
 use serde_json::{Map, Value, json};
 
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::LOGIC;
+use crate::policy::compile::Translation;
 use crate::policy::logic::{Chart, Cite};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Scope, Typology, Word};
-use crate::policy::words::{Meaning, Notice};
+use crate::policy::words::{Meaning, Wording};
 use crate::questions::questionnaire;
 
-/// Everything that the page says and the core does not, as compact JSON. Terms keep their braces.
-pub fn page_words_json() -> String {
-    let edition = &LOGIC.edition;
+/// Everything that the page says in one language and the core does not, as compact JSON. Terms keep their braces.
+/// `fallen` names the entries that are English all the same.
+pub fn page_words_json(said: &Translation) -> String {
+    let (edition, words) = (&LOGIC.edition, &said.words);
+    let shown = words.notices.iter().filter(|notice| notice.is_shown());
     json!({
+        "lang": said.tag,
+        "fallen": said.fallen.iter().map(|fallen| fallen.entry.as_str()).collect::<Vec<_>>(),
         "edition": {
-            "id": edition.id, "title": WORDING.title, "status": edition.status,
+            "id": edition.id, "title": words.title, "status": edition.status,
             "checked": edition.checked, "reviewBy": edition.review_by,
         },
-        "nations": nations(),
-        "neutral": keyed(WORDING.terms.iter().map(|term| (&term.id, json!(term.neutral)))),
-        "groups": keyed(LOGIC.groups.iter().zip(WORDING.groups.iter().map(|heading| json!(heading)))),
-        "questions": questions(),
-        "readings": keyed(LOGIC.readings.iter().map(|reading| &reading.id).zip(says(&WORDING.readings))),
-        "rules": rules(),
-        "values": values(),
-        "unpublished": keyed(LOGIC.unpublished.iter().map(|point| &point.id).zip(WORDING.unpublished.iter().map(|says| json!(says)))),
-        "steps": keyed(LOGIC.steps.iter().map(|step| &step.advice.id).zip(WORDING.steps.iter().map(|saying| json!(saying)))),
-        "never": keyed(LOGIC.never.iter().map(|advice| &advice.id).zip(WORDING.never.iter().map(|saying| json!(saying)))),
-        "scripts": keyed(LOGIC.scripts.iter().map(|advice| &advice.id).zip(WORDING.scripts.iter().map(|script| json!(script)))),
-        "contacts": keyed(WORDING.contacts.iter().map(|local| (&local.id, json!(local)))),
-        "notices": keyed(shown_notices().map(|notice| (&notice.id, json!(notice.says)))),
-        "sources": keyed(LOGIC.sources.iter().map(|source| &source.id).zip(WORDING.sources.iter().map(|source| json!(source)))),
+        "nations": nations(words),
+        "neutral": keyed(words.terms.iter().map(|term| (&term.id, json!(term.neutral)))),
+        "groups": keyed(LOGIC.groups.iter().zip(words.groups.iter().map(|heading| json!(heading)))),
+        "questions": questions(words),
+        "readings": keyed(LOGIC.readings.iter().map(|reading| &reading.id).zip(says(&words.readings))),
+        "rules": rules(words),
+        "values": values(words),
+        "unpublished": keyed(LOGIC.unpublished.iter().map(|point| &point.id).zip(words.unpublished.iter().map(|says| json!(says)))),
+        "steps": keyed(LOGIC.steps.iter().map(|step| &step.advice.id).zip(words.steps.iter().map(|saying| json!(saying)))),
+        "never": keyed(LOGIC.never.iter().map(|advice| &advice.id).zip(words.never.iter().map(|saying| json!(saying)))),
+        "scripts": keyed(LOGIC.scripts.iter().map(|advice| &advice.id).zip(words.scripts.iter().map(|script| json!(script)))),
+        "contacts": keyed(words.contacts.iter().map(|local| (&local.id, json!(local)))),
+        "notices": keyed(shown.map(|notice| (&notice.id, json!(notice.says)))),
+        "sources": keyed(LOGIC.sources.iter().map(|source| &source.id).zip(words.sources.iter().map(|source| json!(source)))),
     })
     .to_string()
-}
-
-/// The notices that the page may show: what is left out on purpose is for the review pack alone.
-fn shown_notices() -> impl Iterator<Item = &'static Notice> {
-    WORDING.notices.iter().filter(|notice| !notice.id.starts_with("left-out-"))
 }
 
 fn keyed<'a>(entries: impl Iterator<Item = (&'a Text, Value)>) -> Value {
@@ -48,18 +48,18 @@ fn says(texts: &List<Text>) -> impl Iterator<Item = Value> + '_ {
     texts.iter().map(|says| json!({ "says": says }))
 }
 
-fn nations() -> Value {
+fn nations(words: &Wording) -> Value {
     let nation = |nation: &Nation| {
         let place = usize::from(nation.index());
-        let terms = WORDING.terms.iter().filter_map(|term| Some((&term.id, json!(term.by_nation.get(place)?))));
-        (nation.id().to_owned(), json!({ "name": WORDING.nations.get(place), "terms": keyed(terms) }))
+        let terms = words.terms.iter().filter_map(|term| Some((&term.id, json!(term.by_nation.get(place)?))));
+        (nation.id().to_owned(), json!({ "name": words.nations.get(place), "terms": keyed(terms) }))
     };
     Value::Object(Nation::ALL.iter().map(nation).collect())
 }
 
-fn questions() -> Value {
+fn questions(words: &Wording) -> Value {
     let mut all = Map::new();
-    for question in questionnaire(&LOGIC, &WORDING).questions {
+    for question in questionnaire(&LOGIC, words).questions {
         let id = question.id.to_string();
         let mut fields = json!(question);
         if let Some(fields) = fields.as_object_mut() {
@@ -70,9 +70,8 @@ fn questions() -> Value {
     Value::Object(all)
 }
 
-fn rules() -> Value {
-    let charts = [&LOGIC.scope, &LOGIC.response, &LOGIC.recording, &LOGIC.typology];
-    let axes = Axis::ALL.iter().zip(charts).zip(&WORDING.rules);
+fn rules(words: &Wording) -> Value {
+    let axes = Axis::ALL.iter().zip(LOGIC.charts()).zip(&words.rules);
     Value::Object(axes.flat_map(|((axis, chart), words)| rules_of(*axis, chart, words)).collect())
 }
 
@@ -81,14 +80,14 @@ fn rules_of(axis: Axis, chart: &Chart, words: &List<Text>) -> Vec<(String, Value
     chart.rules.iter().zip(says(words)).map(|(rule, says)| (key(&rule.id), says)).collect()
 }
 
-fn values() -> Value {
+fn values(words: &Wording) -> Value {
     let ids: [Vec<&str>; 4] = [
         Scope::ALL.iter().map(|value| value.id()).collect(),
         Response::ALL.iter().map(|value| value.id()).collect(),
         Recording::ALL.iter().map(|value| value.id()).collect(),
         Typology::ALL.iter().map(|value| value.id()).collect(),
     ];
-    let axes = Axis::ALL.iter().zip(ids).zip(&WORDING.values);
+    let axes = Axis::ALL.iter().zip(ids).zip(&words.values);
     let axis = |((axis, ids), meanings): ((&Axis, Vec<&str>), &List<Meaning>)| {
         let values = ids.into_iter().map(str::to_owned).zip(meanings.iter().map(meaning)).collect();
         (axis.id().to_owned(), Value::Object(values))

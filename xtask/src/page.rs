@@ -1,13 +1,15 @@
 //! What the page takes from the guide itself: the only file here that knows the library.
 
+use sgii_guide::edition::WORDING;
+use sgii_guide::policy::compile::Translation;
 use sgii_guide::publish;
 
 /// The whole guidance as an HTML fragment, for a page whose script does not run.
 pub fn guidance() -> String {
-    publish::guidance_html()
+    publish::guidance_html(&Translation::english(&WORDING))
 }
 
 /// The policy's words as JSON, for the page to look up by identifier.
 pub fn words() -> String {
-    publish::page_words_json()
+    publish::page_words_json(&Translation::english(&WORDING))
 }

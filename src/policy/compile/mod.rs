@@ -11,6 +11,7 @@ mod emit;
 mod entries;
 mod fold;
 mod gates;
+mod language;
 mod names;
 mod problem;
 mod read;
@@ -24,6 +25,8 @@ use std::path::Path;
 use super::Policy;
 use draft::Draft;
 pub use emit::{logic_source, words_source};
+#[allow(unused_imports, reason = "the build script reads the policy in English alone")]
+pub use language::{ENGLISH, Fallen, Translation, language, template};
 use problem::Problems;
 pub use problem::{File, Problem};
 
@@ -34,7 +37,7 @@ pub use problem::{File, Problem};
 /// Every problem of the policy, in the order of its files and lines.
 pub fn compile(files: &[File]) -> Result<Policy, Vec<Problem>> {
     if files.is_empty() {
-        return Err(vec![problem::no_file()]);
+        return Err(vec![problem::no_file("policy")]);
     }
     let problems = Problems::default();
     let documents = read::documents(files, &problems);

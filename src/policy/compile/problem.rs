@@ -36,16 +36,22 @@ pub(super) struct Place<'a> {
     pub offset: usize,
 }
 
+impl Place<'_> {
+    /// What is wrong here.
+    pub fn problem(self, complaint: impl Into<String>) -> Problem {
+        let before = self.file.text.bytes().take(self.offset);
+        let line = 1 + before.filter(|byte| *byte == b'\n').count();
+        Problem { file: self.file.name.clone(), line, complaint: complaint.into() }
+    }
+}
+
 /// The problems found so far.
 #[derive(Default)]
 pub(super) struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
     pub fn add(&self, at: Place<'_>, complaint: impl Into<String>) {
-        let before = at.file.text.bytes().take(at.offset);
-        let line = 1 + before.filter(|byte| *byte == b'\n').count();
-        let problem = Problem { file: at.file.name.clone(), line, complaint: complaint.into() };
-        self.0.borrow_mut().push(problem);
+        self.0.borrow_mut().push(at.problem(complaint));
     }
 
     pub fn is_empty(&self) -> bool {
@@ -64,9 +70,9 @@ impl Problems {
     }
 }
 
-/// What is said of a policy without files.
-pub(super) fn no_file() -> Problem {
-    Problem { file: "policy".to_owned(), line: 1, complaint: "there is no file that ends in `.toml`".to_owned() }
+/// What is said of a folder without files.
+pub(super) fn no_file(folder: &str) -> Problem {
+    Problem { file: folder.to_owned(), line: 1, complaint: "there is no file that ends in `.toml`".to_owned() }
 }
 
 /// Words in backticks, for "expected one of …".

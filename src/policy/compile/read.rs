@@ -40,11 +40,7 @@ pub(super) fn documents<'a>(files: &'a [File], problems: &Problems) -> Vec<Docum
 }
 
 fn document<'a>(file: &'a File, problems: &Problems) -> Document<'a> {
-    let (table, errors) = DeTable::parse_recoverable(&file.text);
-    for error in errors {
-        let offset = error.span().map_or(0, |span| span.start);
-        problems.add(Place { file, offset }, format!("not TOML: {}", error.message()));
-    }
+    let table = parsed(file, problems);
     for (key, _) in table.get_ref().iter().filter(|(key, _)| !KINDS.contains(&key.get_ref().as_ref())) {
         let complaint = format!("unknown kind of entry `{}`, expected one of {}", key.get_ref(), listed(KINDS));
         problems.add(Place { file, offset: key.span().start }, complaint);
@@ -55,6 +51,16 @@ fn document<'a>(file: &'a File, problems: &Problems) -> Document<'a> {
         problems.add(Place { file, offset: key.span().start }, complaint);
     }
     Document { file, table }
+}
+
+/// A file as far as it is TOML.
+pub(super) fn parsed<'a>(file: &'a File, problems: &Problems) -> Spanned<DeTable<'a>> {
+    let (table, errors) = DeTable::parse_recoverable(&file.text);
+    for error in errors {
+        let offset = error.span().map_or(0, |span| span.start);
+        problems.add(Place { file, offset }, format!("not TOML: {}", error.message()));
+    }
+    table
 }
 
 fn is_entries(value: &Spanned<DeValue<'_>>) -> bool {

@@ -32,6 +32,10 @@ impl<'a> Record<'a> {
             Some(id) if !kind.is_empty() => format!("{kind} `{id}`"),
             _ => format!("`[{kind}]`"),
         };
+        Self::named(name, place, table, problems)
+    }
+
+    pub fn named(name: String, place: Place<'a>, table: &'a DeTable<'a>, problems: &'a Problems) -> Self {
         Self { name, place, table, known: RefCell::default(), problems }
     }
 
@@ -198,6 +202,14 @@ impl<'a> Record<'a> {
     pub fn maybe_table(&self, key: &'static str) -> Option<&'a DeTable<'a>> {
         let value = self.get(key)?;
         self.row_of(key, value)
+    }
+
+    /// A field that has fields of its own.
+    pub fn maybe_record(&self, key: &'static str) -> Option<Record<'a>> {
+        let value = self.get(key)?;
+        let table = self.expected(key, value, value.get_ref().as_table(), "a table of fields")?;
+        let place = Place { offset: value.span().start, ..self.place };
+        Some(Record::named(format!("`{key}` of {}", self.name), place, table, self.problems))
     }
 
     pub fn table(&self, key: &'static str) -> Option<&'a DeTable<'a>> {

@@ -1,0 +1,87 @@
+//! An entry in another language, as its file has it.
+
+use std::collections::BTreeSet;
+
+use super::super::super::table::{List, Text};
+use super::super::problem::{Place, Problems};
+use super::super::record::Record;
+use super::entries::{Entry, Field};
+use super::file::{self, Document};
+use super::{Fallen, IN_ENGLISH, review};
+
+/// An entry in English with what is to be put in its place.
+pub(super) struct Draft<'a> {
+    pub entry: Entry<'a>,
+    /// Why it stays English, if it does.
+    pub fell: Option<String>,
+    texts: Vec<List<Text>>,
+    name: String,
+    place: Place<'a>,
+}
+
+impl<'a> Draft<'a> {
+    /// Reads an entry; nothing where the files have none.
+    pub fn read(entry: Entry<'a>, documents: &'a [Document<'a>], problems: &'a Problems) -> Option<Self> {
+        let record = file::record(&entry, documents, problems)?;
+        let texts = entry.fields.iter().map(|(key, field)| texts(&record, key, field)).collect();
+        let fell = review::lacking(&record, &entry.stamp());
+        let (name, place) = (record.name.clone(), record.place);
+        record.done();
+        Some(Self { entry, fell, texts, name, place })
+    }
+
+    /// Puts its texts in place of the English ones, or says why they stay.
+    pub fn settled(self, fallen_terms: &[String]) -> Option<Fallen> {
+        let Self { mut entry, fell, texts, name, place } = self;
+        let Some(why) = fell.or_else(|| uses_one_of(&entry, fallen_terms)) else {
+            entry.fields.iter_mut().zip(texts).for_each(|((_, field), texts)| field.put(texts));
+            return None;
+        };
+        entry
+            .fields
+            .iter_mut()
+            .for_each(|(_, field)| field.put(field.texts().iter().map(with_english_terms).collect()));
+        Some(Fallen { entry: entry.id, why: place.problem(format!("{name} {why}")) })
+    }
+}
+
+/// The texts of a field. There must be as many as in English, each with the same terms.
+fn texts(record: &Record<'_>, key: &'static str, field: &Field<'_>) -> List<Text> {
+    let english = field.texts();
+    let texts = match field {
+        Field::One(_) => [record.text(key)].into_iter().collect(),
+        Field::Each(_) => record.texts(key),
+    };
+    if !texts.is_empty() && texts.len() != english.len() {
+        record.complain_about(key, format!("has {} in `{key}`, and the English has {}", texts.len(), english.len()));
+    }
+    texts.iter().zip(english).for_each(|(text, english)| check_terms(record, key, text, english));
+    texts
+}
+
+fn check_terms(record: &Record<'_>, key: &'static str, text: &str, english: &str) {
+    if text.trim().is_empty() {
+        return;
+    }
+    let (here, there) = (terms(text), terms(english));
+    for term in here.difference(&there) {
+        record.complain_about(key, format!("says `{{{term}}}` in `{key}`, which the English does not"));
+    }
+    for term in there.difference(&here) {
+        record.complain_about(key, format!("does not say `{{{term}}}` in `{key}`, which the English does"));
+    }
+}
+
+/// What stands in braces; after one that is not closed, all that follows.
+fn terms(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(term, _)| term)).collect()
+}
+
+fn uses_one_of(entry: &Entry<'_>, fallen: &[String]) -> Option<String> {
+    let used = |term: &&String| entry.texts().any(|text| terms(text).contains(term.as_str()));
+    fallen.iter().find(used).map(|term| format!("says `{{{term}}}`, which stays English"))
+}
+
+fn with_english_terms(text: &Text) -> Text {
+    text.replace('}', &format!("{IN_ENGLISH}}}")).into()
+}

@@ -1,0 +1,14 @@
+//! Who has read an entry in its language beside the English, and when.
+
+use super::super::record::Record;
+
+/// Why an entry has no review that counts, if it has none. `stamp` is that of the English as it is now.
+pub(super) fn lacking(record: &Record<'_>, stamp: &str) -> Option<String> {
+    let Some(review) = record.maybe_record("reviewed") else { return Some("is not reviewed".to_owned()) };
+    let _ = (review.text("by"), review.day("on"));
+    let of = review.text("of");
+    review.done();
+    let changed =
+        || format!("was reviewed beside English that has changed since: `of` is `{of}` and would now be `{stamp}`");
+    (*of != *stamp).then(changed)
+}

@@ -1,0 +1,33 @@
+//! The empty file for a new language: each text to be written, under the English one.
+
+use super::super::super::Policy;
+use super::entries::{self, Entry, Field};
+
+/// Everything to be written in a language, as one file of TOML. It may be divided into several files.
+pub fn template(policy: &Policy, tag: &str) -> String {
+    let mut words = policy.words.clone();
+    let entries = entries::of(&policy.logic, &mut words);
+    let opening = format!(
+        "# The texts of edition {} in the language `{tag}`, each under the English one. Words in braces stay as they are.\n\
+         # A reviewer who is content takes the mark from `reviewed` and adds their role and the day. `of` is the English\n\
+         # that they read: once that changes, the entry is shown in English until it has been reviewed again.\n",
+        policy.logic.edition.id
+    );
+    entries.iter().fold(opening, |file, entry| format!("{file}\n{}", empty(entry)))
+}
+
+fn empty(entry: &Entry<'_>) -> String {
+    let fields: String = entry.fields.iter().map(|(key, field)| to_fill(key, field)).collect();
+    let review = format!("# reviewed = {{ by = \"\", on = \"\", of = \"{}\" }}\n", entry.stamp());
+    format!("[{}]\n{fields}{review}", entry.table())
+}
+
+fn to_fill(key: &str, field: &Field<'_>) -> String {
+    match field {
+        Field::One(text) => format!("# {text}\n{key} = \"\"\n"),
+        Field::Each(texts) => {
+            let items: String = texts.iter().map(|text| format!("    # {text}\n    \"\",\n")).collect();
+            format!("{key} = [\n{items}]\n")
+        }
+    }
+}

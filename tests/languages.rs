@@ -1,0 +1,452 @@
+//! A second language: that nothing of it is missing, nothing of it is shown unreviewed, and nothing is half of it.
+//!
+//! The language is no language: English with each letter accented and brackets around each text, so that whatever did
+//! not come from it is seen.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::explain::{fill, in_words};
+use sgii_guide::policy::Policy;
+use sgii_guide::policy::compile::{ENGLISH, File, Problem, Translation, language, template};
+use sgii_guide::policy::table::Text;
+use sgii_guide::policy::vocabulary::{Nation, Word};
+use sgii_guide::publish::{guidance_html, page_words_json};
+use sgii_guide::{assess, json};
+
+const TAG: &str = "x-test";
+
+// --- A language that is whole ---------------------------------------------------------------------------------------
+
+#[test]
+fn the_page_has_every_text_from_the_language() {
+    let words = page_words(&whole());
+    assert_eq!((&words["lang"], &words["fallen"]), (&json!(TAG), &json!([])));
+    let texts = texts_of(&words);
+    assert_eq!(texts.len(), to_write(&template(&policy(), TAG)), "the page has as many texts as there are to write");
+    let english: Vec<_> = texts.iter().filter(|text| !is_accented(text)).collect();
+    assert!(english.is_empty(), "{english:#?}");
+}
+
+#[test]
+fn the_guidance_has_every_text_from_the_language_and_marks_its_own_words_as_english() {
+    let guidance = guidance_html(&whole());
+    let unmarked = outside_english(&guidance);
+    assert!(unmarked.chars().filter(|letter| *letter == '⟦').count() > 500);
+    assert_eq!(unmarked_english(&guidance), "");
+    assert!(inside_english(&guidance).contains("What to do now"));
+    assert!(!inside_english(&guidance).contains('⟦'), "a text of the language is marked as English");
+}
+
+#[test]
+fn a_result_is_told_in_the_language_in_every_nation() {
+    let words = whole().words;
+    for nation in Nation::ALL {
+        let answers: Value = LOGIC.questions.iter().map(|question| (question.id.to_string(), json!("yes"))).collect();
+        let incident = json!({ "nation": nation.id(), "answers": answers }).to_string();
+        let decision = assess(&LOGIC, json::incident(&LOGIC, &incident).unwrap());
+        let told = json!(in_words(&LOGIC, &words, *nation, decision));
+        let said = ["says", "text", "why", "lines", "for"].map(|field| under(&told, field)).concat();
+        assert!(said.len() > 50, "{}", said.len());
+        let english: Vec<_> = said.iter().filter(|text| !is_accented(text)).collect();
+        assert!(english.is_empty(), "{english:#?}");
+    }
+}
+
+#[test]
+fn english_is_a_language_that_marks_nothing() {
+    let english = Translation::english(&WORDING);
+    let words = page_words(&english);
+    assert_eq!((&words["lang"], &words["fallen"]), (&json!(ENGLISH), &json!([])));
+    assert!(!guidance_html(&english).contains("lang="));
+}
+
+// --- What is refused ------------------------------------------------------------------------------------------------
+
+#[test]
+fn whatever_is_missing_unknown_or_misfits_is_complained_of_and_nothing_else() {
+    let (step, notice) = (table("step.refer-now"), table("notice.emergency"));
+    let line_of = |part: &str, line: &str| part.lines().find(|it| it.starts_with(line)).unwrap().to_owned() + "\n";
+    let why = line_of(&step, "why =");
+    let last_sentence = notice.lines().rfind(|line| line.ends_with("⟧\",")).unwrap().to_owned() + "\n";
+    let number = |found: &str| accented().text.lines().position(|line| line == found).unwrap() + 1;
+    let (at_step, at_notice) = (number("[step.refer-now]"), number("[notice.emergency]"));
+    let end = accented().text.lines().count();
+    let in_step = |old: &str, new: &str| (step.clone(), step.replacen(old, new, 1));
+    let text = at_step + step.lines().position(|line| line.starts_with("text =")).unwrap();
+    let review = at_step + step.lines().position(|line| line.starts_with("reviewed =")).unwrap();
+    let cases = [
+        (
+            (step.clone(), String::new()),
+            vec![format!("{}: there is no `[step.refer-now]`", end - step.lines().count())],
+        ),
+        (in_step(&why, ""), vec![format!("{at_step}: step `refer-now` has no `why`")]),
+        (in_step("text = \"", "text = \"\" # "), vec![format!("{text}: step `refer-now` has an empty `text`")]),
+        (
+            in_step("{front-door}", "{frontdoor}"),
+            vec![
+                format!("{text}: step `refer-now` does not say `{{front-door}}` in `text`, which the English does"),
+                format!("{text}: step `refer-now` says `{{frontdoor}}` in `text`, which the English does not"),
+            ],
+        ),
+        (
+            in_step("text =", "texts = \"⟦⟧\"\ntext ="),
+            vec![format!(
+                "{text}: step `refer-now` has an unknown field `texts`, expected one of `text`, `why`, `reviewed`"
+            )],
+        ),
+        (
+            in_step("on = \"2026-11-21\"", "on = \"yesterday\""),
+            vec![format!(
+                "{review}: `reviewed` of step `refer-now` has `yesterday` as `on`, expected a day such as `2026-11-21`"
+            )],
+        ),
+        (in_step("by = \"A reviewer\", ", ""), vec![format!("{review}: `reviewed` of step `refer-now` has no `by`")]),
+        (
+            (notice.clone(), notice.replace(&last_sentence, "")),
+            vec![format!("{}: notice `emergency` has 2 in `says`, and the English has 3", at_notice + 1)],
+        ),
+        (
+            (step.clone(), format!("{step}[step.no-such-step]\ntext = \"⟦⟧\"\n")),
+            vec![format!(
+                "{}: `step.no-such-step` is not an entry that the policy has in English",
+                at_step + step.lines().count()
+            )],
+        ),
+    ];
+    for ((old, new), expected) in cases {
+        let told = complaints(&edited(&old, &new));
+        let expected: Vec<_> = expected.iter().map(|complaint| format!("x-test/words.toml:{complaint}")).collect();
+        assert_eq!(told, expected, "{new}");
+    }
+}
+
+#[test]
+fn an_entry_may_stand_in_any_file_but_only_once() {
+    let step = table("step.refer-now");
+    let moved = File { name: "x-test/more.toml".to_owned(), text: step.clone() };
+    assert_eq!(translated(&policy(), &[edited(&step, ""), moved.clone()]), whole());
+    let twice = language(&policy(), TAG, &[accented(), moved]).unwrap_err();
+    assert_eq!(shown(&twice), ["x-test/more.toml:1: step `refer-now` is there twice"]);
+}
+
+#[test]
+fn a_language_of_no_files_is_refused() {
+    let problems = language(&policy(), TAG, &[]).unwrap_err();
+    assert_eq!(shown(&problems), ["x-test:1: there is no file that ends in `.toml`"]);
+}
+
+// --- What stays English ---------------------------------------------------------------------------------------------
+
+#[test]
+fn an_entry_whose_english_has_changed_since_its_review_is_english_as_a_whole_and_marked() {
+    let mut policy = policy();
+    let place = step("refer-now");
+    policy.words.steps.items_mut()[place].why = "Because {lead} says so.".to_owned().into();
+    // The translation says the same terms as the new English, so that only its review is out of date.
+    let step = table("step.refer-now");
+    let why = step.lines().find(|line| line.starts_with("why")).unwrap();
+    let fitting = edited(&step, &step.replace(why, "why = \"⟦{lead}⟧\""));
+    let translation = translated(&policy, &[fitting]);
+
+    let fallen: Vec<&str> = translation.fallen.iter().map(|fallen| fallen.entry.as_str()).collect();
+    assert_eq!(fallen, ["step/refer-now"]);
+    let why = &translation.fallen[0].why.complaint;
+    assert!(why.starts_with("step `refer-now` was reviewed beside English that has changed since: `of` is `"), "{why}");
+
+    let saying = &translation.words.steps[place];
+    for nation in Nation::ALL.iter().copied().map(Some).chain([None]) {
+        let filled = |text: &Text| fill(&translation.words, nation, text);
+        let english = |text: &Text| fill(&policy.words, nation, text);
+        assert_eq!(filled(&saying.text), english(&WORDING.steps[place].text), "an English text says English words");
+        assert_eq!(filled(&saying.why), english(&policy.words.steps[place].why));
+    }
+    assert_eq!(page_words(&translation)["fallen"], json!(["step/refer-now"]));
+    let guidance = guidance_html(&translation);
+    assert!(guidance.contains("<li id=\"step-refer-now\" lang=\"en\">"));
+    assert!(guidance.contains("<p class=\"draft\" lang=\"en\">Some of this is not in this language yet."));
+    assert_eq!(unmarked_english(&guidance), "");
+}
+
+#[test]
+fn an_entry_of_any_kind_that_nobody_has_reviewed_is_marked_wherever_it_stands() {
+    for (entry, marked) in [
+        ("edition", "<h1 lang=\"en\">"),
+        ("group.danger", "<h3 lang=\"en\">Is any child in danger?"),
+        ("question.immediate-danger", "<dt id=\"question-immediate-danger\" lang=\"en\">"),
+        ("rule.response.coerced", "<li lang=\"en\"><p>"),
+        ("value.response.refer-now", "<h3 id=\"response-2\" lang=\"en\">"),
+        ("never.look", "<li id=\"never-look\" lang=\"en\">"),
+        ("script.parent", "<h3 id=\"script-parent\" lang=\"en\">"),
+        ("notice.emergency", "<div class=\"urgent\" id=\"emergency\"><p lang=\"en\">"),
+        ("source.ukcis", "<li id=\"source-ukcis\" lang=\"en\">"),
+    ] {
+        let unreviewed = unreviewed(&[entry]);
+        let id = entry.replace('.', "/");
+        assert_eq!(unreviewed.fallen.iter().map(|fallen| &fallen.entry).collect::<Vec<_>>(), [&id]);
+        let guidance = guidance_html(&unreviewed);
+        assert!(guidance.contains(marked), "{entry}");
+        assert!(!guidance_html(&whole()).contains(marked), "{entry}");
+        assert_eq!(unmarked_english(&guidance), "", "{entry}");
+    }
+}
+
+#[test]
+fn no_text_is_half_in_the_language() {
+    let unreviewed = unreviewed(&["term.lead", "step.refer-now", "notice.who-for"]);
+    let fallen: BTreeSet<&str> = unreviewed.fallen.iter().map(|fallen| fallen.entry.as_str()).collect();
+    let says_lead = |texts: &[&Text]| texts.iter().any(|text| text.contains("{lead}"));
+    for (step, saying) in LOGIC.steps.iter().zip(&WORDING.steps) {
+        let id = format!("step/{}", step.advice.id);
+        let falls = says_lead(&[&saying.text, &saying.why]) || &*step.advice.id == "refer-now";
+        assert_eq!(fallen.contains(&*id), falls, "{id}");
+    }
+    let words = page_words(&unreviewed);
+    let names = |text: &str| unreviewed.words.terms.iter().any(|term| text.contains(&format!("{{{}}}", term.id)));
+    assert!(texts_of(&words).iter().any(|text| names(text)), "no text has a term");
+    for nation in Nation::ALL.iter().copied().map(Some).chain([None]) {
+        for text in texts_of(&words) {
+            let filled = fill(&unreviewed.words, nation, &text);
+            let english = filled.contains(|letter: char| letter.is_ascii_alphabetic());
+            assert!(!(english && filled.contains('⟦')), "{}: {text} says {filled}", nation.map_or("", Word::id));
+            assert!(!filled.contains('{'), "{filled}");
+        }
+    }
+    assert!(unreviewed.fallen.iter().any(|it| it.why.complaint.ends_with("says `{lead}`, which stays English")));
+}
+
+// --- On the command line --------------------------------------------------------------------------------------------
+
+#[test]
+fn the_template_names_every_text_and_is_refused_as_long_as_it_is_empty() {
+    let printed = sgii(&["language", "--template", TAG]);
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert_eq!(text, template(&policy(), TAG));
+    let checked = check("template", &text);
+    let complaints = String::from_utf8(checked.stderr).unwrap();
+    assert!(!checked.status.success());
+    assert_eq!(complaints.lines().count(), to_write(&text));
+    assert_eq!(complaints.matches("has an empty `").count(), to_write(&text));
+}
+
+#[test]
+fn a_language_is_checked_for_what_is_out_of_review() {
+    let whole = check("whole", &accented().text);
+    assert_eq!(String::from_utf8(whole.stdout).unwrap(), "`x-test` lacks no text; entries that stay in English: 0\n");
+    let step = table("step.refer-now");
+    let file = edited(&step, &without_review(&step));
+    let line = 1 + file.text.lines().position(|line| line == "[step.refer-now]").unwrap();
+    let expected = format!(
+        "x-test/words.toml:{line}: step `refer-now` is not reviewed\n\
+         `x-test` lacks no text; entries that stay in English: 1\n"
+    );
+    assert_eq!(String::from_utf8(check("unreviewed", &file.text).stdout).unwrap(), expected);
+}
+
+fn check(name: &str, text: &str) -> Output {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("languages").join(name).join(TAG);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("words.toml"), text).unwrap();
+    sgii(&["language", folder.to_str().unwrap()])
+}
+
+fn sgii(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_sgii")).args(arguments).output().unwrap()
+}
+
+// --- The language ---------------------------------------------------------------------------------------------------
+
+fn policy() -> Policy {
+    Policy { logic: LOGIC.clone(), words: WORDING.clone() }
+}
+
+fn step(id: &str) -> usize {
+    LOGIC.steps.iter().position(|step| &*step.advice.id == id).unwrap()
+}
+
+/// The template filled in, each text from the English one above it, and all of it reviewed.
+fn accented() -> File {
+    let mut english = "";
+    let mut text = String::new();
+    for line in template(&policy(), TAG).lines() {
+        let bare = line.trim_start();
+        if let Some(review) = bare.strip_prefix("# reviewed = ") {
+            let signed = review.replace("by = \"\", on = \"\"", "by = \"A reviewer\", on = \"2026-11-21\"");
+            text += &format!("reviewed = {signed}");
+        } else if let Some(comment) = bare.strip_prefix("# ") {
+            english = comment;
+            continue;
+        } else {
+            text += &line.replacen("\"\"", &json!(accent(english)).to_string(), 1);
+        }
+        text.push('\n');
+    }
+    File { name: format!("{TAG}/words.toml"), text }
+}
+
+/// A text in brackets, with each letter accented and the names of its terms as they are.
+fn accent(english: &str) -> String {
+    const LOWER: &str = "áƀćđéƒǵĥíĵķĺḿńóṕɋŕśťúṽŵẋýź";
+    const UPPER: &str = "ÁɃĆĐÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŤÚṼŴẊÝŹ";
+    let mut in_braces = false;
+    let accented = english.chars().map(|letter| {
+        in_braces = letter == '{' || (in_braces && letter != '}');
+        let (alphabet, first) = if letter.is_ascii_lowercase() { (LOWER, b'a') } else { (UPPER, b'A') };
+        let place = u8::try_from(letter).ok().filter(|_| letter.is_ascii_alphabetic() && !in_braces);
+        place.map_or(letter, |it| alphabet.chars().nth(usize::from(it - first)).unwrap())
+    });
+    format!("⟦{}⟧", accented.collect::<String>())
+}
+
+fn is_accented(text: &str) -> bool {
+    text.starts_with('⟦') && text.ends_with('⟧')
+}
+
+/// How many texts a template leaves to be written.
+fn to_write(template: &str) -> usize {
+    template.lines().filter(|line| line.trim_end_matches(',').ends_with("\"\"")).count()
+}
+
+/// The lines of an entry.
+fn table(name: &str) -> String {
+    let text = accented().text;
+    let start = text.find(&format!("[{name}]\n")).unwrap_or_else(|| panic!("there is no `[{name}]`"));
+    let end = text[start..].find("\n\n").map_or(text.len(), |length| start + length + 1);
+    text[start..end].to_owned()
+}
+
+fn edited(old: &str, new: &str) -> File {
+    let all = accented();
+    assert!(all.text.contains(old) && old != new, "nothing to edit: {old}");
+    File { text: all.text.replacen(old, new, 1), ..all }
+}
+
+fn without_review(table: &str) -> String {
+    table.lines().filter(|line| !line.starts_with("reviewed =")).map(|line| format!("{line}\n")).collect()
+}
+
+fn unreviewed(entries: &[&str]) -> Translation {
+    let without = |text: String, entry: &&str| text.replacen(&table(entry), &without_review(&table(entry)), 1);
+    let text = entries.iter().fold(accented().text, without);
+    translated(&policy(), &[File { text, ..accented() }])
+}
+
+#[track_caller]
+fn translated(policy: &Policy, files: &[File]) -> Translation {
+    language(policy, TAG, files).unwrap_or_else(|problems| panic!("{:#?}", shown(&problems)))
+}
+
+#[track_caller]
+fn whole() -> Translation {
+    translated(&policy(), &[accented()])
+}
+
+fn complaints(file: &File) -> Vec<String> {
+    shown(&language(&policy(), TAG, std::slice::from_ref(file)).err().unwrap_or_default())
+}
+
+fn shown(problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
+}
+
+// --- What is shown of it --------------------------------------------------------------------------------------------
+
+fn page_words(translation: &Translation) -> Value {
+    serde_json::from_str(&page_words_json(translation)).unwrap()
+}
+
+/// Every text of the page's words that is to be read: not an identifier, a date, or what a source is called.
+fn texts_of(words: &Value) -> Vec<String> {
+    const KEYS: [&str; 12] = [
+        "lang",
+        "fallen",
+        "id",
+        "status",
+        "checked",
+        "reviewBy",
+        "group",
+        "askedWhen",
+        "askedWhile",
+        "read",
+        "url",
+        "section",
+    ];
+    const NAMES: [&str; 3] = ["title", "publisher", "edition"];
+    let mut texts = Vec::new();
+    for (part, value) in words.as_object().unwrap() {
+        let kept = |key: &str| match part.as_str() {
+            "sources" => !KEYS.contains(&key) && !NAMES.contains(&key),
+            "values" => !KEYS.contains(&key) && key != "sources",
+            "contacts" => key != "steps",
+            _ => !KEYS.contains(&key),
+        };
+        if kept(part) {
+            gather(value, &kept, &mut texts);
+        }
+    }
+    texts
+}
+
+fn gather(value: &Value, kept: &dyn Fn(&str) -> bool, texts: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            fields.iter().filter(|(key, _)| kept(key)).for_each(|(_, value)| gather(value, kept, texts));
+        }
+        Value::Array(items) => items.iter().for_each(|item| gather(item, kept, texts)),
+        Value::String(text) => texts.push(text.clone()),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Every text that stands in a field of this name.
+fn under(value: &Value, field: &str) -> Vec<String> {
+    let mut texts = Vec::new();
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                if key == field { gather(value, &|_| true, &mut texts) } else { texts.extend(under(value, field)) }
+            }
+        }
+        Value::Array(items) => texts.extend(items.iter().flat_map(|item| under(item, field))),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+    texts
+}
+
+/// The lines of HTML that are English and that no element marks as that.
+fn unmarked_english(html: &str) -> String {
+    let unmarked = outside_english(html).replace("&amp;", "&");
+    unmarked.lines().filter(|text| text.contains(|letter: char| letter.is_ascii_alphabetic())).collect()
+}
+
+/// The text of HTML that no element marks as English, a line a piece.
+fn outside_english(html: &str) -> String {
+    pieces(html).into_iter().filter(|(english, _)| !english).map(|(_, text)| format!("{text}\n")).collect()
+}
+
+fn inside_english(html: &str) -> String {
+    pieces(html).into_iter().filter(|(english, _)| *english).map(|(_, text)| format!("{text}\n")).collect()
+}
+
+/// The text between tags, and whether an element around it is marked as English.
+fn pieces(html: &str) -> Vec<(bool, &str)> {
+    let mut open: Vec<bool> = Vec::new();
+    let mut pieces = Vec::new();
+    for part in html.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap();
+        if tag.starts_with('/') {
+            open.pop().unwrap();
+        } else {
+            open.push(tag.contains("lang=\"en\"") || open.last().is_some_and(|around| *around));
+        }
+        pieces.push((open.last().is_some_and(|english| *english), text));
+    }
+    assert!(open.is_empty(), "an element is not closed");
+    pieces
+}
