@@ -1,7 +1,7 @@
 // The start of the page: the questions replace the written guidance only once the core has shown that it works.
 
 import { startCore } from "./core.js";
-import { byId, el, paras } from "./dom.js";
+import { byId, el, para, paras } from "./dom.js";
 import { Guide } from "./guide.js";
 import { watchIdle } from "./idle.js";
 import { label } from "./labels.js";
@@ -12,6 +12,9 @@ import { notice } from "./words.js";
 
 const $app = byId("app");
 const $guidance = byId("guidance");
+
+/** WebAssembly in hexadecimal digits; empty on the page that does without. */
+const core = byId("core").textContent;
 
 /** @type {Guide | undefined} */
 let guide;
@@ -30,13 +33,14 @@ function fallBack(reason) {
 /** Even the words may be what failed. */
 function failurePanel() {
   const says = guide ? notice(guide.words, "core-failed") : [label("failed")];
-  return el("section", { class: "page panel", id: "core-failed", role: "status" }, paras(says));
+  const $other = guide && core && para(el("a", { href: "guide-nowasm.html" }, notice(guide.words, "other-page")));
+  return el("section", { class: "page panel", id: "core-failed", role: "status" }, paras(says), $other);
 }
 
 function start() {
   guide = new Guide(byId("words").textContent ?? "");
   const nations = Object.keys(guide.words.nations);
-  startCore(byId("core").textContent ?? "", /** @type {import("./core.js").Nation[]} */ (nations));
+  startCore(core ?? "", /** @type {import("./core.js").Nation[]} */ (nations));
   topBar(guide);
   watchIdle(guide);
   guide.open();

@@ -82,10 +82,14 @@ emit_env() {
 
 pkg_version() { dpkg-query -W -f='${db:Status-Abbrev}${Version}\n' "$1" 2>/dev/null | sed -n 's/^ii *//p'; }
 
+# What the core needs: an older compiler would only be refused later, and less plainly.
+NEEDED="$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$(dirname -- "$0")/../Cargo.toml")"
+new_enough() { dpkg --compare-versions "$(pkg_version rustc-web)" ge "$NEEDED"; }
+
 STAMP="$DIR/.complete"
 stamp_now() { printf '%s %s %s\n' "$LAYOUT" "$HOST" "$(pkg_version rustc-web)"; }
 ready() {
-  [ -n "$(pkg_version rustc-web)" ] && [ -f "$STAMP" ] && [ "$(cat "$STAMP")" = "$(stamp_now)" ] &&
+  [ -n "$(pkg_version rustc-web)" ] && new_enough && [ -f "$STAMP" ] && [ "$(cat "$STAMP")" = "$(stamp_now)" ] &&
     can_build_wasm "$DIR/bin/rustc"
 }
 
@@ -111,7 +115,7 @@ find_lld() {                               # newest distribution lld
   ls -1d /usr/lib/llvm-*/bin/lld 2>/dev/null | sort -V | tail -n 1
 }
 
-if ! installed_pair || [ -z "$(find_lld)" ]; then
+if ! installed_pair || ! new_enough || [ -z "$(find_lld)" ]; then
   apt_get update || say "apt-get update failed; going on with the index at hand"
   apt-cache show rustc-web >/dev/null 2>&1 || die "this distribution has no rustc-web package"
   apt_get install -y --no-install-recommends rustc-web cargo-web rust-web-clippy rust-web-src ||
@@ -125,6 +129,7 @@ if ! installed_pair || [ -z "$(find_lld)" ]; then
   fi
 fi
 installed_pair || die "rustc-web, cargo-web and rust-web-src are not of one version"
+new_enough || die "rustc-web here is $(pkg_version rustc-web), and Rust $NEEDED is needed: Debian's security archive has a newer one, so add it to the sources of apt, or use rustup"
 LLD="$(find_lld)"; [ -n "$LLD" ] || die "no lld"
 
 SRC="$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust"

@@ -1,13 +1,17 @@
-// One digest over one sample: what the core that ships decides, and what the command line does.
+// One digest over one sample: what the two cores that ship decide, and what the command line does.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-// Written by the build, with the short names of the WebAssembly that ships, and without types.
-/** @type {any} */
-const bindings = await import(`${process.cwd()}/target/page/core.js`);
+
+/** What the build has written, without types. @param {string} file @returns {Promise<any>} */
+const built = (file) => import(`${process.cwd()}/target/page/${file}`);
+
+const bindings = await built("core.js");
+const plain = await built("plain-core/core.js");
+plain.initSync();
 
 const COUNT = 20_000;
 
@@ -31,10 +35,12 @@ function digest(core, incidents) {
   return hash.digest("hex");
 }
 
-test("native and WebAssembly give one digest over one sample", () => {
+test("native, WebAssembly and the no-WebAssembly build give one digest over one sample", () => {
   const incidents = sgii("sample", `${COUNT}`).split("\n");
   assert.equal(incidents.length, COUNT);
-  assert.equal(digest(shipped(), incidents), sgii("digest", `${COUNT}`));
+  const native = sgii("digest", `${COUNT}`);
+  assert.equal(digest(shipped(), incidents), native);
+  assert.equal(digest(plain, incidents), native);
 });
 
 test("a single decision that differs makes another digest", () => {

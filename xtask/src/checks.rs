@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{PAGE, wasm_cargo};
+use crate::build::{PAGE, PLAIN_PAGE, wasm_cargo};
 use crate::plan::Step;
 use crate::setup::Engine;
 use crate::site::Site;
@@ -72,7 +72,7 @@ fn types(site: &mut Site) -> Result<()> {
 fn html(site: &mut Site) -> Result<()> {
     let mut validate = site.npm_tool("html-validate");
     validate.args(["--config", "xtask/html-validate.json", "--max-warnings", "0"]);
-    shell::hush(validate.arg(site.dist().join(PAGE)))
+    shell::hush(validate.args([PAGE, PLAIN_PAGE].map(|page| site.dist().join(page))))
 }
 
 fn page_in_chromium(site: &mut Site) -> Result<()> {

@@ -14,6 +14,8 @@ pub enum Command {
     Test,
     Pictures,
     Bench,
+    Package,
+    Audit,
 }
 
 /// Reads the command, refusing what it does not know.
@@ -39,7 +41,9 @@ fn named(name: Option<&str>, port: Option<u16>) -> Result<Command> {
         (Some("build"), _) => Ok(Command::Build),
         (Some("test"), _) => Ok(Command::Test),
         (Some("pictures"), _) => Ok(Command::Pictures),
+        (Some("package"), _) => Ok(Command::Package),
         (Some("bench"), _) => Ok(Command::Bench),
+        (Some("audit"), _) => Ok(Command::Audit),
         (Some(other), _) => bail!("there is no command `{other}`; `cargo xtask help` lists them"),
     }
 }

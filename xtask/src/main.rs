@@ -7,10 +7,12 @@
 #![forbid(unsafe_code)]
 #![warn(clippy::pedantic)]
 
+mod audit;
 mod bench;
 mod build;
 mod checks;
 mod command;
+mod package;
 mod page;
 mod pictures;
 mod plan;
@@ -32,7 +34,9 @@ Usage: cargo xtask <command>
   serve [--port N]   build the guide and serve it on 127.0.0.1 (port 8017 unless told otherwise)
   build              leave the guide in dist/ and print its sizes against the budgets
   test               set up and run every test
+  package            make the npm package and try it
   bench              time everything and print the results beside named baselines
+  audit              what takes hours: a long fuzz, mutation of the source, the page from Debian's Rust
   pictures           take the pictures of the page in www/pictures/
 
 Each command does its own set-up.";
@@ -60,7 +64,12 @@ fn run() -> Result<()> {
             server::serve(&site.dist(), port)
         }
         Command::Pictures => plan::carry_out(&[setup::FOR_TEST, build::MAKE, pictures::TAKE], &mut site),
+        Command::Package => plan::carry_out(&[setup::FOR_PACKAGE, package::MAKE, package::TRY], &mut site),
         Command::Bench => plan::carry_out(&[setup::FOR_BUILD, build::MAKE, bench::RUN], &mut site),
+        Command::Audit => plan::carry_out(
+            &[setup::FOR_TEST, audit::SOURCE, setup::DEBIAN_TARGET, build::MAKE, checks::PAGE_BUILT],
+            &mut site,
+        ),
         Command::Test => plan::carry_out(
             &[setup::FOR_TEST, checks::SOURCE, build::MAKE, build::MEASURE, checks::PAGE_BUILT],
             &mut site,

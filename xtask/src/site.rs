@@ -55,18 +55,22 @@ impl Site {
 
     /// A program that `npm ci` has brought.
     pub fn npm_tool(&self, name: &str) -> Command {
-        let mut command = Command::new(self.root.join("node_modules/.bin").join(name));
+        let mut command = Command::new(self.npm_tools().join(name));
         command.current_dir(&self.root);
         command
     }
 
-    /// A program that finds the compiler for WebAssembly and the bindings tools.
+    fn npm_tools(&self) -> PathBuf {
+        self.root.join("node_modules/.bin")
+    }
+
+    /// A program that finds the compiler for WebAssembly, and the tools from cargo and from npm.
     pub fn wasm_program(&self, name: &str) -> Result<Command> {
         let set = self.wasm_environment.iter().map(|(name, value)| (name.as_str(), value.as_os_str()));
         let inherited = std::env::var_os("PATH");
         let path = set.clone().find(|(name, _)| *name == "PATH").map(|(_, value)| value).or(inherited.as_deref());
-        let folders =
-            std::iter::once(self.tools_target().join("debug")).chain(path.into_iter().flat_map(std::env::split_paths));
+        let tools = [self.tools_target().join("debug"), self.tools_target().join("bin"), self.npm_tools()];
+        let folders = tools.into_iter().chain(path.into_iter().flat_map(std::env::split_paths));
         let path = std::env::join_paths(folders).context("a folder on PATH has a name that PATH cannot hold")?;
         let mut command = self.program(name);
         command.envs(set).env("PATH", path);

@@ -52,7 +52,11 @@ export function testVitalFlow(name, open) {
     page = window.hands;
   });
   after(() => window?.close());
-  beforeEach(() => window.goTo(GUIDE_URL));
+  // A browser that is driven may leave the focus outside a page that it has just opened.
+  beforeEach(async () => {
+    await window.goTo(GUIDE_URL);
+    await page.evaluate(() => document.getElementById("skip")?.focus());
+  });
 
   test(`${name}: a forced referral, announced, with two ways on, and an answer changed`, async () => {
     await begin(page);

@@ -1,28 +1,43 @@
-//! The page's script and style, each as one small file.
+//! The pages' scripts and style, each as one small file.
+
+use std::path::Path;
 
 use anyhow::Result;
 
+use super::plain;
 use crate::shell;
 use crate::site::Site;
+use crate::stamp::Stamp;
 
-/// Everything the script is made of, in one file that can still be read.
-const WHOLE: &str = "target/page/whole.js";
+/// How a script is made small: a twentieth smaller, once packed, than esbuild makes it. What begins with `__wb` is between
+/// the core and its bindings.
+const TERSER: [&str; 8] =
+    ["--module", "--ecma", "2022", "--compress", "passes=3", "--mangle", "--mangle-props", "regex=/^__wb/"];
 
-/// How the script is made small: a twentieth smaller, once packed, than esbuild makes it.
-const TERSER: [&str; 6] = ["--module", "--ecma", "2022", "--compress", "passes=3", "--mangle"];
-
-/// Bundles `www/app.js` with the core's bindings, and `www/style.css` with what it imports.
+/// Bundles `www/app.js` with either core's bindings, and `www/style.css` with what it imports.
 pub fn make(site: &mut Site) -> Result<()> {
-    let script = ["--format=esm", "--alias:sgii-core=./target/page/core.js"];
-    bundle(site, "www/app.js", WHOLE, &script)?;
-    let to = format!("target/page/{}", super::SCRIPT);
-    shell::show(site.npm_tool("terser").arg(WHOLE).args(TERSER).args(["--output", &to]))?;
-    bundle(site, "www/style.css", &format!("target/page/{}", super::STYLE), &["--minify"])
+    let made = site.page_target();
+    script(site, &made.join(super::BINDINGS), &made.join(super::SCRIPT))?;
+    script(site, &plain::entry(site), &made.join(super::PLAIN_SCRIPT))?;
+    bundle(site, "www/style.css", &made.join(super::STYLE), &["--minify"])
 }
 
-fn bundle(site: &Site, from: &str, to: &str, options: &[&str]) -> Result<()> {
+/// The page's script with this core, unless it has been made of the very same before.
+fn script(site: &Site, core: &Path, to: &Path) -> Result<()> {
+    let whole = to.with_extension("whole.js");
+    bundle(site, "www/app.js", &whole, &["--format=esm", &format!("--alias:sgii-core={}", core.display())])?;
+    let made_of = [super::read(&whole)?, super::read(&site.root.join("package-lock.json"))?, TERSER.join(" ").into()];
+    let stamp = Stamp::of(to.with_extension("made-from"), made_of.iter().map(Vec::as_slice));
+    if to.exists() && stamp.is_current() {
+        return Ok(());
+    }
+    shell::show(site.npm_tool("terser").arg(&whole).args(TERSER).arg("--output").arg(to))?;
+    stamp.put()
+}
+
+fn bundle(site: &Site, from: &str, to: &Path, options: &[&str]) -> Result<()> {
     let mut esbuild = site.npm_tool("esbuild");
     esbuild.args([from, "--bundle", "--target=es2022", "--charset=utf8", "--legal-comments=none"]);
-    esbuild.args(["--log-level=warning", &format!("--outfile={to}")]);
+    esbuild.args(["--log-level=warning", &format!("--outfile={}", to.display())]);
     shell::show(esbuild.args(options))
 }

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 use data_encoding::HEXLOWER;
 
-use super::{PAGE, csp, read, template, text};
+use super::{PAGE, PLAIN_PAGE, csp, read, template, text};
 use crate::page;
 use crate::site::Site;
 
@@ -19,18 +19,26 @@ pub fn make(site: &mut Site) -> Result<()> {
         script: text(&made.join(super::SCRIPT))?,
         style: text(&made.join(super::STYLE))?,
     };
-    let sealed = seal(&text(&site.root.join("www/index.html"))?, &parts)?;
+    let template = text(&site.root.join("www/index.html"))?;
+    let page = seal(&template, &parts)?;
+    // Its core is in its script.
+    let plain = Parts { core: Vec::new(), script: text(&made.join(super::PLAIN_SCRIPT))?, ..parts };
+    let plain_page = seal(&template, &plain)?;
     let dist = site.dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).context("could not empty dist/")?;
     }
     fs::create_dir(&dist).context("could not make dist/")?;
-    fs::write(dist.join(PAGE), sealed).with_context(|| format!("could not write dist/{PAGE}"))
+    for (name, sealed) in [(PAGE, page), (PLAIN_PAGE, plain_page)] {
+        fs::write(dist.join(name), sealed).with_context(|| format!("could not write dist/{name}"))?;
+    }
+    Ok(())
 }
 
 struct Parts {
     guidance: String,
     words: String,
+    /// WebAssembly, or nothing.
     core: Vec<u8>,
     script: String,
     style: String,
@@ -41,10 +49,11 @@ fn seal(html: &str, parts: &Parts) -> Result<String> {
     refuse("the script", script, &["</script", "<!--"])?;
     refuse("the style", style, &["</style"])?;
     let core = HEXLOWER.encode(&parts.core);
+    let besides = if core.is_empty() { "" } else { csp::WASM };
     template::fill(
         html,
         &[
-            ("csp", csp::meta(script, style)),
+            ("csp", csp::meta(script, besides, style)),
             ("style", format!("<style>{style}</style>")),
             ("guidance", parts.guidance.clone()),
             ("words", format!(r#"<script type="application/json" id="words">{}</script>"#, inert(&parts.words))),
@@ -75,15 +84,19 @@ mod tests {
     const TEMPLATE: &str = "<!--csp--><!--style--><!--guidance--><!--words--><!--core--><!--script-->";
 
     fn page(script: &str, style: &str) -> Result<String> {
+        page_around(vec![0, 255], script, style)
+    }
+
+    fn page_around(core: Vec<u8>, script: &str, style: &str) -> Result<String> {
         let (guidance, words) = ("<p>Do not look.</p>".into(), r#"{"a":"</script><!--"}"#.into());
-        seal(TEMPLATE, &Parts { guidance, words, core: vec![0, 255], script: script.into(), style: style.into() })
+        seal(TEMPLATE, &Parts { guidance, words, core, script: script.into(), style: style.into() })
     }
 
     #[test]
     fn the_page_holds_every_part() {
         let page = page("go();\n", "p{}\n").unwrap_or_default();
         for part in [
-            csp::meta("go();", "p{}").as_str(),
+            csp::meta("go();", csp::WASM, "p{}").as_str(),
             "<style>p{}</style>",
             "<p>Do not look.</p>",
             r#"<script type="text/plain" id="core">00ff</script>"#,
@@ -91,6 +104,12 @@ mod tests {
         ] {
             assert!(page.contains(part), "{part}");
         }
+    }
+
+    #[test]
+    fn a_page_without_webassembly_may_not_compile_any() {
+        let page = page_around(Vec::new(), "go();", "p{}").unwrap_or_default();
+        assert!(page.contains(&csp::meta("go();", "", "p{}")) && !page.contains("eval"), "{page}");
     }
 
     #[test]

@@ -51,10 +51,15 @@ pub fn compile(site: &mut Site) -> Result<()> {
 /// The module and the JavaScript that goes with it, in `pkg/`.
 pub fn bind(site: &mut Site) -> Result<()> {
     let module = site.page_target().join(WASM).join(PROFILE).join("sgii_guide.wasm");
+    shell::hush(bindgen(site, "web")?.arg(site.page_target().join("pkg")).arg(module))
+}
+
+/// The bindings generator, which still has to be told its folder and the module.
+pub fn bindgen(site: &Site, target: &str) -> Result<Command> {
     let mut bindgen = site.wasm_program("wasm-bindgen")?;
-    bindgen.args(["--target", "web", "--remove-name-section", "--remove-producers-section"]);
+    bindgen.args(["--target", target, "--remove-name-section", "--remove-producers-section"]);
     bindgen.args(["--encode-into", "always", "--out-dir"]);
-    shell::hush(bindgen.arg(site.page_target().join("pkg")).arg(module))
+    Ok(bindgen)
 }
 
 /// Runs wasm-opt, unless it has had this very module before, and has the bindings follow its names.
@@ -74,7 +79,7 @@ pub fn shrink(site: &mut Site) -> Result<()> {
 }
 
 /// Compiler flags under which panic messages name files alike on every machine.
-fn remaps(site: &Site) -> Result<OsString> {
+pub fn remaps(site: &Site) -> Result<OsString> {
     let rustc = |args: &[&str]| shell::read(site.wasm_program("rustc")?.args(args));
     let version = rustc(&["-vV"])?;
     let commit = commit(&version).context("`rustc -vV` did not tell its commit-hash")?;

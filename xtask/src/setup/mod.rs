@@ -6,6 +6,7 @@ mod components;
 mod debian;
 mod engines;
 mod node;
+mod wasm_pack;
 mod wasm_target;
 
 pub use chromium::find as chromium;
@@ -15,10 +16,24 @@ use crate::plan::Step;
 
 const WASM_TARGET: Step = Step::needed("WebAssembly target", wasm_target::set_up);
 const BINDINGS: Step = Step::needed("bindings tools", bindings::set_up);
+const CHROMIUM: Step = Step::needed("Chromium", chromium::set_up);
 const NPM: Step = Step::needed("npm tools", node::set_up);
+
+/// The WebAssembly target from Debian's packages, as a machine without rustup has it.
+pub const DEBIAN_TARGET: &[Step] = &[Step::needed("WebAssembly target from Debian", wasm_target::set_up_from_debian)];
 
 /// What building and serving need.
 pub const FOR_BUILD: &[Step] = &[NPM, WASM_TARGET, BINDINGS];
+
+/// What making and trying the npm package needs.
+pub const FOR_PACKAGE: &[Step] = &[
+    Step::needed("Node for tests", node::check_for_tests),
+    NPM,
+    WASM_TARGET,
+    BINDINGS,
+    Step::needed("wasm-pack", wasm_pack::set_up),
+    CHROMIUM,
+];
 
 /// What testing needs: a newer Node, Rust's own checkers and browsers besides. Only Chromium has to be there.
 pub const FOR_TEST: &[Step] = &[
@@ -27,7 +42,7 @@ pub const FOR_TEST: &[Step] = &[
     Step::needed("Rust's formatter and linter", components::set_up),
     WASM_TARGET,
     BINDINGS,
-    Step::needed("Chromium", chromium::set_up),
+    CHROMIUM,
     Step::check("Firefox", engines::set_up_firefox),
     Step::check("WebKitGTK", engines::set_up_webkit),
 ];

@@ -1,18 +1,32 @@
 //! A Rust that compiles to WebAssembly, which `setup-wasm-target.sh` finds or makes.
 
 use std::ffi::OsString;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
+use crate::plan::LeftOut;
 use crate::shell;
 use crate::site::Site;
 
-/// Runs the script and keeps the environment that it says the WebAssembly steps need.
+/// Takes the Rust that is here, or rustup's, or Debian's packages.
 pub fn set_up(site: &mut Site) -> Result<()> {
+    run_script(site, |script| script)
+}
+
+/// Takes Debian's packages whatever else is here. A machine without apt does without.
+pub fn set_up_from_debian(site: &mut Site) -> Result<()> {
+    if shell::find("apt-get").is_none() {
+        bail!(LeftOut("this machine has no apt-get".to_owned()));
+    }
+    run_script(site, |script| script.env("WASM_SETUP_FORCE_DISTRO", "1"))
+}
+
+/// Runs the script and keeps the environment that it says the WebAssembly steps need.
+fn run_script(site: &mut Site, settle: fn(&mut Command) -> &mut Command) -> Result<()> {
     let mut script = site.program("bash");
-    let printed = shell::read(script.arg("xtask/setup-wasm-target.sh").stderr(Stdio::inherit()))
-        .context("no Rust here compiles to WebAssembly")?;
+    script.arg("xtask/setup-wasm-target.sh").stderr(Stdio::inherit());
+    let printed = shell::read(settle(&mut script)).context("no Rust here compiles to WebAssembly")?;
     site.wasm_environment = printed.lines().map(setting).collect::<Result<_>>()?;
     Ok(())
 }

@@ -1,0 +1,29 @@
+// A decision in Node, with the core read from its file.
+
+import { readFileSync } from "node:fs";
+import { assess, decode, encode, initSync, policy, responseBounds, version } from "sgii-guide";
+
+const core = new URL(import.meta.resolve("sgii-guide/sgii_guide_bg.wasm"));
+initSync({ module: readFileSync(core) });
+
+const { edition, questions } = policy();
+console.log(`Version ${version()}, edition ${edition}, ${questions.length} questions. The first: ${questions[0].ask}`);
+
+const incident = { nation: "england", answers: { "immediate-danger": "no", "adult-involved": "unsure" } };
+const { response, steps, next } = assess(incident);
+console.log(`At least ${response.atLeast}, at most ${response.atMost}.`);
+console.log(`First: ${steps[0].text}`);
+console.log(`Ask next: ${next.question}`);
+
+const code = encode(incident);
+console.log(`The code ${code} opens ${JSON.stringify(decode(code).incident)}.`);
+
+// Nothing answered, in England.
+const bounds = responseBounds(0, 0, 0);
+console.log(`With nothing answered: from ${bounds & 255} to ${bounds >> 8}.`);
+
+try {
+  assess({ nation: "england", answers: { "adult-involved": "perhaps" } });
+} catch (error) {
+  console.log(error.message);
+}

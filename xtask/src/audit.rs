@@ -1,0 +1,42 @@
+//! The audit: what takes too long to run on every change.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::plan::Step;
+use crate::shell;
+use crate::site::Site;
+
+/// What can be said of the source alone.
+pub const SOURCE: &[Step] = &[
+    Step::needed("cargo-mutants", install),
+    Step::check("long fuzz", fuzz),
+    Step::check("mutation of the source", mutate),
+];
+
+/// How many times as many runs the fuzz takes as among the tests.
+const FUZZ_TIMES: &str = "20";
+
+const MUTANTS: &str = "27.1.0";
+
+/// Installs cargo-mutants. Once there, cargo finds nothing to do.
+fn install(site: &mut Site) -> Result<()> {
+    let tools = site.tools_target();
+    if !tools.join("bin/cargo-mutants").exists() {
+        shell::say("compiling cargo-mutants (a few minutes, once)");
+    }
+    let mut cargo = site.cargo();
+    cargo.args(["install", "--quiet", "--locked", "--version", &format!("={MUTANTS}"), "--root"]).arg(tools);
+    shell::hush(cargo.arg("cargo-mutants"))
+}
+
+fn fuzz(site: &mut Site) -> Result<()> {
+    shell::show(site.cargo().args(["test", "--package", "sgii-guide", "--test", "fuzz"]).env("FUZZ_TIMES", FUZZ_TIMES))
+}
+
+/// Changes the source in each way that `.cargo/mutants.toml` names; a change that no test notices fails the step.
+fn mutate(site: &mut Site) -> Result<()> {
+    let mut mutants = Command::new(site.tools_target().join("bin/cargo-mutants"));
+    shell::show(mutants.arg("mutants").current_dir(&site.root))
+}

@@ -1,0 +1,113 @@
+//! The decision core as plain JavaScript, for a browser without WebAssembly: the same source, compiled without what only
+//! WebAssembly has, bound as for a bundler, and translated by wasm2js.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use super::wasm::{self, WASM_OPT};
+use crate::shell;
+use crate::site::{Site, WASM};
+use crate::stamp::Stamp;
+
+/// The profile in `Cargo.toml` that it is built with.
+const PROFILE: &str = "plain";
+
+/// wasm2js knows one table, so none may hold JavaScript's values; nor may a function give several.
+const UNKNOWN_TO_WASM2JS: [&str; 2] = ["--enable-reference-types", "--enable-multivalue"];
+
+/// What the page imports: the bindings, which `initSync` gives the functions that they call.
+const ENTRY: &str = r#"import * as functions from "./functions.js";
+import { __wbg_set_wasm } from "./sgii_guide_bg.js";
+
+export const initSync = () => __wbg_set_wasm(functions);
+export * from "./sgii_guide_bg.js";
+"#;
+
+/// Where wasm2js changes to a larger memory.
+const GROWN: &str = "buffer = newBuffer;";
+
+/// WebAssembly detaches the old memory. The bindings look for that, or they would go on writing to it.
+const DETACHED: &str = "structuredClone(buffer, { transfer: [buffer] });\n   buffer = newBuffer;";
+
+/// The module that the page imports as its core.
+pub fn entry(site: &Site) -> PathBuf {
+    folder(site).join("core.js")
+}
+
+fn folder(site: &Site) -> PathBuf {
+    site.page_target().join("plain-core")
+}
+
+/// Leaves the core and its bindings as modules of JavaScript.
+pub fn make(site: &mut Site) -> Result<()> {
+    compile(site)?;
+    bind(site)?;
+    translate(site)
+}
+
+fn compile(site: &Site) -> Result<()> {
+    let mut flags = wasm::remaps(site)?;
+    flags.push("\u{1f}-Ctarget-feature=-reference-types");
+    let mut cargo = wasm::cargo(site, "build")?;
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
+    shell::show(cargo.args(["--lib", "--profile", PROFILE]))
+}
+
+fn bind(site: &Site) -> Result<()> {
+    let module = site.page_target().join(WASM).join(PROFILE).join("sgii_guide.wasm");
+    shell::hush(wasm::bindgen(site, "bundler")?.arg(folder(site)).arg(module))
+}
+
+fn translate(site: &Site) -> Result<()> {
+    let (module, functions) = (folder(site).join("sgii_guide_bg.wasm"), folder(site).join("functions.js"));
+    let options: Vec<_> = WASM_OPT.into_iter().filter(|option| is_for_wasm2js(option)).collect();
+    let lock = super::read(&site.root.join("package-lock.json"))?;
+    let made_of = [super::read(&module)?, lock, options.join(" ").into_bytes(), ENTRY.into(), DETACHED.into()];
+    let stamp = Stamp::of(functions.with_extension("made-from"), made_of.iter().map(Vec::as_slice));
+    if functions.exists() && stamp.is_current() {
+        return Ok(());
+    }
+    shell::hush(site.npm_tool("wasm2js").args(options).arg(module).arg("-o").arg(&functions))?;
+    fs::write(&functions, detaching(&super::text(&functions)?)?).context("could not write the core's functions")?;
+    fs::write(entry(site), ENTRY).context("could not write the core's entry")?;
+    stamp.put()
+}
+
+fn is_for_wasm2js(option: &str) -> bool {
+    let is_feature = option.starts_with("--enable-") && !UNKNOWN_TO_WASM2JS.contains(&option);
+    is_feature || ["-Oz", "--mvp-features"].contains(&option)
+}
+
+/// The functions with a memory that is detached when a larger one takes its place.
+fn detaching(functions: &str) -> Result<String> {
+    if functions.matches(GROWN).count() != 1 {
+        bail!("wasm2js has another way to make memory larger than the bindings were made to follow");
+    }
+    Ok(functions.replace(GROWN, DETACHED))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wasm2js_is_not_told_of_what_it_does_not_know() {
+        let options: Vec<_> = WASM_OPT.into_iter().filter(|option| is_for_wasm2js(option)).collect();
+        assert!(options.contains(&"--enable-bulk-memory") && options.contains(&"--mvp-features"), "{options:?}");
+        assert!(!options.contains(&"--enable-reference-types") && !options.contains(&"--strip-debug"), "{options:?}");
+    }
+
+    #[test]
+    fn memory_that_is_outgrown_is_detached_first() {
+        let functions = detaching("HEAP8 = newHEAP8;\n   buffer = newBuffer;\n").unwrap_or_default();
+        let places = ["transfer: [buffer]", GROWN].map(|part| functions.find(part));
+        assert!(places.is_sorted() && places.iter().all(Option::is_some), "{functions}");
+    }
+
+    #[test]
+    fn another_way_of_growing_is_refused() {
+        assert!(detaching("memory.grow(1)").is_err() && detaching(&GROWN.repeat(2)).is_err());
+    }
+}
