@@ -2,11 +2,12 @@
 
 import { Case } from "./case.js";
 import { byId, fill } from "./dom.js";
-import { nextDue, screensOf, stands } from "./flow.js";
-import { label } from "./labels.js";
+import { nextDue, screensOf, stands, stepOf } from "./flow.js";
+import { tell } from "./tell.js";
 import { Trail } from "./trail.js";
 import { alreadyClear, announce } from "./view/banner.js";
 import { clearedView } from "./view/cleared.js";
+import { goTo } from "./view/follow.js";
 import { outcomeView } from "./view/outcome.js";
 import { questionsView } from "./view/questions.js";
 import { startView } from "./view/start.js";
@@ -42,9 +43,14 @@ export class Guide extends Case {
     return /** @type {import("./words.js").Question} */ (this.words.questions[id]);
   }
 
+  /** Opens the start, or the written guidance at what the address named. */
   open() {
     this.#trail.begin({ view: "start" });
     this.#render({ view: "start" });
+    const $at = document.getElementById(document.documentElement.dataset.at ?? "");
+    if (!$guidance.contains($at)) return;
+    this.to("guidance");
+    goTo($at);
   }
 
   /** @param {import("./core.js").Nation} nation */
@@ -129,7 +135,7 @@ export class Guide extends Case {
     byId("skip").setAttribute("href", $app.hidden ? "#guidance" : "#app");
     byId("top").dataset.view = view.view;
     $app.dataset.view = view.view;
-    document.title = label("title");
+    tell("view", view.view, view.view === "questions" ? stepOf(this, view.screen) : 0);
     fill($app, view.view === "questions" ? questionsView(this, view.screen) : views[view.view](this));
   }
 }

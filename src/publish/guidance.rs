@@ -34,6 +34,11 @@ pub fn guidance_html(said: &Translation) -> String {
     .into_string()
 }
 
+/// One notice in one language, a paragraph a sentence; nothing if there is none.
+pub fn notice_html(said: &Translation, id: &str) -> String {
+    Guidance { said }.notice(id).into_string()
+}
+
 struct Guidance<'a> {
     said: &'a Translation,
 }
@@ -290,7 +295,7 @@ impl Guidance<'_> {
         let name = html! { cite { (source.title) } ", " (source.publisher) ", " (source.edition) ": " (read) ". " };
         let checked = html! {
             " Checked on " (source.checked) ", to be checked again by " (source.review_by) "."
-            @if let Some(url) = &source.url { " " span.url { (url) } }
+            @if let Some(url) = &source.url { " " a.url href=(url) target="_blank" rel="noreferrer" { (url) } }
         };
         html! { p { (self.in_own(&name)) (self.plain(&source.note)) (self.in_own(&checked)) } }
     }

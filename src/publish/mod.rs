@@ -11,5 +11,5 @@ mod own_words;
 mod page_words;
 pub mod review;
 
-pub use guidance::guidance_html;
+pub use guidance::{guidance_html, notice_html};
 pub use page_words::page_words_json;

@@ -41,7 +41,7 @@ test("the whole record is copied, and that is said to those who listen", async (
   await press(page, "Copy as plain text");
   await $told.locator("p").waitFor();
   assert.match(await $told.innerText(), /^Copied/);
-  await assertWholeRecord(page, await page.evaluate(() => navigator.clipboard.readText()));
+  await assertWholeRecord(page, await page.mainFrame().evaluate(() => navigator.clipboard.readText()));
   await assertAccessible(page);
 });
 

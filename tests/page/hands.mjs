@@ -14,6 +14,8 @@ export const LAUNCH = {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // A frame in a process of its own runs its first script before Playwright can put anything into it, such as a clock.
+    "--disable-features=IsolateSandboxedIframes",
   ],
 };
 

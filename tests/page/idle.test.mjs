@@ -8,6 +8,9 @@ import { answerAll, answerScreen, assertAccessible, begin, MUTUAL, openGuide, vi
 
 const MINUTE = 60_000;
 
+/** Long enough for a scroll to be told, which is a sign of somebody, in milliseconds of the real clock. */
+const SETTLED = 200;
+
 /** The guide with a clock that only the test moves on. @param {import("node:test").TestContext} t */
 const openWithClock = (t) => openGuide(t, { bypassCSP: true }, (page) => page.clock.install());
 
@@ -16,6 +19,7 @@ const warns = (page) => page.locator("#idle").isVisible();
 
 /** Lets time pass in steps, so that what looks at the clock does so. @param {Page} page @param {number} minutes */
 async function pass(page, minutes) {
+  await page.waitForTimeout(SETTLED);
   await page.clock.runFor(minutes * MINUTE);
 }
 

@@ -3,6 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { answerScreen, answerUpTo, begin, openBrowser, SEXTORTION, view } from "./hands.mjs";
 import { writeMeasured } from "./measure.mjs";
+import { inVault } from "./vault.mjs";
 
 const folder = process.argv[2] ?? "www/pictures";
 
@@ -20,7 +21,7 @@ const browser = await openBrowser();
 
 /** The guide at its start. @param {{ width: number, height: number }} viewport */
 async function open(viewport) {
-  const page = await browser.newPage({ viewport });
+  const page = inVault(await browser.newPage({ viewport }));
   await page.goto(process.env.GUIDE_URL ?? "");
   return page;
 }

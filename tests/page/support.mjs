@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after } from "node:test";
 import { openBrowser } from "./hands.mjs";
+import { inVault } from "./vault.mjs";
 
 export * from "./hands.mjs";
 
@@ -24,16 +25,16 @@ after(async () => (await browser)?.close());
  * @param {import("node:test").TestContext} t
  * @param {import("playwright-core").BrowserContextOptions} [options]
  * @param {(page: import("playwright-core").Page) => Promise<unknown>} [before] what is done before the page loads
- * @param {string} [address]
+ * @param {string} [address] of another page, or of a place in this one
  */
 export async function openGuide(t, options = {}, before = async () => {}, address = GUIDE_URL) {
   browser ??= openBrowser();
   const context = await (await browser).newContext({ viewport: { width: 1280, height: 900 }, ...options });
   t.after(() => context.close());
-  const page = await context.newPage();
+  const page = inVault(await context.newPage());
   page.setDefaultTimeout(10_000);
   await before(page);
-  await page.goto(address);
+  await page.goto(new URL(address, GUIDE_URL).href);
   return page;
 }
 

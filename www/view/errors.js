@@ -2,6 +2,7 @@
 
 import { el, fill, list } from "../dom.js";
 import { label } from "../labels.js";
+import { tell } from "../tell.js";
 
 /** @typedef {readonly [id: string, wrong: string, where?: string]} Problem what is wrong with the field of this id */
 
@@ -29,7 +30,7 @@ function showErrors($form, $summary, problems) {
   }
   const links = problems.map(([id, ...said]) => el("a", { href: `#${id}-first` }, said.join(": ")));
   fill($summary, el("div", { role: "alert" }, el("h2", null, label("problem")), list(links)));
-  if ($summary.hidden) document.title = label("title-error", document.title);
+  if ($summary.hidden) tell("error");
   $summary.hidden = false;
   $summary.focus();
 }

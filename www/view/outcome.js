@@ -17,7 +17,6 @@ import { sourcesView } from "./sources.js";
 
 /** @param {Guide} guide */
 export function outcomeView(guide) {
-  document.title = label("title-outcome");
   return [
     button(label("back"), () => guide.back(), { class: "back" }),
     recordHead(guide),

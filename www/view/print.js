@@ -1,5 +1,15 @@
 // On paper nothing can be opened, so whatever is on demand is opened for the print and closed again after it.
 
+/** The keys that print would print the window around the vault. */
+export function printWithin() {
+  addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "p") {
+      event.preventDefault();
+      print();
+    }
+  });
+}
+
 export function openForPrint() {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];

@@ -37,7 +37,6 @@ export function questionsView(guide, screen) {
   }
 
   refresh();
-  document.title = label("title-step", stepOf(guide, screen));
   const $form = form(
     () => goOn(guide, screen),
     $caption,

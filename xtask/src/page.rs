@@ -13,3 +13,8 @@ pub fn guidance() -> String {
 pub fn words() -> String {
     publish::page_words_json(&Translation::english(&WORDING))
 }
+
+/// One of the policy's notices as an HTML fragment, a paragraph a sentence.
+pub fn notice(id: &str) -> String {
+    publish::notice_html(&Translation::english(&WORDING), id)
+}

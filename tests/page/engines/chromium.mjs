@@ -2,6 +2,7 @@
 
 import { chromium } from "playwright-core";
 import { LAUNCH } from "../hands.mjs";
+import { inVault } from "../vault.mjs";
 import { moveByScript } from "./window.mjs";
 
 /** @typedef {import("./window.mjs").Window} Window */
@@ -11,11 +12,11 @@ export async function openChromium(profile) {
   const context = await chromium.launchPersistentContext(profile, LAUNCH);
   const page = context.pages()[0] ?? (await context.newPage());
   return {
-    hands: page,
-    goTo: (address) => page.goto(address),
+    hands: inVault(page),
+    outside: page.evaluate.bind(page),
+    goTo: (address) => inVault(page).goto(address),
     move: (way) => moveByScript(/** @type {any} */ (page), way),
     screenshot: () => page.screenshot(),
-    paper: () => page.pdf({ preferCSSPageSize: true }),
     close: () => context.close(),
   };
 }

@@ -1,7 +1,7 @@
 // Firefox, by Puppeteer over WebDriver BiDi, which needs no driver of its own.
 
 import puppeteer from "puppeteer-core";
-import { moveByScript, until } from "./window.mjs";
+import { isUp, moveByScript, until } from "./window.mjs";
 
 /** @typedef {import("./window.mjs").Window} Window */
 
@@ -27,19 +27,50 @@ export async function openFirefox(profile) {
     await until(() => page.evaluate(() => document.hasFocus()));
   };
   await focus();
+  const outside = page.evaluate.bind(page);
   return {
     hands: {
       keyboard: { press: (key) => page.keyboard.press(/** @type {any} */ (key === "Space" ? " " : key)) },
-      evaluate: page.evaluate.bind(page),
+      evaluate: within(page),
     },
-    goTo: (address) => page.goto(address),
+    outside,
+    async goTo(address) {
+      await sessionOf(page).send("browsingContext.navigate", {
+        context: contextOf(page).id,
+        url: address,
+        wait: "complete",
+      });
+      await until(() => outside(isUp));
+    },
     move: (way) => moveByScript(/** @type {any} */ (page), way),
     screenshot: () => page.screenshot(),
-    async paper() {
-      const sheets = await page.pdf({ format: "a4" });
-      await focus();
-      return sheets;
-    },
     close: () => browser.close(),
+  };
+}
+
+// Firefox is asked itself, because Puppeteer loses sight of a page that was brought back, and of what is in it.
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/** @param {Page} page */
+const contextOf = (page) => /** @type {any} */ (page.mainFrame()).browsingContext;
+
+/** @param {Page} page */
+const sessionOf = (page) => contextOf(page).userContext.browser.session;
+
+/** Finds something out in the vault, or where there is none in the page. @param {Page} page @returns {any} */
+function within(page) {
+  const session = sessionOf(page);
+  return async (/** @type {Function} */ script, /** @type {any} */ given = null) => {
+    const { result: tree } = await session.send("browsingContext.getTree", { root: contextOf(page).id });
+    const [{ context, children }] = tree.contexts;
+    const { result: answer } = await session.send("script.callFunction", {
+      functionDeclaration: `async (given) => JSON.stringify({ said: await (${script})(JSON.parse(given)) })`,
+      target: { context: children[0]?.context ?? context },
+      arguments: [{ type: "string", value: JSON.stringify(given) }],
+      awaitPromise: true,
+    });
+    if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
+    return JSON.parse(answer.result.value).said;
   };
 }

@@ -16,8 +16,8 @@ import {
   view,
 } from "../hands.mjs";
 import { GUIDE_URL } from "../support.mjs";
-import { assertA4 } from "./paper.mjs";
-import { until } from "./window.mjs";
+import { inVault } from "../vault.mjs";
+import { isUp, until } from "./window.mjs";
 
 /** @typedef {import("../hands.mjs").Hands} Hands */
 
@@ -75,26 +75,24 @@ export function testVitalFlow(name, open) {
     assert.equal(await textOf(page, '[data-answer="device-held"] dd'), "No");
   });
 
-  test(`${name}: the record, and hide and clear with nothing to go back to`, async (t) => {
+  test(`${name}: the record, and hide and clear with nothing to go back to`, async () => {
     await outcomeOf(page, SEXTORTION);
     await leavePicture(`${name}-outcome`, await window.screenshot());
-    if (window.paper) assertA4(Buffer.from(await window.paper()));
-    else t.diagnostic(`${name} prints only when asked by hand`);
     // Firefox, when it is driven, does not come round from the end of a page to its beginning.
     await page.evaluate(() => document.getElementById("skip")?.focus());
     await press(page, "Hide and clear");
     await assertForgotten("cleared");
-    await window.move("back");
+    await window.outside(() => history.back());
     await until(async () => (await view(page)) === "start");
     await assertForgotten("start");
   });
 
   test(`${name}: neither back, forward nor reload brings anything back`, async (t) => {
     await outcomeOf(page, SEXTORTION);
-    await page.evaluate(() => Object.assign(globalThis, { stayed: true }) && undefined);
+    await window.outside(() => Object.assign(globalThis, { stayed: true }) && undefined);
     await window.goTo(ELSEWHERE);
     await move("back", GUIDE_URL);
-    const stayed = await page.evaluate(() => "stayed" in globalThis);
+    const stayed = await window.outside(() => "stayed" in globalThis);
     t.diagnostic(`${name} ${stayed ? "brought the same page back" : "loaded the page again"}`);
     await assertForgotten(stayed ? "cleared" : "start");
     await move("forward", ELSEWHERE);
@@ -103,9 +101,10 @@ export function testVitalFlow(name, open) {
     await window.goTo(GUIDE_URL);
     await begin(page);
     await page.keyboard.press("Tab");
-    await page.evaluate(() => Object.assign(globalThis, { old: true }) && undefined);
+    await window.outside(() => Object.assign(globalThis, { old: true }) && undefined);
     await window.move("refresh");
-    await until(() => page.evaluate(() => !("old" in globalThis) && document.readyState === "complete"));
+    await until(() => window.outside(() => !("old" in globalThis) && document.readyState === "complete"));
+    await until(() => window.outside(isUp));
     await assertForgotten("start");
   });
 
@@ -130,7 +129,8 @@ export function testVitalFlow(name, open) {
   /** @param {"back" | "forward"} way @param {string} to */
   async function move(way, to) {
     await window.move(way);
-    await until(() => page.evaluate((to) => location.href === to && document.readyState === "complete", to));
+    await until(() => window.outside((to) => location.href === to && document.readyState === "complete", to));
+    await until(() => window.outside(isUp));
   }
 }
 
@@ -154,7 +154,7 @@ const chromiumsOutcomes = outcomesInChromium();
 /** @returns {Promise<Record<string, string>>} */
 async function outcomesInChromium() {
   const browser = await openBrowser();
-  const page = await browser.newPage();
+  const page = inVault(await browser.newPage());
   /** @type {Record<string, string>} */
   const outcomes = {};
   for (const [of, story] of Object.entries(STORIES)) {

@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { pause, until } from "./window.mjs";
+import { isUp, pause, until } from "./window.mjs";
 
 /** @typedef {import("./window.mjs").Window} Window */
 
@@ -27,20 +27,34 @@ export async function openWebKit() {
   const { sessionId } = await driver.ask("POST", "/session", { capabilities: {} });
   /** @param {string} path @param {object} what */
   const tell = (path, what) => driver.ask("POST", `/session/${sessionId}/${path}`, what);
+  /** @type {any} */
+  const evaluate = (/** @type {any} */ script, /** @type {any} */ given) =>
+    tell("execute/sync", { script: `return (${script})(...arguments)`, args: [given] });
+  /** @type {any} */
+  const outside = async (/** @type {any[]} */ ...what) => {
+    await tell("frame", { id: null });
+    return evaluate(...what);
+  };
   return {
     hands: {
       keyboard: { press: (key) => tell("actions", stroke(KEYS[key] ?? key)) },
-      evaluate: (/** @type {any} */ script, /** @type {any} */ given) =>
-        tell("execute/sync", { script: `return (${script})(...arguments)`, args: [given] }),
+      async evaluate(/** @type {any[]} */ ...what) {
+        const vault = await outside(() => document.getElementById("vault"));
+        if (vault) await tell("frame", { id: vault });
+        return evaluate(...what);
+      },
     },
-    goTo: (url) => tell("url", { url }),
+    outside,
+    async goTo(url) {
+      await tell("url", { url });
+      await until(() => outside(isUp));
+    },
     // The driver waits for ever for a script that goes with its page, so it must be the one that moves.
     move: (way) => tell(way, {}),
     async screenshot() {
       await pause(DRAWN);
       return Buffer.from(await driver.ask("GET", `/session/${sessionId}/screenshot`), "base64");
     },
-    paper: undefined,
     async close() {
       await driver.ask("DELETE", `/session/${sessionId}`);
       await driver.end();

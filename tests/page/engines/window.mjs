@@ -5,11 +5,11 @@
 /**
  * One window of one browser.
  * @typedef {object} Window
- * @property {import("../hands.mjs").Hands} hands
+ * @property {import("../hands.mjs").Hands} hands what they find out is of the vault, while there is one
+ * @property {import("../hands.mjs").Hands["evaluate"]} outside finds something out of the page around the vault
  * @property {(address: string) => Promise<unknown>} goTo
  * @property {(way: Way) => Promise<unknown>} move as by the browser's own buttons; the page may not be there yet
  * @property {() => Promise<Uint8Array>} screenshot as PNG
- * @property {(() => Promise<Uint8Array>) | undefined} paper the page as PDF, in a browser that prints without asking
  * @property {() => Promise<void>} close the whole browser, as its user would
  */
 
@@ -25,6 +25,9 @@ export async function until(said) {
 
 /** @param {number} milliseconds */
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Whether a page has its vault before it, or has none. It runs in the page. */
+export const isUp = () => !document.getElementById("vault") || document.body.className === "up";
 
 /** Moves by script, from outside of what the page is doing. @param {import("../hands.mjs").Hands} page @param {Way} way */
 export const moveByScript = (page, way) =>

@@ -14,18 +14,25 @@ use crate::stamp::Stamp;
 const TERSER: [&str; 8] =
     ["--module", "--ecma", "2022", "--compress", "passes=3", "--mangle", "--mangle-props", "regex=/^__wb/"];
 
-/// Bundles `www/app.js` with either core's bindings, and `www/style.css` with what it imports.
+/// Bundles the scripts, `www/app.js` with either core's bindings, and `www/style.css` with what it imports.
 pub fn make(site: &mut Site) -> Result<()> {
     let made = site.page_target();
-    script(site, &made.join(super::BINDINGS), &made.join(super::SCRIPT))?;
-    script(site, &plain::entry(site), &made.join(super::PLAIN_SCRIPT))?;
+    app(site, &made.join(super::BINDINGS), &made.join(super::SCRIPT))?;
+    app(site, &plain::entry(site), &made.join(super::PLAIN_SCRIPT))?;
+    script(site, "www/shell/shell.js", &[], &made.join(super::SHELL))?;
+    script(site, "www/harden.js", &[], &made.join(super::HARDEN))?;
     bundle(site, "www/style.css", &made.join(super::STYLE), &["--minify"])
 }
 
-/// The page's script with this core, unless it has been made of the very same before.
-fn script(site: &Site, core: &Path, to: &Path) -> Result<()> {
+/// The questions with this core.
+fn app(site: &Site, core: &Path, to: &Path) -> Result<()> {
+    script(site, "www/app.js", &[&format!("--alias:sgii-core={}", core.display())], to)
+}
+
+/// A script with what it imports, unless it has been made of the very same before.
+fn script(site: &Site, from: &str, options: &[&str], to: &Path) -> Result<()> {
     let whole = to.with_extension("whole.js");
-    bundle(site, "www/app.js", &whole, &["--format=esm", &format!("--alias:sgii-core={}", core.display())])?;
+    bundle(site, from, &whole, &[&["--format=esm"], options].concat())?;
     let made_of = [super::read(&whole)?, super::read(&site.root.join("package-lock.json"))?, TERSER.join(" ").into()];
     let stamp = Stamp::of(to.with_extension("made-from"), made_of.iter().map(Vec::as_slice));
     if to.exists() && stamp.is_current() {

@@ -6,14 +6,22 @@ use sha2::{Digest, Sha256};
 /// What lets a page compile WebAssembly, and nothing else.
 pub const WASM: &str = " 'wasm-unsafe-eval'";
 
-/// The `meta` element of a page with this one script, what it may do besides, and this one style.
-pub fn meta(script: &str, besides: &str, style: &str) -> String {
+/// The policy of a page with these scripts, what they may do besides, and this one style. A frame made of the page's own
+/// parts has the same policy and can be led nowhere; a worker and a manifest come from beside the page.
+pub fn policy(scripts: &[&str], besides: &str, style: &str) -> String {
+    let scripts: Vec<_> = scripts.iter().map(|script| source(script)).collect();
     format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {}{besides}; \
-         style-src {}; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'\">",
-        source(script),
+        "default-src 'none'; script-src {}{besides}; style-src {}; img-src data:; connect-src 'none'; frame-src 'none'; \
+         worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types guide",
+        scripts.join(" "),
         source(style)
     )
+}
+
+/// The policy as a page says it of itself.
+pub fn meta(policy: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }
 
 fn source(text: &str) -> String {
@@ -31,14 +39,15 @@ mod tests {
     }
 
     #[test]
-    fn script_and_style_are_allowed_each_in_its_place() {
-        let meta = meta("let a;", WASM, "b{}");
-        assert!(meta.contains(&format!("script-src {} 'wasm-unsafe-eval';", source("let a;"))));
-        assert!(meta.contains(&format!("style-src {};", source("b{}"))));
+    fn scripts_and_style_are_allowed_each_in_its_place() {
+        let policy = policy(&["let a;", "let c;"], WASM, "b{}");
+        let scripts = ["let a;", "let c;"].map(source).join(" ");
+        assert!(policy.contains(&format!("script-src {scripts} 'wasm-unsafe-eval';")), "{policy}");
+        assert!(policy.contains(&format!("style-src {};", source("b{}"))), "{policy}");
     }
 
     #[test]
     fn only_a_page_with_webassembly_may_compile_it() {
-        assert!(!meta("let a;", "", "b{}").contains("eval"));
+        assert!(!policy(&["let a;"], "", "b{}").contains("eval"));
     }
 }

@@ -1,6 +1,7 @@
 //! Everything in one file.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use data_encoding::HEXLOWER;
@@ -14,15 +15,23 @@ pub fn make(site: &mut Site) -> Result<()> {
     let made = site.page_target();
     let parts = Parts {
         guidance: page::guidance(),
+        failed: format!("{}{}", page::notice("core-failed"), other_page()),
         words: page::words(),
         core: read(&made.join(super::CORE))?,
-        script: text(&made.join(super::SCRIPT))?,
-        style: text(&made.join(super::STYLE))?,
+        harden: code(&made.join(super::HARDEN))?,
+        script: code(&made.join(super::SCRIPT))?,
+        shell: code(&made.join(super::SHELL))?,
+        style: text(&made.join(super::STYLE))?.trim_end().to_owned(),
     };
     let template = text(&site.root.join("www/index.html"))?;
     let page = seal(&template, &parts)?;
-    // Its core is in its script.
-    let plain = Parts { core: Vec::new(), script: text(&made.join(super::PLAIN_SCRIPT))?, ..parts };
+    let plain = Parts {
+        failed: page::notice("core-failed"),
+        // It is in the script.
+        core: Vec::new(),
+        script: code(&made.join(super::PLAIN_SCRIPT))?,
+        ..parts
+    };
     let plain_page = seal(&template, &plain)?;
     let dist = site.dist();
     if dist.exists() {
@@ -35,30 +44,55 @@ pub fn make(site: &mut Site) -> Result<()> {
     Ok(())
 }
 
+/// What leads from a page whose core does not start to the one that needs no WebAssembly.
+fn other_page() -> String {
+    page::notice("other-page").replace("<p>", &format!("<p><a href=\"{PLAIN_PAGE}\">")).replace("</p>", "</a></p>")
+}
+
+fn code(file: &Path) -> Result<String> {
+    Ok(text(file)?.trim_end().to_owned())
+}
+
 struct Parts {
     guidance: String,
+    /// What is said where the questions cannot run.
+    failed: String,
     words: String,
     /// WebAssembly, or nothing.
     core: Vec<u8>,
+    /// The first script of all, in the page and in the vault.
+    harden: String,
+    /// The questions, which run in the vault.
     script: String,
+    shell: String,
     style: String,
 }
 
+impl Parts {
+    fn policy(&self) -> String {
+        let besides = if self.core.is_empty() { "" } else { csp::WASM };
+        csp::policy(&[&self.harden, &self.script, &self.shell], besides, &self.style)
+    }
+}
+
 fn seal(html: &str, parts: &Parts) -> Result<String> {
-    let (script, style) = (parts.script.trim_end(), parts.style.trim_end());
-    refuse("the script", script, &["</script", "<!--"])?;
-    refuse("the style", style, &["</style"])?;
+    for script in [&parts.harden, &parts.script, &parts.shell] {
+        refuse("a script", script, &["</script", "<!--"])?;
+    }
+    refuse("the style", &parts.style, &["</style"])?;
     let core = HEXLOWER.encode(&parts.core);
-    let besides = if core.is_empty() { "" } else { csp::WASM };
     template::fill(
         html,
         &[
-            ("csp", csp::meta(script, besides, style)),
-            ("style", format!("<style>{style}</style>")),
+            ("csp", csp::meta(&parts.policy())),
+            ("harden", format!("<script>{}</script>", parts.harden)),
+            ("style", format!("<style>{}</style>", parts.style)),
+            ("core-failed", parts.failed.clone()),
             ("guidance", parts.guidance.clone()),
             ("words", format!(r#"<script type="application/json" id="words">{}</script>"#, inert(&parts.words))),
             ("core", format!(r#"<script type="text/plain" id="core">{core}</script>"#)),
-            ("script", format!(r#"<script type="module">{script}</script>"#)),
+            ("script", format!(r#"<script type="text/plain" id="script">{}</script>"#, parts.script)),
+            ("shell", format!(r#"<script type="module" id="shell">{}</script>"#, parts.shell)),
         ],
     )
 }
@@ -81,26 +115,34 @@ fn refuse(what: &str, code: &str, ends: &[&str]) -> Result<()> {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "<!--csp--><!--style--><!--guidance--><!--words--><!--core--><!--script-->";
+    const TEMPLATE: &str = "<!--csp--><!--harden--><!--style--><!--core-failed--><!--guidance--><!--words--><!--core--><!--script--><!--shell-->";
 
-    fn page(script: &str, style: &str) -> Result<String> {
-        page_around(vec![0, 255], script, style)
+    fn parts(script: &str, style: &str) -> Parts {
+        Parts {
+            guidance: "<p>Do not look.</p>".into(),
+            failed: "<p>Not today.</p>".into(),
+            words: r#"{"a":"</script><!--"}"#.into(),
+            core: vec![0, 255],
+            harden: "close();".into(),
+            script: script.into(),
+            shell: "open();".into(),
+            style: style.into(),
+        }
     }
 
-    fn page_around(core: Vec<u8>, script: &str, style: &str) -> Result<String> {
-        let (guidance, words) = ("<p>Do not look.</p>".into(), r#"{"a":"</script><!--"}"#.into());
-        seal(TEMPLATE, &Parts { guidance, words, core, script: script.into(), style: style.into() })
+    fn page(script: &str, style: &str) -> Result<String> {
+        seal(TEMPLATE, &parts(script, style))
     }
 
     #[test]
     fn the_page_holds_every_part() {
-        let page = page("go();\n", "p{}\n").unwrap_or_default();
+        let page = page("go();", "p{}").unwrap_or_default();
         for part in [
-            csp::meta("go();", csp::WASM, "p{}").as_str(),
-            "<style>p{}</style>",
-            "<p>Do not look.</p>",
+            csp::meta(&csp::policy(&["close();", "go();", "open();"], csp::WASM, "p{}")).as_str(),
+            "<script>close();</script><style>p{}</style><p>Not today.</p><p>Do not look.</p>",
             r#"<script type="text/plain" id="core">00ff</script>"#,
-            r#"<script type="module">go();</script>"#,
+            r#"<script type="text/plain" id="script">go();</script>"#,
+            r#"<script type="module" id="shell">open();</script>"#,
         ] {
             assert!(page.contains(part), "{part}");
         }
@@ -108,8 +150,14 @@ mod tests {
 
     #[test]
     fn a_page_without_webassembly_may_not_compile_any() {
-        let page = page_around(Vec::new(), "go();", "p{}").unwrap_or_default();
-        assert!(page.contains(&csp::meta("go();", "", "p{}")) && !page.contains("eval"), "{page}");
+        let page = seal(TEMPLATE, &Parts { core: Vec::new(), ..parts("go();", "p{}") }).unwrap_or_default();
+        assert!(page.contains("go();") && !page.contains("eval"), "{page}");
+    }
+
+    #[test]
+    fn the_way_to_the_other_page_is_a_link() {
+        let way = other_page();
+        assert!(way.starts_with("<p><a href=\"guide-nowasm.html\">") && way.ends_with("</a></p>"), "{way}");
     }
 
     #[test]

@@ -1,0 +1,118 @@
+// The vault: what it tells the shell, where the shell leads, and that nothing else passes between them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AI_FAKE, answerAll, begin, MUTUAL, openGuide, press, SEXTORTION, view } from "./support.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const VIEWS = ["start", "questions", "outcome", "guidance", "cleared"];
+
+/** All that may be told, by its name. @type {Record<string, (...told: any[]) => boolean>} */
+const MAY_TELL = {
+  view: (view, step) => VIEWS.includes(view) && Number.isInteger(step) && step < 20,
+  height: (height) => Number.isInteger(height),
+  error: (...nothing) => nothing.length === 0,
+  open: (address) => /^(https|tel):/.test(address),
+};
+
+/** @param {Page} page */
+const listen = (page) =>
+  page.addInitScript(() => {
+    const told = /** @type {any[]} */ ([]);
+    if (parent === self) addEventListener("message", ({ data }) => told.push(data));
+    Object.assign(globalThis, { told });
+  });
+
+/** @param {Page} page @returns {Promise<any[][]>} */
+const toldIn = (page) => page.mainFrame().evaluate(() => /** @type {any} */ (globalThis).told);
+
+/** @param {Page} page */
+const openSources = (page) => page.locator("summary", { hasText: "Sources" }).last().click();
+
+for (const [name, story] of Object.entries({ MUTUAL, SEXTORTION, AI_FAKE })) {
+  test(`the vault tells where it stands and never what was answered: ${name}`, async (t) => {
+    const page = await openGuide(t, {}, listen);
+    await begin(page);
+    await page.locator("#app button[type=submit]").click();
+    await answerAll(page, story);
+    await press(page, "Hide and clear");
+    const all = await toldIn(page);
+    for (const [what, ...told] of all) assert.ok(MAY_TELL[what]?.(...told), `it told ${what}: ${told}`);
+    for (const what of ["view", "height", "error"])
+      assert.ok(
+        all.some(([said]) => said === what),
+        `no ${what} was told`,
+      );
+  });
+}
+
+test("two stories with the same screens tell the same", async (t) => {
+  const placesOf = async (/** @type {import("./hands.mjs").Story} */ story) => {
+    const page = await openGuide(t, {}, listen);
+    await begin(page);
+    await answerAll(page, story);
+    return (await toldIn(page)).filter(([what]) => what === "view");
+  };
+  const other = { ...SEXTORTION, coerced: "unsure", "device-held": "no" };
+  assert.deepEqual(await placesOf(SEXTORTION), await placesOf(other));
+});
+
+test("a citation opens beside the guide, which cannot be reached from there", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  await openSources(page);
+  const cited = page.locator(".sources a").first();
+  const context = page.context();
+  const opening = [context.waitForEvent("page"), context.waitForEvent("request")];
+  await cited.click();
+  const [beside, request] = /** @type {[Page, import("playwright-core").Request]} */ (await Promise.all(opening));
+  assert.equal(request.url(), await cited.getAttribute("href"));
+  assert.equal(request.headers().referer, undefined);
+  assert.equal(await beside.evaluate(() => opener), null);
+  assert.equal(await view(page), "outcome");
+});
+
+test("the shell leads nowhere that the written guidance does not", async (t) => {
+  const page = await openGuide(t, {}, listen);
+  await page.context().route("**/*", (route) => route.fulfill({ body: "elsewhere" }));
+  const address = page.url();
+  for (const away of [
+    "https://example.org/",
+    "https://example.org/?answers",
+    "javascript:alert(1)",
+    "elsewhere.html",
+  ]) {
+    await page.evaluate((away) => parent.postMessage(["open", away], "*"), away);
+  }
+  await page.waitForFunction(() => true);
+  await page.waitForTimeout(300);
+  assert.equal((await toldIn(page)).filter(([what]) => what === "open").length, 4);
+  assert.equal(page.context().pages().length, 1);
+  assert.equal(page.url(), address);
+});
+
+test("the shell hears the vault and no other window", async (t) => {
+  const page = await openGuide(t);
+  await page.mainFrame().evaluate(() => postMessage(["failed"], "*"));
+  await page.waitForTimeout(300);
+  assert.equal(await view(page), "start");
+  assert.ok(await page.mainFrame().locator("#core-failed").isHidden());
+});
+
+test("an address that names a part of the written guidance opens there, and the questions are a step away", async (t) => {
+  const page = await openGuide(t, {}, undefined, "guide.html#recording");
+  assert.equal(await view(page), "guidance");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "recording");
+  await press(page, "Back to the questions");
+  await page.waitForFunction(() => document.querySelector("#app")?.getAttribute("data-view") === "start");
+});
+
+test("the keys that print print what is in the vault", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  await page.evaluate(() => Object.assign(globalThis, { print: () => (document.title = "printed") }));
+  await page.keyboard.press("Control+p");
+  assert.equal(await page.evaluate(() => document.title), "printed");
+});

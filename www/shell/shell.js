@@ -1,0 +1,55 @@
+// The shell: the written guidance, and around the questions the only ways out of them, each to a place that is known beforehand.
+
+import { byId } from "../dom.js";
+import { label } from "../labels.js";
+import { makeVault } from "./vault.js";
+
+/** How long the questions may take to start before the page says that they do not, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** @type {Record<string, string>} */
+const TITLES = { questions: "title-step", outcome: "title-outcome" };
+
+const $vault = makeVault();
+const impatience = setTimeout(fail, PATIENCE);
+
+/** What is done about what the guide tells. Whatever else it says is not heard. @type {[string, (...told: any[]) => void][]} */
+const HEARS = [
+  ["view", show],
+  ["error", () => (document.title = label("title-error", shown))],
+  ["height", (height) => around({ height: Number(height) })],
+  ["open", follow],
+  ["failed", fail],
+];
+
+addEventListener("message", ({ source, data }) => {
+  if (source === $vault.contentWindow) HEARS.find(([what]) => what === data[0])?.[1](...data.slice(1));
+});
+
+/** The title of what is shown. */
+let shown = document.title;
+
+/** @param {string} view @param {number} [step] */
+function show(view, step) {
+  clearTimeout(impatience);
+  document.body.className = "up";
+  document.title = shown = label(TITLES[view] ?? "title", Number(step));
+  around({ step: Number(step) });
+}
+
+/** Leaves the written guidance standing, and says calmly that the questions cannot run. */
+function fail() {
+  $vault.remove();
+  document.body.className = "";
+  byId("core-failed").hidden = false;
+}
+
+/** Goes where a link of the written guidance leads. @param {string} address */
+function follow(address) {
+  [...document.links].find(({ href }) => href === address)?.click();
+}
+
+/** Tells a page around this one, where there is one, how tall the guide is and which step it shows. @param {object} what */
+function around(what) {
+  if (parent !== self) parent.postMessage({ sgii: 1, ...what }, "*");
+}

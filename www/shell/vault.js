@@ -1,0 +1,26 @@
+// The vault: a frame in which the questions run, made of the page's own parts. It has no origin, no window of its own to open and
+// nowhere to go, and the page's content policy holds in it too.
+
+import { trusted } from "./trusted.js";
+
+/** Scripts, the forms that hold the questions, and printing. */
+const SANDBOX = "allow-scripts allow-forms allow-modals";
+
+/** The vault, hidden until something is heard from it. */
+export function makeVault() {
+  const $vault = document.createElement("iframe");
+  Object.assign($vault, { id: "vault", name: "vault", title: document.title, allow: "clipboard-write" });
+  $vault.setAttribute("sandbox", SANDBOX);
+  $vault.srcdoc = trusted.createHTML(`<!doctype html>${within().outerHTML}`);
+  document.body.append($vault);
+  return $vault;
+}
+
+/** The page once more, with the guide for a script where this one has the shell; it opens at what the address names. */
+function within() {
+  const $page = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
+  for (const $outside of $page.querySelectorAll("#shell, #core-failed")) $outside.remove();
+  $page.querySelector("#script")?.setAttribute("type", "module");
+  $page.dataset.at = location.hash.slice(1);
+  return $page;
+}
