@@ -30,12 +30,14 @@ pub const PAGE_BUILT: &[Step] = &[
     Step::check("types of the page's script", types),
     Step::check("HTML of the page", html),
     Step::check("page in Chromium", page_in_chromium),
+    Step::check("record on paper", record_on_paper),
     Step::check("page in Firefox", page_in_firefox),
     Step::check("page in WebKitGTK", page_in_webkit),
 ];
 
 const FIREFOX_TESTS: &str = "tests/page/firefox.test.mjs";
 const WEBKIT_TESTS: &str = "tests/page/webkit.test.mjs";
+const PAPER_TESTS: &str = "tests/page/paper.test.mjs";
 
 fn formatting(site: &mut Site) -> Result<()> {
     shell::show(site.cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` mends it")
@@ -77,9 +79,13 @@ fn html(site: &mut Site) -> Result<()> {
 
 fn page_in_chromium(site: &mut Site) -> Result<()> {
     let tests = page_tests(site)?;
-    let elsewhere = [FIREFOX_TESTS, WEBKIT_TESTS].map(|name| site.root.join(name));
+    let elsewhere = [FIREFOX_TESTS, WEBKIT_TESTS, PAPER_TESTS].map(|name| site.root.join(name));
     let tests: Vec<_> = tests.into_iter().filter(|file| !elsewhere.contains(file)).collect();
     shell::show(tester(site)?.args(tests))
+}
+
+fn record_on_paper(site: &mut Site) -> Result<()> {
+    page_in(&setup::SCREEN, PAPER_TESTS, site)
 }
 
 fn page_in_firefox(site: &mut Site) -> Result<()> {

@@ -1,6 +1,8 @@
 // Firefox, by Puppeteer over WebDriver BiDi, which needs no driver of its own.
 
+import { join } from "node:path";
 import puppeteer from "puppeteer-core";
+import { printedTo } from "./paper.mjs";
 import { isUp, moveByScript, until } from "./window.mjs";
 
 /** @typedef {import("./window.mjs").Window} Window */
@@ -12,13 +14,23 @@ const REMEMBERING = {
   "browser.startup.page": 3,
 };
 
+/** Prints without asking, on A4, into this file. @param {string} file */
+const printingTo = (file) => ({
+  "print.always_print_silent": true,
+  print_printer: "Mozilla Save to PDF",
+  "print.printer_Mozilla_Save_to_PDF.print_to_file": true,
+  "print.printer_Mozilla_Save_to_PDF.print_to_filename": file,
+  "print.printer_Mozilla_Save_to_PDF.print_paper_id": "iso_a4",
+});
+
 /** A window on a profile's folder. @param {string} profile @returns {Promise<Window>} */
 export async function openFirefox(profile) {
+  const paper = join(profile, "paper.pdf");
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     userDataDir: profile,
-    extraPrefsFirefox: REMEMBERING,
+    extraPrefsFirefox: { ...REMEMBERING, ...printingTo(paper) },
   });
   // The one that it starts with does not have the focus.
   const page = await browser.newPage();
@@ -44,6 +56,7 @@ export async function openFirefox(profile) {
     },
     move: (way) => moveByScript(/** @type {any} */ (page), way),
     screenshot: () => page.screenshot(),
+    paper: () => printedTo(paper),
     close: () => browser.close(),
   };
 }

@@ -1,15 +1,29 @@
-// What a browser would put on paper.
+// What comes out of a browser's printer: the record, on paper.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { constants, inflateSync } from "node:zlib";
+import { until } from "./window.mjs";
 
-/** That every sheet is A4; Firefox rounds up to whole points. @param {Buffer} pdf */
-export function assertA4(pdf) {
-  const boxes = [...legible(pdf).matchAll(/\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/g)];
-  assert.ok(boxes.length > 0, "no sheets");
-  for (const [, width, height] of boxes) {
+/** The sheets that a browser prints into a file, once they are all there. @param {string} file */
+export const printedTo = (file) =>
+  until(async () => {
+    const pdf = readFileSync(file);
+    return pdf.subarray(-32).includes("%%EOF") && pdf;
+  });
+
+/**
+ * That a record is on few sheets of A4. It takes six or seven in Arial; where that is missing a wider type takes its place, hence the room.
+ * @param {Buffer} pdf
+ */
+export function assertRecord(pdf) {
+  const sheets = [...legible(pdf).matchAll(/\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+)/g)];
+  // Browsers round to whole points.
+  for (const [, width, height] of sheets) {
     assert.ok(Math.abs(Number(width) - 595.28) < 1 && Math.abs(Number(height) - 841.89) < 1, `${width} × ${height}`);
   }
+  assert.ok(sheets.length > 2 && sheets.length <= 8, `${sheets.length} sheets`);
+  return sheets.length;
 }
 
 /** A PDF as text, with what it compresses. @param {Buffer} pdf */

@@ -17,6 +17,7 @@ import {
 } from "../hands.mjs";
 import { GUIDE_URL } from "../support.mjs";
 import { inVault } from "../vault.mjs";
+import { assertRecord } from "./paper.mjs";
 import { isUp, until } from "./window.mjs";
 
 /** @typedef {import("../hands.mjs").Hands} Hands */
@@ -75,9 +76,13 @@ export function testVitalFlow(name, open) {
     assert.equal(await textOf(page, '[data-answer="device-held"] dd'), "No");
   });
 
-  test(`${name}: the record, and hide and clear with nothing to go back to`, async () => {
+  test(`${name}: the record, and hide and clear with nothing to go back to`, async (t) => {
     await outcomeOf(page, SEXTORTION);
     await leavePicture(`${name}-outcome`, await window.screenshot());
+    if (window.paper) {
+      await press(page, "Print this record");
+      t.diagnostic(`${name}: ${assertRecord(await window.paper())} sheets`);
+    } else t.diagnostic(`${name} prints only when asked by hand`);
     // Firefox, when it is driven, does not come round from the end of a page to its beginning.
     await page.evaluate(() => document.getElementById("skip")?.focus());
     await press(page, "Hide and clear");

@@ -10,6 +10,7 @@
  * @property {(address: string) => Promise<unknown>} goTo
  * @property {(way: Way) => Promise<unknown>} move as by the browser's own buttons; the page may not be there yet
  * @property {() => Promise<Uint8Array>} screenshot as PNG
+ * @property {() => Promise<Buffer>} [paper] what has just been printed, as PDF, in a browser that prints without asking
  * @property {() => Promise<void>} close the whole browser, as its user would
  */
 

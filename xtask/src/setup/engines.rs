@@ -43,6 +43,10 @@ pub const WEBKIT: Engine = Engine {
     packages: &["webkit2gtk-driver", "xvfb", "xauth", "dbus"],
 };
 
+/// A screen that nobody sees: Chromium prints only where there is one.
+pub const SCREEN: Engine =
+    Engine { name: "Xvfb", variable: "XVFB", names: &["Xvfb"], on_a_mac: "", beside: &[], packages: &["xvfb"] };
+
 impl Engine {
     /// The program to run.
     ///
@@ -92,6 +96,10 @@ pub fn set_up_firefox(_: &mut Site) -> Result<()> {
 
 pub fn set_up_webkit(_: &mut Site) -> Result<()> {
     WEBKIT.set_up()
+}
+
+pub fn set_up_screen(_: &mut Site) -> Result<()> {
+    SCREEN.set_up()
 }
 
 #[cfg(test)]

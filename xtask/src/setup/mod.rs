@@ -10,7 +10,7 @@ mod wasm_pack;
 mod wasm_target;
 
 pub use chromium::find as chromium;
-pub use engines::{Engine, FIREFOX, WEBKIT};
+pub use engines::{Engine, FIREFOX, SCREEN, WEBKIT};
 
 use crate::plan::Step;
 
@@ -45,4 +45,5 @@ pub const FOR_TEST: &[Step] = &[
     CHROMIUM,
     Step::check("Firefox", engines::set_up_firefox),
     Step::check("WebKitGTK", engines::set_up_webkit),
+    Step::check("screen to print from", engines::set_up_screen),
 ];
