@@ -109,6 +109,18 @@ test("an address that names a part of the written guidance opens there, and the 
   await page.waitForFunction(() => document.querySelector("#app")?.getAttribute("data-view") === "start");
 });
 
+test("a print of the window around the vault says where the record is printed, and holds nothing of it", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  await page.emulateMedia({ media: "print" });
+  assert.match(
+    await page.mainFrame().locator("body").innerText(),
+    /^Nothing that was answered .+ “Print this record”\.$/,
+  );
+  assert.ok(await page.mainFrame().locator("#vault").isHidden());
+});
+
 test("the keys that print print what is in the vault", async (t) => {
   const page = await openGuide(t);
   await begin(page);

@@ -19,7 +19,7 @@ export function makeVault() {
 /** The page once more, with the guide for a script where this one has the shell; it opens at what the address names. */
 function within() {
   const $page = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
-  for (const $outside of $page.querySelectorAll("#shell, #core-failed")) $outside.remove();
+  for (const $outside of $page.querySelectorAll(".outside")) $outside.remove();
   $page.querySelector("#script")?.setAttribute("type", "module");
   $page.dataset.at = location.hash.slice(1);
   return $page;

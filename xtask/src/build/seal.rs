@@ -92,7 +92,7 @@ fn seal(html: &str, parts: &Parts) -> Result<String> {
             ("words", format!(r#"<script type="application/json" id="words">{}</script>"#, inert(&parts.words))),
             ("core", format!(r#"<script type="text/plain" id="core">{core}</script>"#)),
             ("script", format!(r#"<script type="text/plain" id="script">{}</script>"#, parts.script)),
-            ("shell", format!(r#"<script type="module" id="shell">{}</script>"#, parts.shell)),
+            ("shell", format!(r#"<script type="module" class="outside">{}</script>"#, parts.shell)),
         ],
     )
 }
@@ -142,7 +142,7 @@ mod tests {
             "<script>close();</script><style>p{}</style><p>Not today.</p><p>Do not look.</p>",
             r#"<script type="text/plain" id="core">00ff</script>"#,
             r#"<script type="text/plain" id="script">go();</script>"#,
-            r#"<script type="module" id="shell">open();</script>"#,
+            r#"<script type="module" class="outside">open();</script>"#,
         ] {
             assert!(page.contains(part), "{part}");
         }
