@@ -17,7 +17,7 @@ const impatience = setTimeout(fail, PATIENCE);
 const HEARS = [
   ["view", show],
   ["error", () => (document.title = label("title-error", shown))],
-  ["height", (height) => around({ height: Number(height) })],
+  ["height", resize],
   ["open", follow],
   ["failed", fail],
 ];
@@ -35,6 +35,12 @@ function show(view, step) {
   document.body.className = "up";
   document.title = shown = label(TITLES[view] ?? "title", Number(step));
   around({ step: Number(step) });
+}
+
+/** @param {number} height */
+function resize(height) {
+  $vault.style.setProperty("--height", `${Number(height)}px`);
+  around({ height: Number(height) });
 }
 
 /** Leaves the written guidance standing, and says calmly that the questions cannot run. */

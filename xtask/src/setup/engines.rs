@@ -40,7 +40,7 @@ pub const WEBKIT: Engine = Engine {
     names: &["WebKitWebDriver"],
     on_a_mac: "",
     beside: &["xvfb-run", "xauth", "dbus-run-session"],
-    packages: &["webkit2gtk-driver", "xvfb", "xauth", "dbus"],
+    packages: &["webkit2gtk-driver", "python3-gi", "gir1.2-webkit2-4.1", "xvfb", "xauth", "dbus"],
 };
 
 /// A screen that nobody sees: Chromium prints only where there is one.
