@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
@@ -13,10 +14,17 @@ use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::policy::compile::Translation;
 use sgii_guide::policy::vocabulary::{Contact, Nation, Word};
 use sgii_guide::publish::contacts::{Contacts, beside};
-use sgii_guide::publish::page_words_json;
+use sgii_guide::publish::{guidance_html, page_words_json};
 
 const TODAY: Date = date(2026, 11, 22);
-const EMPTY: &str = "<p>Before.</p>\n<script type=\"application/json\" id=\"contacts\">{}</script>\n<p>After.</p>\n";
+/// A page with no more than filling needs: the two places, and the words for what is put there.
+static EMPTY: LazyLock<String> = LazyLock::new(|| {
+    let page = fs::read_to_string(root().join("www/index.html")).unwrap();
+    let words = page_words_json(&Translation::english(&WORDING)).replace('<', r"\u003c");
+    let words = format!("<script type=\"application/json\" id=\"words\">{words}</script>");
+    page.replace("<!--guidance-->", "<p>Before.</p><div id=\"local\"></div><p>After.</p>")
+        .replace("<!--words-->", &words)
+});
 
 // --- What is refused ------------------------------------------------------------------------------------------------
 
@@ -24,7 +32,7 @@ const EMPTY: &str = "<p>Before.</p>\n<script type=\"application/json\" id=\"cont
 fn the_example_is_fit_but_for_its_made_up_numbers() {
     let contacts = Contacts::read(&example(), TODAY).unwrap();
     assert_eq!(contacts.warnings().matches("kept for examples").count(), example().matches(": \"0").count());
-    let block = block(&contacts.fill(EMPTY).unwrap());
+    let block = block(&contacts.fill(&EMPTY).unwrap());
     assert_eq!(block, serde_json::from_str::<Value>(&example()).unwrap());
     assert_eq!(block.as_object().unwrap().len(), Contact::ALL.len(), "the example leaves a kind out");
 }
@@ -181,11 +189,11 @@ fn filling_again_replaces_and_an_empty_file_restores_the_page_byte_for_byte() {
         Contacts::read(&Value::Object(object).to_string(), TODAY).unwrap()
     };
     for set in 0..1 << kinds.len() {
-        let filled = some(set).fill(EMPTY).unwrap();
+        let filled = some(set).fill(&EMPTY).unwrap();
         assert_eq!(some(set).fill(&filled).unwrap(), filled);
-        assert_eq!(some(63 - set).fill(&filled).unwrap(), some(63 - set).fill(EMPTY).unwrap());
-        assert_eq!(Contacts::default().fill(&filled).unwrap(), EMPTY);
-        assert_eq!(filled == EMPTY, set == 0);
+        assert_eq!(some(63 - set).fill(&filled).unwrap(), some(63 - set).fill(&EMPTY).unwrap());
+        assert_eq!(Contacts::default().fill(&filled).unwrap(), *EMPTY);
+        assert_eq!(filled == *EMPTY, set == 0);
     }
 }
 
@@ -203,22 +211,65 @@ fn no_text_can_end_the_block() {
     let name =
         |name: &str| json!({ "lead": { "name": name, "phone": "01632 960001", "checked": "2026-11-02" } }).to_string();
     assert_eq!(complaints(&name("</script><script>")).len(), 1);
-    let filled = Contacts::read(&name("\"}'&lt;/script&gt;\\u003c"), TODAY).unwrap().fill(EMPTY).unwrap();
-    assert_eq!(filled.matches('<').count(), EMPTY.matches('<').count());
+    let filled = Contacts::read(&name("\"}'&lt;/script&gt;\\u003c"), TODAY).unwrap().fill(&EMPTY).unwrap();
+    assert_eq!(filled.matches("</script>").count(), EMPTY.matches("</script>").count());
     assert_eq!(block(&filled)["lead"]["name"], "\"}'&lt;/script&gt;\\u003c");
+    assert!(written(&filled).contains("</b>&quot;}'&amp;lt;/script&amp;gt;\\u003c. "), "{}", written(&filled));
+}
+
+#[test]
+fn the_written_guidance_has_each_number_to_press_with_who_answers_its_hours_and_its_date() {
+    let filled = Contacts::read(&example(), TODAY).unwrap().fill(&EMPTY).unwrap();
+    let written = written(&filled);
+    for (kind, entry) in serde_json::from_str::<Value>(&example()).unwrap().as_object().unwrap() {
+        for (field, text) in entry.as_object().unwrap() {
+            let text = text.as_str().unwrap();
+            let said = match field.as_str() {
+                "phone" => format!("<a href=\"tel:{}\">{text}</a>. ", text.replace(' ', "")),
+                "outOfHours" => format!("At other times: <a href=\"tel:{}\">{text}</a>. ", text.replace(' ', "")),
+                "checked" => "Checked 2 November 2026.".to_owned(),
+                _ => format!("{text}. "),
+            };
+            assert!(written.contains(&said), "no `{said}` of {kind} in {written}");
+        }
+    }
+    assert!(
+        written.contains("<b>Your number for children's services: </b>Anyshire children's services. "),
+        "{written}"
+    );
+    assert!(written.starts_with("<section id=\"local-numbers\"><h2>Numbers for this school</h2>"), "{written}");
+    assert!(!written.contains('{'), "{written}");
+}
+
+#[test]
+fn a_number_is_dialled_as_the_questions_dial_it() {
+    let text = json!({ "lead": { "name": "A", "phone": "+44 (1632) 960-001", "checked": "2026-11-02" } }).to_string();
+    let filled = Contacts::read(&text, TODAY).unwrap().fill(&EMPTY).unwrap();
+    assert!(written(&filled).contains("<a href=\"tel:+441632960001\">+44 (1632) 960-001</a>"), "{}", written(&filled));
 }
 
 #[test]
 fn what_is_not_one_guide_is_refused() {
-    for page in ["<p>Another page.</p>", &EMPTY.repeat(2), &EMPTY.replace("</script>", "")] {
+    let without = |part: &str| EMPTY.replacen(part, "", 1);
+    for page in [
+        "<p>Another page.</p>",
+        &EMPTY.repeat(2),
+        &without("<script type=\"application/json\" id=\"contacts\">{}</script>"),
+        &without("<div id=\"local\"></div>"),
+        &without("\"out-of-hours\":"),
+        &without(" id=\"words\""),
+    ] {
         assert!(Contacts::default().fill(page).is_err(), "{page}");
     }
 }
 
 #[test]
-fn the_page_is_built_with_an_empty_block() {
-    let page = fs::read_to_string(root().join("www/index.html")).unwrap();
+fn the_page_is_built_with_nothing_in_either_place() {
+    let guidance = guidance_html(&Translation::english(&WORDING));
+    let page = EMPTY.replace("<p>Before.</p><div id=\"local\"></div><p>After.</p>", &guidance);
     assert_eq!(Contacts::default().fill(&page).unwrap(), page);
+    let filled = Contacts::read(&example(), TODAY).unwrap().fill(&page).unwrap();
+    assert_eq!(Contacts::default().fill(&filled).unwrap(), page);
 }
 
 // --- The command ----------------------------------------------------------------------------------------------------
@@ -228,7 +279,7 @@ fn the_command_writes_the_page_and_both_hashes() {
     let folder = folder("written");
     let out = folder.join("out.html");
     let today = example().replace("2026-11-02", &jiff::Zoned::now().date().to_string());
-    let output = command(&folder, EMPTY, &today, Some("out.html"));
+    let output = command(&folder, &EMPTY, &today, Some("out.html"));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let said = String::from_utf8(output.stdout).unwrap();
     let lines: Vec<&str> = said.lines().collect();
@@ -241,7 +292,7 @@ fn the_command_writes_the_page_and_both_hashes() {
 #[test]
 fn the_command_writes_nothing_when_anything_is_wrong() {
     let folder = folder("refused");
-    let output = command(&folder, EMPTY, r#"{ "lead": {} }"#, Some("out.html"));
+    let output = command(&folder, &EMPTY, r#"{ "lead": {} }"#, Some("out.html"));
     assert!(!output.status.success() && output.stdout.is_empty());
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(said.lines().count(), 3);
@@ -254,8 +305,8 @@ fn unless_told_where_it_writes_beside_the_guide() {
     assert_eq!(beside(Path::new("dist/guide.html")), PathBuf::from("dist/guide-local.html"));
     assert_eq!(beside(Path::new("dist/guide-local.html")), PathBuf::from("dist/guide-local.html"));
     let folder = folder("beside");
-    assert!(command(&folder, EMPTY, "{}", None).status.success());
-    assert_eq!(fs::read_to_string(folder.join("guide-local.html")).unwrap(), EMPTY);
+    assert!(command(&folder, &EMPTY, "{}", None).status.success());
+    assert_eq!(fs::read_to_string(folder.join("guide-local.html")).unwrap(), *EMPTY);
 }
 
 // --- The policy's words for them ------------------------------------------------------------------------------------
@@ -314,6 +365,12 @@ fn complaints(text: &str) -> Vec<String> {
 fn block(page: &str) -> Value {
     let (_, rest) = page.split_once("id=\"contacts\">").unwrap();
     serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+/// What stands in the written guidance of a page.
+fn written(page: &str) -> &str {
+    let (_, rest) = page.split_once("<div id=\"local\">").unwrap();
+    rest.split_once("</div>").unwrap().0
 }
 
 /// An empty folder for one test.

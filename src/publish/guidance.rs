@@ -92,6 +92,7 @@ impl Guidance<'_> {
             }
             @if edition.status == Status::Draft { div.draft { (self.notice("draft")) } }
             (self.notice("not-legal-advice"))
+            div id="local" {}
         }
     }
 

@@ -1,8 +1,35 @@
 // The numbers that a school's own area has put into the page, where an action needs them.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
-import { answerAll, assertAccessible, begin, CONTACTS, openGuide, putContacts, SEXTORTION } from "./support.mjs";
+import {
+  answerAll,
+  assertAccessible,
+  begin,
+  CONTACTS,
+  GUIDE_URL,
+  openGuide,
+  putContacts,
+  SEXTORTION,
+} from "./support.mjs";
+
+/** Has the guide come as `sgii contacts` leaves it, with the example's contacts checked today. @param {import("playwright-core").Page} page */
+async function installContacts(page) {
+  const folder = mkdtempSync(join(tmpdir(), "contacts-"));
+  const file = (/** @type {string} */ name) => join(folder, name);
+  const today = new Date().toISOString().slice(0, 10);
+  const contacts = Object.entries(CONTACTS).map(([kind, contact]) => [kind, { ...contact, checked: today }]);
+  writeFileSync(file("guide.html"), await (await fetch(GUIDE_URL)).text());
+  writeFileSync(file("contacts.json"), JSON.stringify(Object.fromEntries(contacts)));
+  execFileSync("target/debug/sgii", ["contacts", file("guide.html"), file("contacts.json"), file("out.html")]);
+  const body = readFileSync(file("out.html"), "utf8");
+  rmSync(folder, { recursive: true });
+  await page.route(GUIDE_URL, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
+}
 
 /** The outcome of a guide with these contacts, and what is said at the first step. @param {import("node:test").TestContext} t @param {object} contacts */
 async function referral(t, contacts) {
@@ -44,4 +71,47 @@ test("whatever a contact holds is shown as text", async (t) => {
   const { page, said } = await referral(t, { police: { ...CONTACTS.police, name: "A & B {x}" } });
   assert.ok(said.includes("A & B {x}"));
   await page.close();
+});
+
+test("a number pressed in the outcome is called by the shell, which has the same number in its guidance", async (t) => {
+  const page = await openGuide(t, {}, async (fresh) => {
+    await installContacts(fresh);
+    await fresh.addInitScript(() => {
+      const called = /** @type {string[]} */ ([]);
+      const call = (/** @type {Event} */ event) => {
+        const $link = /** @type {Element} */ (event.target).closest("a[href^='tel:']");
+        if (parent !== self || !$link) return;
+        event.preventDefault();
+        called.push($link.getAttribute("href") ?? "");
+      };
+      addEventListener("click", call, true);
+      Object.assign(globalThis, { called });
+    });
+  });
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  const numbers = page.locator(".steps .contact a");
+  const addresses = await numbers.evaluateAll(($links) => $links.map(($link) => $link.getAttribute("href")));
+  assert.ok(addresses.includes("tel:01632960010") && addresses.includes("tel:01632960011"), String(addresses));
+  for (const number of await numbers.all()) await number.click();
+  const called = () => page.mainFrame().evaluate(() => /** @type {any} */ (globalThis).called);
+  await page
+    .mainFrame()
+    .waitForFunction((all) => /** @type {any} */ (globalThis).called.length === all, addresses.length);
+  assert.deepEqual(await called(), addresses);
+});
+
+test("without script the written guidance has every number to press", async (t) => {
+  const page = await openGuide(t, { javaScriptEnabled: false }, installContacts);
+  const $numbers = page.locator("#local-numbers");
+  assert.ok(await $numbers.isVisible());
+  const said = await $numbers.innerText();
+  for (const { name } of Object.values(CONTACTS)) assert.ok(said.includes(name), `no ${name}`);
+  assert.equal(await $numbers.locator('a[href="tel:01632960010"]').innerText(), "01632 960010");
+});
+
+test("the written guidance of a page with numbers is as accessible as without", async (t) => {
+  const page = await openGuide(t, { bypassCSP: true }, installContacts, "guide.html#local-numbers");
+  assert.ok(await page.locator("#local-numbers").isVisible());
+  await assertAccessible(page);
 });

@@ -6,8 +6,12 @@ import { test } from "node:test";
 
 const WWW = new URL("../../www/", import.meta.url);
 
+/** What is said without a script: the contacts in the written guidance. */
+const WRITTEN = "../src/publish/contacts/written.rs";
+
 const script = readdirSync(WWW, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".js"))
+  .concat(WRITTEN)
   .map((name) => readFileSync(new URL(name, WWW), "utf8"))
   .join("\n");
 

@@ -36,9 +36,12 @@
 //! ```json
 //! "contacts": { "front-door": { "name": "…", "missing": "…", "steps": ["refer-now", "…"] } }
 //! ```
+//!
+//! The written guidance has a place for them too, an empty `<div id="local"></div>`, which is filled in the words of the page.
 
 mod phone;
 mod read;
+mod written;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -49,12 +52,16 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::policy::vocabulary::{Contact, Word};
+use written::Spoken;
 
-/// How the block begins in every sealed page.
-const OPEN: &str = r#"<script type="application/json" id="contacts">"#;
+/// How the block begins and ends in every sealed page.
+const BLOCK: (&str, &str) = (r#"<script type="application/json" id="contacts">"#, "</script>");
 
-/// How it ends.
-const CLOSE: &str = "</script>";
+/// How the place in the written guidance does.
+const WRITTEN: (&str, &str) = (r#"<div id="local">"#, "</div>");
+
+/// What is said of a page without them.
+const NOT_A_GUIDE: &str = "is not a guide made by this project: it has no place for contacts, or more than one";
 
 /// Local contacts that have been found fit to be shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,13 +88,10 @@ impl Contacts {
     ///
     /// # Errors
     ///
-    /// If the page has no block for contacts, or more than one.
+    /// If the page has no places for contacts, or more than one of a kind, or does not say what contacts are called.
     pub fn fill(&self, page: &str) -> Result<String, String> {
-        let refused =
-            || "is not a guide made by this project: it has no block for contacts, or more than one".to_owned();
-        let (before, rest) = page.split_once(OPEN).ok_or_else(refused)?;
-        let (_, after) = rest.split_once(CLOSE).filter(|(_, after)| !after.contains(OPEN)).ok_or_else(refused)?;
-        Ok(format!("{before}{OPEN}{}{CLOSE}{after}", self.block()))
+        let written = put(page, WRITTEN, &Spoken::of(page)?.section(self))?;
+        put(&written, BLOCK, &self.block())
     }
 
     /// The block's text. No `<` stands in it, so that nothing in it can end the element.
@@ -142,6 +146,20 @@ pub fn beside(guide: &Path) -> PathBuf {
     let name = guide.file_stem().unwrap_or_default().to_string_lossy();
     let name = name.strip_suffix("-local").unwrap_or(&name);
     guide.with_file_name(format!("{name}-local.html"))
+}
+
+/// A page with a text in its one place of a kind.
+fn put(page: &str, (open, close): (&str, &str), text: &str) -> Result<String, String> {
+    let (before, _, after) =
+        between(page, open, close).filter(|(_, _, after)| !after.contains(open)).ok_or(NOT_A_GUIDE)?;
+    Ok(format!("{before}{open}{text}{close}{after}"))
+}
+
+/// What stands before, between and after the first `open` and the `close` that follows.
+fn between<'a>(page: &'a str, open: &str, close: &str) -> Option<(&'a str, &'a str, &'a str)> {
+    let (before, rest) = page.split_once(open)?;
+    let (text, after) = rest.split_once(close)?;
+    Some((before, text, after))
 }
 
 fn sha256(text: &str) -> String {

@@ -1,0 +1,102 @@
+//! The same contacts in the written guidance, for whoever reads it without a script: each with a number to press.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{Contacts, Entry, NOT_A_GUIDE, between};
+use crate::policy::compile::ENGLISH;
+use crate::policy::vocabulary::{Contact, Word};
+
+/// What a page says of contacts, in its own language.
+pub(super) struct Spoken {
+    words: Words,
+    labels: BTreeMap<String, Value>,
+}
+
+/// The part of the block of the policy's words that speaks of contacts.
+#[derive(Deserialize)]
+struct Words {
+    lang: String,
+    fallen: Vec<String>,
+    /// What each term says where no nation is chosen.
+    neutral: BTreeMap<String, String>,
+    contacts: BTreeMap<String, Kind>,
+}
+
+#[derive(Deserialize)]
+struct Kind {
+    name: String,
+}
+
+impl Spoken {
+    /// # Errors
+    ///
+    /// If the page has no such words.
+    pub fn of(page: &str) -> Result<Self, String> {
+        Ok(Self { words: block(page, "words")?, labels: block(page, "labels")? })
+    }
+
+    /// The section that holds all contacts; nothing where there are none.
+    pub fn section(&self, contacts: &Contacts) -> String {
+        html! {
+            @if !contacts.0.is_empty() {
+                section id="local-numbers" {
+                    h2 { (self.label("contacts", "")) }
+                    ul { @for (contact, entry) in &contacts.0 { li.contact { (self.contact(*contact, entry)) } } }
+                }
+            }
+        }
+        .into_string()
+    }
+
+    /// An interface word, with a value in its place if it has one.
+    fn label(&self, key: &str, value: &str) -> String {
+        self.labels.get(key).and_then(Value::as_str).unwrap_or_default().replace("{0}", value)
+    }
+
+    fn contact(&self, contact: Contact, entry: &Entry) -> Markup {
+        let checked = self.label("contact-checked", &self.day(&entry.checked));
+        html! {
+            (self.kind(contact)) (entry.name) ". "
+            @if let Some(phone) = &entry.phone { (number(phone)) ". " }
+            @if let Some(phone) = &entry.out_of_hours { (self.label("out-of-hours", "")) (number(phone)) ". " }
+            @if let Some(web) = &entry.web { (web) ". " }
+            @if let Some(note) = &entry.note { (note) ". " }
+            (checked)
+        }
+    }
+
+    /// What a kind is called, in the neutral words.
+    fn kind(&self, contact: Contact) -> Markup {
+        let Words { lang, fallen, neutral, contacts } = &self.words;
+        let name = contacts.get(contact.id()).map_or("", |kind| &kind.name);
+        let name =
+            neutral.iter().fold(name.to_owned(), |name, (term, said)| name.replace(&format!("{{{term}}}"), said));
+        let fell = fallen.contains(&format!("contact/{}", contact.id())) && lang != ENGLISH;
+        html! { b lang=[fell.then_some(ENGLISH)] { (name) ": " } }
+    }
+
+    /// A day in words; in another language than English in figures, which need no names of months.
+    fn day(&self, iso: &str) -> String {
+        let form = if self.words.lang == ENGLISH { "%-d %B %Y" } else { "%-d/%-m/%Y" };
+        iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |day| day.strftime(form).to_string())
+    }
+}
+
+/// A number to press. The shell opens what is asked of it only if the very same address stands here.
+fn number(phone: &str) -> Markup {
+    let dialled: String = phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+    html! { a href={ "tel:" (dialled) } { (phone) } }
+}
+
+/// A block of data in a page.
+fn block<T: DeserializeOwned>(page: &str, id: &str) -> Result<T, String> {
+    let open = format!(r#"<script type="application/json" id="{id}">"#);
+    let (_, text, _) = between(page, &open, "</script>").ok_or(NOT_A_GUIDE)?;
+    serde_json::from_str(text).map_err(|error| format!("has no `{id}` that can be read: {error}"))
+}
