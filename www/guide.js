@@ -135,6 +135,7 @@ export class Guide extends Case {
     byId("skip").setAttribute("href", $app.hidden ? "#guidance" : "#app");
     byId("top").dataset.view = view.view;
     $app.dataset.view = view.view;
+    announce("", "appeared");
     tell("view", view.view, view.view === "questions" ? stepOf(this, view.screen) : 0);
     fill($app, view.view === "questions" ? questionsView(this, view.screen) : views[view.view](this));
   }

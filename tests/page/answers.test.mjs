@@ -85,6 +85,46 @@ test("a question appears under its parent as soon as an answer opens it", async 
   assert.ok(await page.locator("#shared").isHidden());
 });
 
+test("a question that appears is announced once, politely, and the focus stays where it is", async (t) => {
+  const page = await openForAxe(t);
+  await begin(page);
+  await answerUpTo(page, "child-imagery", {});
+  await page.evaluate(() => {
+    const said = /** @type {string[]} */ ([]);
+    for (const $status of document.querySelectorAll('[role="status"]')) {
+      new MutationObserver(() => $status.textContent && said.push($status.textContent)).observe($status, {
+        childList: true,
+      });
+    }
+    Object.assign(globalThis, { said });
+  });
+  const said = () => page.evaluate(() => /** @type {any} */ (globalThis).said.splice(0));
+  const asks = await page.locator("#shared legend").textContent();
+  const $yes = page.locator('input[name="child-imagery"][value="yes"]');
+  await $yes.focus();
+  await page.keyboard.press("Space");
+  assert.deepEqual(await said(), [`Now also asked: ${asks}`]);
+  assert.ok(await $yes.evaluate(($el) => $el === document.activeElement));
+  await assertAccessible(page);
+  await choose(page, "shared", "no");
+  await choose(page, "child-imagery", "no");
+  assert.deepEqual(await said(), [], "what stood before, or goes, is not announced");
+  await choose(page, "child-imagery", "unsure");
+  assert.deepEqual(await said(), [`Now also asked: ${asks}`]);
+  await answerScreen(page, {});
+  assert.deepEqual(await said(), [], "a new screen has its heading read, and nothing else");
+  assert.equal(await page.locator("#appeared").textContent(), "");
+});
+
+test("what appeared is gone once everything is cleared", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  await answerUpTo(page, "child-imagery", {});
+  await choose(page, "child-imagery", "yes");
+  await press(page, "Hide and clear");
+  assert.equal(await page.locator("#appeared").textContent(), "");
+});
+
 test("what to do while something is not known is said under the answer", async (t) => {
   const page = await openGuide(t);
   await begin(page);
@@ -138,15 +178,15 @@ test("a forced referral raises a banner, announced once, with two ways on", asyn
   assert.equal(await page.locator(".banner").count(), 0);
   await choose(page, "child-imagery", "yes");
   await choose(page, "threatened", "yes");
-  const announced = await page.locator('[role="status"]').textContent();
+  const announced = await page.locator("#announcer").textContent();
   assert.match(announced ?? "", /^Already clear: /);
   await page.evaluate(() => {
-    const $announcer = /** @type {HTMLElement} */ (document.querySelector('[role="status"]'));
+    const $announcer = /** @type {HTMLElement} */ (document.querySelector("#announcer"));
     new MutationObserver(() => $announcer.setAttribute("data-again", "")).observe($announcer, { childList: true });
   });
   await choose(page, "shared", "yes");
   await choose(page, "shared", "unsure");
-  assert.equal(await page.locator('[role="status"][data-again]').count(), 0);
+  assert.equal(await page.locator("#announcer[data-again]").count(), 0);
   await assertAccessible(page);
   await page.locator(".banner button").click();
   assert.equal(await view(page), "outcome");
@@ -180,7 +220,7 @@ test("hide and clear leaves nothing to see and nothing to go back to", async (t)
   await press(page, "Hide and clear");
   assert.equal(await view(page), "cleared");
   assert.equal(await headingOf(page), "Response guide");
-  assert.equal(await page.locator('[role="status"]').textContent(), "");
+  assert.equal(await page.locator("#announcer").textContent(), "");
   await assertAccessible(page);
   await page.goBack();
   await page.waitForFunction(() => document.querySelector("#app")?.getAttribute("data-view") === "start");

@@ -11,9 +11,9 @@ export function alreadyClear({ decision, words }) {
   return atLeast === "refer-now" || atLeast === "emergency" ? words.values.response[atLeast] : undefined;
 }
 
-/** Says once, to those who listen, what is certain. @param {string} text */
-export function announce(text) {
-  const $announcer = byId("announcer");
+/** Says once, to those who listen: what is certain or, elsewhere, what else changed. @param {string} text @param {string} [where] */
+export function announce(text, where = "announcer") {
+  const $announcer = byId(where);
   if ($announcer.textContent !== text) $announcer.textContent = text;
 }
 

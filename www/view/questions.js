@@ -6,7 +6,7 @@ import { mostToGo, parentsOf, stands, stepOf } from "../flow.js";
 import { counted, label } from "../labels.js";
 import { said } from "../words.js";
 import { answersPanel } from "./answers.js";
-import { alreadyClear, banner } from "./banner.js";
+import { alreadyClear, announce, banner } from "./banner.js";
 import { form } from "./errors.js";
 import { radios } from "./radios.js";
 
@@ -27,7 +27,8 @@ export function questionsView(guide, screen) {
   const questions = screen.questions.map((id) => questionOf(guide, screen, id, refresh));
 
   function refresh() {
-    for (const question of questions) question.refresh();
+    const appeared = questions.flatMap((question) => question.refresh());
+    announce(appeared.length > 0 ? label("appeared", appeared.join(" ")) : "", "appeared");
     fill($banner, banner(guide));
     const most = mostToGo(guide, screen);
     const toGo = most > 0 ? counted("to-go", most) : label("last");
@@ -87,9 +88,12 @@ function questionOf(guide, screen, id, changed) {
   );
   const within = parentsOf(question).some((parent) => screen.questions.includes(parent));
   $question.classList.toggle("within", within);
+  /** Tells what is asked, if it was not asked before. */
   const refresh = () => {
+    const { hidden } = $question;
     $question.hidden = !stood && !stands(guide, id);
     fill($told, told(guide, id));
+    return hidden && !$question.hidden ? question.ask : [];
   };
   return { $question, refresh };
 }
