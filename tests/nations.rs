@@ -24,7 +24,7 @@ type Wrong = (&'static str, &'static [Nation], &'static str);
 
 /// What is true in one nation and not in another, beside the terms of the policy. Citations are left out: a source keeps
 /// its name wherever it is cited.
-const WRONG: [Wrong; 30] = [
+const WRONG: [Wrong; 31] = [
     ("outcome 20", &[Scotland, NorthernIreland], "Home Office outcome codes are those of England and Wales"),
     ("outcome 21", &[Scotland, NorthernIreland], "Home Office outcome codes are those of England and Wales"),
     ("outcome 22", &[Scotland, NorthernIreland], "Home Office outcome codes are those of England and Wales"),
@@ -50,6 +50,11 @@ const WRONG: [Wrong; 30] = [
     ("MASH", &[Wales, Scotland, NorthernIreland], "a front door of England"),
     ("children's social care", &[Wales, Scotland, NorthernIreland], "a front door of England"),
     ("LADO", &[Wales, Scotland, NorthernIreland], "a post of England's local authorities"),
+    (
+        "partnership",
+        &[Wales, Scotland, NorthernIreland],
+        "the bodies that lead safeguarding have another name in each nation",
+    ),
     ("KCSIE", &[Wales, Scotland, NorthernIreland], "guidance of England alone"),
     ("SEND", &[Wales, Scotland, NorthernIreland], "additional needs have another name in each nation"),
     ("social services", &[England, Scotland, NorthernIreland], "a front door of Wales"),
