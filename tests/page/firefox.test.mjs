@@ -1,12 +1,15 @@
-// The vital flow in Firefox, and what is on the disk after it.
+// The vital flow in Firefox, what is on the disk after it, and the guide without a connection.
 
 import { after } from "node:test";
 import { testDisk } from "./engines/disk.mjs";
 import { openFirefox } from "./engines/firefox.mjs";
+import { testOffline } from "./engines/offline.mjs";
 import { freshProfile, remove } from "./engines/profile.mjs";
 import { testVitalFlow } from "./engines/vital.mjs";
 
 const profile = freshProfile();
 testVitalFlow("Firefox", () => openFirefox(profile));
-after(() => remove(profile));
+const offline = freshProfile();
+testOffline("Firefox", () => openFirefox(offline));
+after(() => [profile, offline].forEach(remove));
 testDisk("Firefox", openFirefox);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { KEPT } from "./host.mjs";
 import { answerAll, begin, GUIDE_URL, openGuide, SEXTORTION, view } from "./support.mjs";
 
 test("the served bytes run as they are, without a complaint or another request", async (t) => {
@@ -42,17 +43,22 @@ test("the address never changes and the title tells nothing", async (t) => {
   for (const title of titles) assert.match(title, /^((Step \d+|Next steps) – )?Response guide$/);
 });
 
-test("nothing is stored, and the history is told an index only", async (t) => {
+test("nothing is stored but the guide itself, and the history is told an index only", async (t) => {
   const page = await openGuide(t);
   await begin(page);
   await answerAll(page, SEXTORTION);
+  const kept = await page.mainFrame().evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const [name = "", ...others] = await caches.keys();
+    const files = await (await caches.open(name)).keys();
+    return { others, files: files.map(({ url }) => new URL(url).pathname.slice(1)).sort() };
+  });
+  assert.deepEqual(kept, { others: [], files: KEPT });
   const left = await page.mainFrame().evaluate(async () => ({
     local: localStorage.length,
     session: sessionStorage.length,
     cookies: document.cookie,
     databases: (await indexedDB.databases()).length,
-    caches: (await caches.keys()).length,
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
     state: history.state,
   }));
   assert.deepEqual(left, {
@@ -60,8 +66,6 @@ test("nothing is stored, and the history is told an index only", async (t) => {
     session: 0,
     cookies: "",
     databases: 0,
-    caches: 0,
-    workers: 0,
     state: null,
   });
   const told = await page.evaluate(() =>

@@ -1,8 +1,9 @@
-// The vital flow in WebKit, and the record on its paper.
+// The vital flow in WebKit, the guide without a connection, and the record on paper.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
+import { testOffline } from "./engines/offline.mjs";
 import { assertRecord, printedTo } from "./engines/paper.mjs";
 import { freshProfile, remove } from "./engines/profile.mjs";
 import { testVitalFlow } from "./engines/vital.mjs";
@@ -10,6 +11,11 @@ import { openWebKit } from "./engines/webkit.mjs";
 import { GUIDE_URL, SEXTORTION } from "./support.mjs";
 
 testVitalFlow("WebKit", openWebKit);
+testOffline(
+  "WebKit",
+  openWebKit,
+  "once a worker has served the page, WebKitGTK under WebDriver never answers an update, and asks the host for nothing",
+);
 
 /** WebKit sets no columns on paper, and nothing but what the story tells is answered. */
 const MOST = 10;

@@ -2,6 +2,7 @@
 
 import { byId } from "../dom.js";
 import { label } from "../labels.js";
+import { keepOffline } from "./offline.js";
 import { makeVault } from "./vault.js";
 
 /** How long the questions may take to start before the page says that they do not, in milliseconds. */
@@ -11,6 +12,7 @@ const PATIENCE = 10_000;
 const TITLES = { questions: "title-step", outcome: "title-outcome" };
 
 const $vault = makeVault();
+const tellOffline = keepOffline(byId("offline"));
 const impatience = setTimeout(fail, PATIENCE);
 
 /** What is done about what the guide tells. Whatever else it says is not heard. @type {[string, (...told: any[]) => void][]} */
@@ -35,6 +37,7 @@ function show(view, step) {
   document.body.className = "up";
   document.title = shown = label(TITLES[view] ?? "title", Number(step));
   around({ step: Number(step) });
+  tellOffline(view);
 }
 
 /** @param {number} height */
@@ -48,6 +51,7 @@ function fail() {
   $vault.remove();
   document.body.className = "";
   byId("core-failed").hidden = false;
+  tellOffline("failed");
 }
 
 /** Goes where a link of the written guidance leads. @param {string} address */

@@ -1,4 +1,4 @@
-//! Pictures of the page for those who read about it: the served bytes, walked through in Chromium.
+//! Pictures of the page for those who read about it: the served bytes, walked through in Chromium. And the icons.
 
 use anyhow::{Context, Result};
 
@@ -6,13 +6,15 @@ use crate::plan::Step;
 use crate::site::Site;
 use crate::{server, setup, shell};
 
-/// Leaves the pictures in `www/pictures/`.
+/// Leaves the pictures in `www/pictures/` and the icons in `www/icons/`.
 pub const TAKE: &[Step] = &[Step::needed("pictures of the page", take)];
 
 fn take(site: &mut Site) -> Result<()> {
     let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
     let address = server::serve_beside(&site.dist())?;
-    let mut node = site.program("node");
-    node.args(["tests/page/pictures.mjs", "www/pictures"]);
-    shell::show(node.env("GUIDE_URL", address).env("CHROMIUM", chromium))
+    for (script, folder) in [("tests/page/pictures.mjs", "www/pictures"), ("tests/page/icons.mjs", "www/icons")] {
+        let mut node = site.program("node");
+        shell::show(node.args([script, folder]).env("GUIDE_URL", &address).env("CHROMIUM", &chromium))?;
+    }
+    Ok(())
 }

@@ -11,12 +11,15 @@ import { moveByScript } from "./window.mjs";
 export async function openChromium(profile) {
   const context = await chromium.launchPersistentContext(profile, LAUNCH);
   const page = context.pages()[0] ?? (await context.newPage());
-  return {
-    hands: inVault(page),
-    outside: page.evaluate.bind(page),
-    goTo: (address) => inVault(page).goto(address),
-    move: (way) => moveByScript(/** @type {any} */ (page), way),
-    screenshot: () => page.screenshot(),
-    close: () => context.close(),
-  };
+  return windowOf(page, () => context.close());
 }
+
+/** @param {import("playwright-core").Page} page @param {() => Promise<void>} [close] @returns {Window} */
+export const windowOf = (page, close = () => page.close()) => ({
+  hands: inVault(page),
+  outside: page.evaluate.bind(page),
+  goTo: (address) => inVault(page).goto(address),
+  move: (way) => moveByScript(/** @type {any} */ (page), way),
+  screenshot: () => page.screenshot(),
+  close,
+});

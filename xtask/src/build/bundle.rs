@@ -30,7 +30,7 @@ fn app(site: &Site, core: &Path, to: &Path) -> Result<()> {
 }
 
 /// A script with what it imports, unless it has been made of the very same before.
-fn script(site: &Site, from: &str, options: &[&str], to: &Path) -> Result<()> {
+pub fn script(site: &Site, from: &str, options: &[&str], to: &Path) -> Result<()> {
     let whole = to.with_extension("whole.js");
     bundle(site, from, &whole, &[&["--format=esm"], options].concat())?;
     let made_of = [super::read(&whole)?, super::read(&site.root.join("package-lock.json"))?, TERSER.join(" ").into()];

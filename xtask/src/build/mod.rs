@@ -3,6 +3,7 @@
 mod bundle;
 mod csp;
 mod names;
+mod offline;
 mod plain;
 mod seal;
 mod sizes;
@@ -33,6 +34,7 @@ pub const MAKE: &[Step] = &[
     Step::needed("core to plain JavaScript", plain::make),
     Step::needed("scripts and style", bundle::make),
     Step::needed("sealed pages", seal::make),
+    Step::needed("worker, manifest and icons", offline::make),
 ];
 
 /// Prints what was made against its budgets.
@@ -45,6 +47,7 @@ const PLAIN_SCRIPT: &str = "app-plain.js";
 const SHELL: &str = "shell.js";
 const HARDEN: &str = "harden.js";
 const STYLE: &str = "style.css";
+const WORKER: &str = "worker.js";
 
 fn measure(site: &mut Site) -> Result<()> {
     let made = site.page_target();
@@ -52,6 +55,7 @@ fn measure(site: &mut Site) -> Result<()> {
         sizes::Part { name: "core (WebAssembly)", bytes: read(&made.join(CORE))?, budget: sizes::hard(35_000) },
         sizes::Part { name: "script", bytes: read(&made.join(SCRIPT))?, budget: sizes::soft(8_000, 8_500) },
         sizes::Part { name: "script of the shell", bytes: read(&made.join(SHELL))?, budget: sizes::hard(2_000) },
+        sizes::Part { name: "service worker", bytes: read(&made.join(WORKER))?, budget: sizes::hard(1_500) },
         sizes::Part { name: "style", bytes: read(&made.join(STYLE))?, budget: sizes::hard(5_000) },
         sizes::Part { name: PAGE, bytes: read(&site.dist().join(PAGE))?, budget: sizes::soft(60_000, 80_000) },
         sizes::Part {

@@ -1,0 +1,91 @@
+// A host of the tests' own: it can go away, break, and put up another build.
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+
+const TYPES = /** @type {Record<string, string>} */ ({
+  html: "text/html; charset=utf-8",
+  js: "text/javascript",
+  png: "image/png",
+  webmanifest: "application/manifest+json",
+});
+
+/** What is shipped, by its path. */
+const shipped = () => {
+  const entries = readdirSync("dist", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
+  return new Map(paths.map((path) => [path.slice("dist/".length), readFileSync(path)]));
+};
+
+/** The paths that the worker keeps. */
+export const KEPT = [...shipped().keys()]
+  .filter((name) => TYPES[name.split(".").at(-1) ?? ""] && name !== "worker.js")
+  .sort();
+
+/** What the start says in the second build, in place of what it says in the first. */
+export const NEWER = { from: '"start": "Start"', to: '"start": "Begin"' };
+
+/** The title of the host's own page, which stands at the folder of the guide. */
+export const ELSEWHERE = "Another page of this host";
+
+const hashOf = (/** @type {Buffer} */ bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/** Serves what is shipped. @param {import("node:test").TestContext} t */
+export async function openHost(t) {
+  const files = shipped();
+  files.set("", Buffer.from(`<!doctype html><title>${ELSEWHERE}</title>`));
+  /** @type {string[]} every path that was asked for */
+  const asked = [];
+  /** @type {Set<string>} paths that answer with an error */
+  const broken = new Set();
+  let server = serve();
+  let port = 0;
+
+  function serve() {
+    return createServer((request, response) => {
+      const name = new URL(request.url ?? "", "http://host").pathname.slice(1);
+      asked.push(name);
+      const bytes = files.get(name);
+      if (broken.has(name) || !bytes) return response.writeHead(bytes ? 500 : 404).end();
+      const type = TYPES[name.split(".").at(-1) || "html"] ?? "application/octet-stream";
+      response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(bytes);
+    });
+  }
+
+  const start = () =>
+    new Promise((resolve) => {
+      server = serve().listen(port, "127.0.0.1", () => {
+        port = /** @type {import("node:net").AddressInfo} */ (server.address()).port;
+        resolve(undefined);
+      });
+    });
+
+  const stop = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+
+  await start();
+  t.after(() => server.listening && stop());
+  return {
+    url: `http://127.0.0.1:${port}/guide.html`,
+    asked,
+    broken,
+    start,
+    stop,
+    /** Puts up a second build: other words in both pages, and a worker that names their hashes. */
+    deploy() {
+      let worker = String(files.get("worker.js"));
+      for (const name of KEPT.filter((name) => name.endsWith(".html"))) {
+        const before = /** @type {Buffer} */ (files.get(name));
+        const after = Buffer.from(String(before).replace(NEWER.from, NEWER.to));
+        worker = worker.replace(hashOf(before), hashOf(after));
+        files.set(name, after);
+      }
+      files.set("worker.js", Buffer.from(worker));
+    },
+  };
+}
