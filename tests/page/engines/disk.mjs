@@ -10,6 +10,7 @@ import { answerAll, begin, SEXTORTION, view } from "../hands.mjs";
 import { GUIDE_URL } from "../support.mjs";
 import { unpacked } from "./lz4.mjs";
 import { freshProfile, remove } from "./profile.mjs";
+import { FRAMED, unframed } from "./snappy.mjs";
 import { pause } from "./window.mjs";
 
 /** @typedef {(profile: string) => Promise<import("./window.mjs").Window>} Open */
@@ -25,23 +26,26 @@ export function testDisk(name, open) {
   test(`${name}: what a page keeps is found on the disk, wherever it keeps it`, async () => {
     const found = await withProfile(async (profile) => {
       await closedAfter(open(profile), keepEverywhere);
-      return wordsIn(profile, STORES.map(kept), Buffer.alloc(0));
+      return wordsIn(profile, STORES.map(kept), []);
     });
     assert.deepEqual([...found.keys()], STORES.map(kept));
   });
 
   test(`${name}: nothing of an incident is on the disk`, async (t) => {
-    const page = Buffer.from(await (await fetch(GUIDE_URL)).arrayBuffer());
-    const told = tellingWords(page.toString());
+    const pages = await Promise.all([GUIDE_URL, new URL("guide-nowasm.html", GUIDE_URL)].map(bytesOf));
+    const told = tellingWords(String(pages[0]));
     const found = await withProfile(async (profile) => {
       await closedAfter(open(profile), answer);
       t.diagnostic(`${name} left ${sizeOf(profile)} MB, searched for ${told.length} words`);
-      assert.ok(wordsIn(profile, [GUIDE_URL], page).size > 0, "not even the address is there: is this the profile?");
-      return wordsIn(profile, told, page);
+      assert.ok(wordsIn(profile, [GUIDE_URL], pages).size > 0, "not even the address is there: is this the profile?");
+      return wordsIn(profile, told, pages);
     });
     assert.deepEqual(found, new Map());
   });
 }
+
+/** @param {string | URL} address */
+const bytesOf = async (address) => Buffer.from(await (await fetch(address)).arrayBuffer());
 
 /** @template T @param {(profile: string) => Promise<T>} use @returns {Promise<T>} */
 async function withProfile(use) {
@@ -86,13 +90,16 @@ function tellingWords(page) {
 }
 
 /**
- * Which of the words are in a profile, and in which files. The page's own bytes, which a cache may hold, do not count.
+ * Which of the words are in a profile, and in which files. The pages' own bytes, which a cache holds, do not count.
  * @param {string} profile
  * @param {string[]} words
- * @param {Buffer} page
+ * @param {Buffer[]} pages
  */
-function wordsIn(profile, words, page) {
-  const files = filesOf(profile).map(({ path, bytes }) => ({ path, texts: readings(without(page, bytes)) }));
+function wordsIn(profile, words, pages) {
+  const files = filesOf(profile).map(({ path, bytes }) => ({
+    path,
+    texts: readings(bytes).map((text) => pages.reduce(without, text)),
+  }));
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const word of words) {
@@ -114,15 +121,16 @@ function filesOf(profile) {
 /** @param {string} profile */
 const sizeOf = (profile) => Math.round(filesOf(profile).reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6);
 
-/** @param {Buffer} page @param {Buffer} bytes */
-function without(page, bytes) {
+/** @param {Buffer} bytes @param {Buffer} page */
+function without(bytes, page) {
   const at = page.length > 0 ? bytes.indexOf(page) : -1;
   return at < 0 ? bytes : Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + page.length)]);
 }
 
-/** A file's bytes, and what is wrapped in them. Snappy, in the browsers' databases, leaves new words as they are. @param {Buffer} bytes */
+/** A file's bytes, and what is wrapped in them. Snappy within the browsers' databases leaves new words as they are. @param {Buffer} bytes */
 function readings(bytes) {
   if (begins(bytes, GZIP)) return [bytes, gunzipSync(bytes)];
+  if (begins(bytes, FRAMED)) return [unframed(bytes)];
   if (!begins(bytes, MOZILLA_LZ4)) return [bytes];
   const text = unpacked(bytes.subarray(MOZILLA_LZ4.length));
   // A page's state in the history, for one, stands in it as Base64.
