@@ -309,6 +309,59 @@ fn unless_told_where_it_writes_beside_the_guide() {
     assert_eq!(fs::read_to_string(folder.join("guide-local.html")).unwrap(), *EMPTY);
 }
 
+// --- A guide as it is hosted ----------------------------------------------------------------------------------------
+
+/// A folder with both pages, a worker that knows them, and an icon.
+fn hosted(name: &str) -> PathBuf {
+    let folder = folder(name).join("host");
+    fs::create_dir_all(folder.join("icons")).unwrap();
+    let pages = ["guide.html", "guide-nowasm.html"].map(|name| folder.join(name));
+    for page in &pages {
+        fs::write(page, format!("<!-- {} -->{}", page.display(), *EMPTY)).unwrap();
+    }
+    let [page, plain] = pages.map(|page| sha256sum(&page));
+    fs::write(folder.join("icons/a.png"), [0, 255]).unwrap();
+    fs::write(
+        folder.join("worker.js"),
+        format!("let a={{\"guide.html\":\"{page}\",\"guide-nowasm.html\":\"{plain}\"}}"),
+    )
+    .unwrap();
+    folder
+}
+
+fn host(folder: &Path, contacts: &str) -> Output {
+    let file = folder.with_file_name("contacts.json");
+    fs::write(&file, contacts).unwrap();
+    Command::new(env!("CARGO_BIN_EXE_sgii")).arg("contacts").arg(folder).arg(file).output().unwrap()
+}
+
+#[test]
+fn a_hosted_folder_has_the_contacts_in_both_pages_and_a_worker_that_knows_them() {
+    let folder = hosted("hosted");
+    let out = folder.with_file_name("host-local");
+    assert!(host(&folder, &example()).status.success());
+    let worker = fs::read_to_string(out.join("worker.js")).unwrap();
+    for name in ["guide.html", "guide-nowasm.html"] {
+        assert!(fs::read_to_string(out.join(name)).unwrap().contains("01632 960"));
+        assert!(worker.contains(&format!("\"{name}\":\"{}\"", sha256sum(&out.join(name)))), "{worker}");
+    }
+    assert_eq!(fs::read(out.join("icons/a.png")).unwrap(), [0, 255]);
+    assert!(host(&out, "{}").status.success());
+    for name in ["guide.html", "guide-nowasm.html", "worker.js"] {
+        assert_eq!(fs::read(out.join(name)).unwrap(), fs::read(folder.join(name)).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn a_worker_that_does_not_know_the_page_beside_it_is_refused_and_nothing_is_written() {
+    let folder = hosted("unknown");
+    fs::write(folder.join("guide.html"), format!("{}.", *EMPTY)).unwrap();
+    let output = host(&folder, &example());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.trim_end().ends_with("worker.js: does not know guide.html as it stands beside it"), "{said}");
+    assert!(!folder.with_file_name("host-local").exists());
+}
+
 // --- The policy's words for them ------------------------------------------------------------------------------------
 
 #[test]

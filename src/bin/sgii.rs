@@ -87,11 +87,11 @@ enum Command {
     },
     /// Put a school's own contacts into the sealed page, and print its new SHA-256 beside that of the empty one
     Contacts {
-        /// The sealed page, empty or filled before
+        /// The sealed page, empty or filled before; or the folder of both pages and their worker, as it is hosted
         guide: PathBuf,
         /// The contacts, as in `www/contacts.example.json`; `{}` empties the page again
         contacts: PathBuf,
-        /// The page to write; otherwise `guide-local.html` beside `guide.html`
+        /// The page to write; otherwise `guide-local.html` beside `guide.html`, and `dist-local` beside the folder `dist`
         out: Option<PathBuf>,
     },
 }

@@ -39,6 +39,7 @@
 //!
 //! The written guidance has a place for them too, an empty `<div id="local"></div>`, which is filled in the words of the page.
 
+mod hosted;
 mod phone;
 mod read;
 mod written;
@@ -122,27 +123,41 @@ impl Contacts {
 }
 
 /// Puts the contacts of one file into the page of another as they are today, writes the result to a third, and says the
-/// SHA-256 of the page without and with them.
+/// SHA-256 of the page without and with them. Given the folder of a guide as it is hosted, it does so for its pages and its
+/// worker.
 ///
 /// # Errors
 ///
 /// If a file cannot be read or written, the page is not a guide, or anything is wrong with the contacts: every such
 /// thing, a line each. Nothing is written then.
 pub fn install(guide: &Path, contacts: &Path, out: &Path) -> Result<String, String> {
-    let told = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let read = |path: &Path| fs::read_to_string(path).map_err(|error| told(path, &error));
-    let (page, text) = (read(guide)?, read(contacts)?);
-    let empty = Contacts::default().fill(&page).map_err(|error| told(guide, &error))?;
+    let text = read(contacts)?;
     let contacts = Contacts::read(&text, Zoned::now().date())
         .map_err(|wrong| wrong.iter().map(|complaint| told(contacts, complaint)).collect::<Vec<_>>().join("\n"))?;
+    if guide.is_dir() {
+        return Ok(format!("{}{}", hosted::install(guide, &contacts, out)?, contacts.warnings()));
+    }
+    let page = read(guide)?;
+    let empty = Contacts::default().fill(&page).map_err(|error| told(guide, &error))?;
     let filled = contacts.fill(&page)?;
     fs::write(out, &filled).map_err(|error| told(out, &error))?;
     let (before, after) = (sha256(&empty), sha256(&filled));
     Ok(format!("{before}  without contacts\n{after}  {}{}", out.display(), contacts.warnings()))
 }
 
-/// Where a page with contacts goes unless somebody says otherwise: `guide-local.html` beside `guide.html`.
+fn told(path: &Path, error: &dyn std::fmt::Display) -> String {
+    format!("{}: {error}", path.display())
+}
+
+/// Where a page with contacts goes unless somebody says otherwise: `guide-local.html` beside `guide.html`, and for a folder
+/// `dist-local` beside `dist`.
 pub fn beside(guide: &Path) -> PathBuf {
+    if guide.is_dir() {
+        let name = guide.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.strip_suffix("-local").unwrap_or(&name);
+        return guide.with_file_name(format!("{name}-local"));
+    }
     let name = guide.file_stem().unwrap_or_default().to_string_lossy();
     let name = name.strip_suffix("-local").unwrap_or(&name);
     guide.with_file_name(format!("{name}-local.html"))

@@ -1,0 +1,75 @@
+//! Contacts for a guide as it is hosted: a folder with both pages, and the worker that keeps them and knows each by its SHA-256.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Contacts, sha256, told};
+
+/// The pages, each with the same block for contacts.
+const PAGES: [&str; 2] = ["guide.html", "guide-nowasm.html"];
+
+/// What keeps the pages on a device, and refuses any that it does not know.
+const WORKER: &str = "worker.js";
+
+/// A copy of the folder, with these contacts in its pages and the worker that knows them; and the SHA-256 of each page without
+/// and with them.
+///
+/// # Errors
+///
+/// If a file cannot be read or written, a page is not a guide, or the worker does not know a page as it stands beside it.
+pub fn install(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String, String> {
+    let read = |name: &str| {
+        let path = folder.join(name);
+        fs::read_to_string(&path).map_err(|error| told(&path, &error))
+    };
+    let mut worker = read(WORKER)?;
+    let mut written = Vec::new();
+    let mut said = Vec::new();
+    for name in PAGES {
+        let page = read(name)?;
+        let refused = |error: String| told(&folder.join(name), &error);
+        let empty = Contacts::default().fill(&page).map_err(refused)?;
+        let filled = contacts.fill(&page).map_err(refused)?;
+        let known = entry(name, &page);
+        if !worker.contains(&known) {
+            return Err(told(&folder.join(WORKER), &format!("does not know {name} as it stands beside it")));
+        }
+        worker = worker.replace(&known, &entry(name, &filled));
+        let path = out.join(name);
+        said.push(format!("{}  {name} without contacts\n{}  {}", sha256(&empty), sha256(&filled), path.display()));
+        written.push((path, filled));
+    }
+    written.push((out.join(WORKER), worker));
+    copy(folder, out)?;
+    for (path, text) in written {
+        fs::write(&path, text).map_err(|error| told(&path, &error))?;
+    }
+    Ok(said.join("\n"))
+}
+
+/// A file as the worker lists it.
+fn entry(name: &str, text: &str) -> String {
+    format!("\"{name}\":\"{}\"", sha256(text))
+}
+
+/// Everything else goes with the pages as it is.
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    if from == to {
+        return Ok(());
+    }
+    fs::create_dir_all(to).map_err(|error| told(to, &error))?;
+    for path in entries(from)? {
+        let beside = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &beside)?;
+        } else {
+            fs::copy(&path, &beside).map_err(|error| told(&beside, &error))?;
+        }
+    }
+    Ok(())
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    entries.map_err(|error| told(folder, &error))
+}
