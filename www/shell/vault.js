@@ -1,6 +1,7 @@
 // The vault: a frame in which the questions run, made of the page's own parts. It has no origin, no window of its own to open and
 // nowhere to go, and the page's content policy holds in it too.
 
+import { byId } from "../dom.js";
 import { trusted } from "./trusted.js";
 
 /** Scripts, the forms that hold the questions, and printing. */
@@ -12,7 +13,8 @@ export function makeVault() {
   Object.assign($vault, { id: "vault", name: "vault", title: document.title, allow: "clipboard-write" });
   $vault.setAttribute("sandbox", SANDBOX);
   $vault.srcdoc = trusted.createHTML(`<!doctype html>${within().outerHTML}`);
-  document.body.append($vault);
+  // What is said beneath it moves nothing above when it appears.
+  byId("offline").before($vault);
   return $vault;
 }
 
