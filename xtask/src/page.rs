@@ -18,3 +18,8 @@ pub fn words() -> String {
 pub fn notice(id: &str) -> String {
     publish::notice_html(&Translation::english(&WORDING), id)
 }
+
+/// Where the policy's sources can be found: every address that the page leads to.
+pub fn cited() -> Vec<&'static str> {
+    WORDING.sources.iter().filter_map(|source| source.url.as_deref()).collect()
+}

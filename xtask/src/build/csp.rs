@@ -19,9 +19,19 @@ pub fn policy(scripts: &[&str], besides: &str, style: &str) -> String {
     )
 }
 
+/// What stands before and after a policy that a page says of itself.
+const META: (&str, &str) = ("<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">");
+
 /// The policy as a page says it of itself.
 pub fn meta(policy: &str) -> String {
-    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+    let (before, after) = META;
+    format!("{before}{policy}{after}")
+}
+
+/// The policy that a page says of itself.
+pub fn said(page: &str) -> Option<&str> {
+    let (before, after) = META;
+    Some(page.split_once(before)?.1.split_once(after)?.0)
 }
 
 fn source(text: &str) -> String {
@@ -44,6 +54,12 @@ mod tests {
         let scripts = ["let a;", "let c;"].map(source).join(" ");
         assert!(policy.contains(&format!("script-src {scripts} 'wasm-unsafe-eval';")), "{policy}");
         assert!(policy.contains(&format!("style-src {};", source("b{}"))), "{policy}");
+    }
+
+    #[test]
+    fn what_a_page_says_of_itself_is_read_again() {
+        assert_eq!(said(&format!("<title>it</title>{}<p>", meta("default-src 'none'"))), Some("default-src 'none'"));
+        assert_eq!(said("<title>it</title>"), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod csp;
+mod headers;
 mod names;
 mod offline;
 mod plain;
@@ -35,6 +36,7 @@ pub const MAKE: &[Step] = &[
     Step::needed("scripts and style", bundle::make),
     Step::needed("sealed pages", seal::make),
     Step::needed("worker, manifest and icons", offline::make),
+    Step::needed("headers for hosts", headers::make),
 ];
 
 /// Prints what was made against its budgets.
