@@ -19,9 +19,12 @@ const shipped = () => {
   return new Map(paths.map((path) => [path.slice("dist/".length), readFileSync(path)]));
 };
 
+/** What is for others than the guide: a browser for the worker, a page around the guide for its script. */
+const NOT_KEPT = ["worker.js", "embed.js"];
+
 /** The paths that the worker keeps. */
 export const KEPT = [...shipped().keys()]
-  .filter((name) => TYPES[name.split(".").at(-1) ?? ""] && name !== "worker.js")
+  .filter((name) => TYPES[name.split(".").at(-1) ?? ""] && !NOT_KEPT.includes(name))
   .sort();
 
 /** What the start says in the second build, in place of what it says in the first. */

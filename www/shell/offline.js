@@ -20,8 +20,9 @@ const ANSWERED = ["questions", "outcome"];
  * @returns {(view: string) => void} to be told each view that is shown
  */
 export function keepOffline($status) {
-  const { serviceWorker } = navigator;
-  if (!serviceWorker || parent !== self || !location.protocol.startsWith("http")) return () => {};
+  // Where the page is sandboxed, to ask for the worker's container is an error.
+  const { serviceWorker } = parent === self ? navigator : {};
+  if (!serviceWorker || !location.protocol.startsWith("http")) return () => {};
 
   let view = "";
   let answered = false;

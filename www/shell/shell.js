@@ -40,10 +40,10 @@ function show(view, step) {
   tellOffline(view);
 }
 
-/** @param {number} height */
+/** A page around this one is told no more than the screen's height, so that it cannot know one long outcome from another. @param {number} height */
 function resize(height) {
   $vault.style.setProperty("--height", `${Number(height)}px`);
-  around({ height: Number(height) });
+  around({ height: Math.min(Number(height), screen.height) });
 }
 
 /** Leaves the written guidance standing, and says calmly that the questions cannot run. */

@@ -21,6 +21,7 @@ pub fn make(site: &mut Site) -> Result<()> {
     app(site, &plain::entry(site), &made.join(super::PLAIN_SCRIPT))?;
     script(site, "www/shell/shell.js", &[], &made.join(super::SHELL))?;
     script(site, "www/harden.js", &[], &made.join(super::HARDEN))?;
+    script(site, "www/embed.js", &[], &made.join(super::EMBED))?;
     bundle(site, "www/style.css", &made.join(super::STYLE), &["--minify"])
 }
 
