@@ -16,6 +16,7 @@ mod package;
 mod page;
 mod pictures;
 mod plan;
+mod release;
 mod server;
 mod setup;
 mod shell;
@@ -34,7 +35,7 @@ Usage: cargo xtask <command>
   serve [--port N]   build the guide and serve it on 127.0.0.1 (port 8017 unless told otherwise)
   build              leave the guide in dist/ and print its sizes against the budgets
   test               set up and run every test
-  package            make the npm package and try it
+  package            make the npm package and try it, and leave everything that is released in target/response-guide/
   bench              time everything and print the results beside named baselines
   audit              what takes hours: a long fuzz, mutation of the source, the page from Debian's Rust
   pictures           take the pictures of the page in www/pictures/
@@ -64,7 +65,9 @@ fn run() -> Result<()> {
             server::serve(&site.dist(), port)
         }
         Command::Pictures => plan::carry_out(&[setup::FOR_TEST, build::MAKE, pictures::TAKE], &mut site),
-        Command::Package => plan::carry_out(&[setup::FOR_PACKAGE, package::MAKE, package::TRY], &mut site),
+        Command::Package => {
+            plan::carry_out(&[setup::FOR_PACKAGE, package::MAKE, package::TRY, build::MAKE, release::MAKE], &mut site)
+        }
         Command::Bench => plan::carry_out(&[setup::FOR_BUILD, build::MAKE, bench::RUN], &mut site),
         Command::Audit => plan::carry_out(
             &[setup::FOR_TEST, audit::SOURCE, setup::DEBIAN_TARGET, build::MAKE, checks::PAGE_BUILT],

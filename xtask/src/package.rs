@@ -76,7 +76,7 @@ fn pack(site: &mut Site) -> Result<()> {
 }
 
 /// Without the version that npm puts into the name, so that the last one is the only one.
-fn tarball(site: &Site) -> PathBuf {
+pub fn tarball(site: &Site) -> PathBuf {
     folder(site).join("sgii-guide.tgz")
 }
 
