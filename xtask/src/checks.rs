@@ -33,6 +33,9 @@ pub const PAGE_BUILT: &[Step] = &[
     Step::check("record on paper", record_on_paper),
     Step::check("page in Firefox", page_in_firefox),
     Step::check("page in WebKitGTK", page_in_webkit),
+    Step::check("leaks from Chromium", leaks_from_chromium),
+    Step::check("leaks from Firefox", leaks_from_firefox),
+    Step::check("leaks from WebKitGTK", leaks_from_webkit),
 ];
 
 const FIREFOX_TESTS: &str = "tests/page/firefox.test.mjs";
@@ -94,6 +97,18 @@ fn page_in_firefox(site: &mut Site) -> Result<()> {
 
 fn page_in_webkit(site: &mut Site) -> Result<()> {
     page_in(&setup::WEBKIT, WEBKIT_TESTS, site)
+}
+
+fn leaks_from_chromium(site: &mut Site) -> Result<()> {
+    shell::show(tester(site)?.arg("tests/leaks/chromium.test.mjs"))
+}
+
+fn leaks_from_firefox(site: &mut Site) -> Result<()> {
+    page_in(&setup::FIREFOX, "tests/leaks/firefox.test.mjs", site)
+}
+
+fn leaks_from_webkit(site: &mut Site) -> Result<()> {
+    page_in(&setup::WEBKIT, "tests/leaks/webkit.test.mjs", site)
 }
 
 fn page_in(engine: &Engine, tests: &str, site: &mut Site) -> Result<()> {

@@ -7,9 +7,9 @@ import { moveByScript } from "./window.mjs";
 
 /** @typedef {import("./window.mjs").Window} Window */
 
-/** A window on a profile's folder. @param {string} profile @returns {Promise<Window>} */
-export async function openChromium(profile) {
-  const context = await chromium.launchPersistentContext(profile, LAUNCH);
+/** A window on a profile's folder. @param {string} profile @param {import("playwright-core").LaunchOptions} [launch] @returns {Promise<Window>} */
+export async function openChromium(profile, launch = LAUNCH) {
+  const context = await chromium.launchPersistentContext(profile, launch);
   const page = context.pages()[0] ?? (await context.newPage());
   return windowOf(page, () => context.close());
 }

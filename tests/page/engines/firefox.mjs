@@ -23,14 +23,14 @@ const printingTo = (file) => ({
   "print.printer_Mozilla_Save_to_PDF.print_paper_id": "iso_a4",
 });
 
-/** A window on a profile's folder. @param {string} profile @returns {Promise<Window>} */
-export async function openFirefox(profile) {
+/** A window on a profile's folder. @param {string} profile @param {Record<string, unknown>} [preferences] @returns {Promise<Window>} */
+export async function openFirefox(profile, preferences = {}) {
   const paper = join(profile, "paper.pdf");
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     userDataDir: profile,
-    extraPrefsFirefox: { ...REMEMBERING, ...printingTo(paper) },
+    extraPrefsFirefox: { ...REMEMBERING, ...printingTo(paper), ...preferences },
   });
   // The one that it starts with does not have the focus.
   const page = await browser.newPage();
@@ -47,6 +47,8 @@ export async function openFirefox(profile) {
     },
     outside,
     async goTo(address) {
+      // A window that the page has opened would have the keys.
+      await sessionOf(page).send("browsingContext.activate", { context: contextOf(page).id });
       await sessionOf(page).send("browsingContext.navigate", {
         context: contextOf(page).id,
         url: address,

@@ -1,0 +1,39 @@
+// What came of the attempts: kept after every run, and committed as the table in www/leaks.md.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+
+/** Whether it came to the trap; a browser may lack what it takes. @typedef {"came" | "nothing came" | "not there"} Fate */
+
+/** What came of a technique from the page without protection, and from the guide. @typedef {{ name: string, control: Fate, guide: Fate }} Result */
+
+/** @typedef {"http" | "file"} Scheme */
+
+/** @typedef {{ seconds: number, schemes: Record<Scheme, Result[]> }} Findings in one browser */
+
+/** Where a run leaves what it found. */
+export const KEPT = "target/page/leaks";
+
+/** What is committed of it. */
+export const COMMITTED = "tests/leaks/findings";
+
+/** @param {string} engine @param {Findings} findings */
+export function keep(engine, findings) {
+  mkdirSync(KEPT, { recursive: true });
+  writeFileSync(`${KEPT}/${engine}.json`, `${JSON.stringify(findings, null, 1)}\n`);
+}
+
+/** @param {string} engine @param {string} [folder] @returns {Findings} */
+export const committed = (engine, folder = COMMITTED) => JSON.parse(readFileSync(`${folder}/${engine}.json`, "utf8"));
+
+/** @param {Findings} findings @param {(result: Result) => boolean} which */
+export const namesOf = ({ schemes }, which) =>
+  Object.entries(schemes).flatMap(([scheme, results]) => results.filter(which).map(({ name }) => `${scheme}: ${name}`));
+
+/** @param {Findings} findings */
+export function summary(findings) {
+  const [caught, out] = [
+    namesOf(findings, ({ control }) => control === "came"),
+    namesOf(findings, ({ guide }) => guide === "came"),
+  ];
+  return `${caught.length} came from the page without protection, ${out.length} from the guide`;
+}
