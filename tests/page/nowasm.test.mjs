@@ -80,7 +80,7 @@ test("in a Chromium that may not compile, as managed ones are told, the guide le
 
 test("the second page may compile nothing, and does not offer itself where it fails", async (t) => {
   const page = await openGuide(t, {}, undefined, PLAIN_URL);
-  const policy = await page.locator("meta[http-equiv]").getAttribute("content");
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
   assert.match(policy ?? "", /script-src( 'sha256-[^ ]+'){3};/);
   await begin(page);
   await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new Error("broken") })));
