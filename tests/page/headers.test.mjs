@@ -75,7 +75,7 @@ for (const set of ["strict", "embedded"])
       const heard = [];
       const page = await openGuide(
         t,
-        { permissions: ["clipboard-read", "clipboard-write"] },
+        { serviceWorkers: "allow", permissions: ["clipboard-read", "clipboard-write"] },
         async (fresh) => {
           fresh.on("console", (message) => heard.push(message.text()));
           fresh.on("pageerror", (error) => heard.push(error.message));

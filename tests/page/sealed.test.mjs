@@ -11,7 +11,7 @@ test("the served bytes run as they are, without a complaint or another request",
   const heard = [];
   /** @type {import("playwright-core").Request[]} */
   const requests = [];
-  const page = await openGuide(t, {}, async (fresh) => {
+  const page = await openGuide(t, { serviceWorkers: "allow" }, async (fresh) => {
     fresh.on("console", (message) => heard.push(message.text()));
     fresh.on("pageerror", (error) => heard.push(error.message));
     fresh.on("request", (request) => requests.push(request));
@@ -44,7 +44,7 @@ test("the address never changes and the title tells nothing", async (t) => {
 });
 
 test("nothing is stored but the guide itself, and the history is told an index only", async (t) => {
-  const page = await openGuide(t);
+  const page = await openGuide(t, { serviceWorkers: "allow" });
   await begin(page);
   await answerAll(page, SEXTORTION);
   const kept = await page.mainFrame().evaluate(async () => {

@@ -29,7 +29,9 @@ after(async () => (await browser)?.close());
  */
 export async function openGuide(t, options = {}, before = async () => {}, address = GUIDE_URL) {
   browser ??= openBrowser();
-  const context = await (await browser).newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // A worker that keeps the guide would answer in place of what a test has put into it.
+  const settings = /** @type {const} */ ({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
+  const context = await (await browser).newContext({ ...settings, ...options });
   t.after(() => context.close());
   const page = inVault(await context.newPage());
   page.setDefaultTimeout(10_000);
