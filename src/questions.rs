@@ -1,5 +1,7 @@
 //! The questions, as a caller sees them.
 
+use std::ops::Not;
+
 use serde::Serialize;
 
 use crate::policy::cube::each;
@@ -39,6 +41,9 @@ pub struct Asked {
     /// It applies only while the greatest possible response is one of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked_while: Vec<Response>,
+    /// Whether it is asked, where it applies, until it is answered, whatever else is ([`Logic::always_matters`]).
+    #[serde(skip_serializing_if = "Not::not")]
+    pub always_matters: bool,
     /// The question in words.
     pub ask: Text,
     /// What counts.
@@ -69,6 +74,7 @@ fn asked(logic: &Logic, question: &Question, asking: &Asking) -> Asked {
         slot: question.slot,
         asked_when: question.asked_when.iter().map(|parents| each(*parents).filter_map(id).collect()).collect(),
         asked_while: question.asked_while.map_or_else(Vec::new, |set| Response::of(set).collect()),
+        always_matters: logic.question(&question.id).is_some_and(|bit| logic.always_matters(bit)),
         ask: asking.ask.clone(),
         hint: asking.hint.clone(),
         why: asking.why.clone(),

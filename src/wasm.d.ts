@@ -175,6 +175,8 @@ export interface Asked {
   askedWhen?: string[][];
   /** It applies only while the greatest possible response is one of these. */
   askedWhile?: Response[];
+  /** Where it applies it is asked until it is answered, whatever else is. Absent where that is not sure. */
+  alwaysMatters?: true;
   ask?: string;
   hint?: string;
   why?: string;

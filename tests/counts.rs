@@ -128,3 +128,19 @@ fn nothing_appears_on_a_screen_but_what_an_answer_on_it_opens() {
         assert_eq!(modelled, literally, "{answers:?}");
     }
 }
+
+/// On this the page rests when it says how many screens are still to come, at least.
+#[test]
+fn a_question_that_always_matters_is_asked_until_it_is_answered() {
+    let certain: Vec<_> = (0..LOGIC.questions.len()).map(|place| 1 << place).collect();
+    let certain: Vec<_> = certain.into_iter().filter(|question| LOGIC.always_matters(*question)).collect();
+    assert!(certain.len() > 10, "{certain:?}");
+    for told in sample::incidents(&LOGIC).take(20_000) {
+        let ask = assess(&LOGIC, told).ask;
+        for question in certain.iter().copied().filter(|question| told.answer(*question).is_none()) {
+            let id = &LOGIC.asked(question).unwrap().id;
+            let aside = || assess(&LOGIC, told.with(question, Answer::Yes)).set_aside;
+            assert!(ask.contains(id) || aside().iter().any(|given| given.question == *id), "`{id}`, {told:?}");
+        }
+    }
+}

@@ -53,17 +53,22 @@ export const stepOf = (sitting, here) =>
     .filter(({ questions }) => questions.some((id) => stands(sitting, id))).length + 1;
 
 /**
- * The most screens that can follow if no answer is changed: those with something to ask, or with something that may yet be asked.
- * What is asked now may fall away after any answer, so there is no least.
+ * How many screens are still to come if no answer is changed: at least those with a question that will be asked whatever
+ * the others come to, at most those with something that is asked now or may yet be.
  * @param {Sitting} sitting
  * @param {Screen} here
+ * @returns {[number, number]}
  */
-export function mostToGo({ screens, words, decision, answers }, here) {
-  /** @type {Set<string>} */
-  const open = new Set();
+export function toGo({ screens, words, decision, answers }, here) {
+  const certain = decision.ask.filter((id) => words.questions[id]?.alwaysMatters);
+  /** @type {string[]} */
+  const possible = [];
   for (const [id, question] of Object.entries(words.questions)) {
-    const mayOpen = !(id in answers) && parentsOf(question).some((parent) => open.has(parent));
-    if (mayOpen || decision.ask.includes(id)) open.add(id);
+    const mayOpen = !(id in answers) && parentsOf(question).some((parent) => possible.includes(parent));
+    if (mayOpen || decision.ask.includes(id)) possible.push(id);
   }
-  return screens.filter((screen) => screen !== here && screen.questions.some((id) => open.has(id))).length;
+  const others = screens.filter((screen) => screen !== here);
+  /** @param {string[]} ids */
+  const having = (ids) => others.filter(({ questions }) => questions.some((id) => ids.includes(id))).length;
+  return [having(certain), having(possible)];
 }

@@ -4,7 +4,9 @@
 import { byId } from "./dom.js";
 
 const locale = document.documentElement.lang;
-const plurals = new Intl.PluralRules(locale);
+
+/** TypeScript has no word yet for the form that goes with a range. @typedef {{ selectRange: (from: number, to: number) => Intl.LDMLPluralRule }} Ranged */
+const plurals = /** @type {Intl.PluralRules & Ranged} */ (new Intl.PluralRules(locale));
 
 /** @type {Record<string, any>} a text by key, and where it goes with a number its forms by the language's plural category */
 const labels = JSON.parse(byId("labels").textContent ?? "");
@@ -16,8 +18,8 @@ const labels = JSON.parse(byId("labels").textContent ?? "");
  */
 export const label = (key, ...values) => withValues(labels[key] ?? key, values);
 
-/** The form of a label that goes with a number, which is its only value. @param {string} key @param {number} count */
-export const counted = (key, count) => withValues(labels[key][plurals.select(count)], [count]);
+/** The form of a label that goes with a number, or with a range of them. @param {string} key @param {number} from @param {number} [to] */
+export const counted = (key, from, to = from) => withValues(labels[key][plurals.selectRange(from, to)], [from, to]);
 
 /** @param {string} text @param {(string | number)[]} values */
 const withValues = (text, values) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)] ?? ""));

@@ -4,7 +4,7 @@
  * @typedef {"yes" | "no" | "unsure"} Answer
  * @typedef {"response" | "recording" | "typology" | "scope"} Axis
  * @typedef {{ id: string, title: string, status: string, checked: string, reviewBy: string }} Edition
- * @typedef {{ group: string, ask: string, hint: string, why: string, unknown: string, askedWhen?: string[][] }} Question
+ * @typedef {{ group: string, ask: string, hint: string, why: string, unknown: string, askedWhen?: string[][], alwaysMatters?: true }} Question
  * @typedef {{ name: string, says: string[], crimes?: string[], label?: string, outcomes?: string[] }} Value
  * @typedef {{ title: string, publisher: string, edition: string, read: Depth, checked: string, reviewBy: string, url?: string, note: string }} Source
  * @typedef {"full-text" | "summary" | "excerpt" | "not-read"} Depth

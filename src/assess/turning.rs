@@ -10,7 +10,7 @@ use super::relevance::{Flip, flips};
 use super::situation::{Situation, questions};
 use crate::decision::Bounds;
 use crate::policy::cube::{Cube, Questions, each};
-use crate::policy::logic::{Condition, Logic, Row, Words};
+use crate::policy::logic::{Condition, Row, Words};
 use crate::policy::vocabulary::{Answer, Word};
 
 /// The situation in which conditions are looked at, without answers that wait for another response.
@@ -24,7 +24,7 @@ pub(super) fn open_on_advice(here: &Situation<'_>, standing: &Standing, candidat
     let kept = Situation::new(here.logic, here.incident.without(!standing.applies));
     let advised = Advised { here: kept, bounds: standing.bounds };
     let nation = here.incident.nation.bit();
-    let conditions = conditions(here.logic).filter(|condition| condition.nations & nation != 0);
+    let conditions = here.logic.advice().map(|advice| &advice.when).filter(|condition| condition.nations & nation != 0);
     let open = conditions.fold(0, |open, condition| open | advised.open_on(condition, candidates & !open));
     here.with_those_that_open(open)
 }
@@ -166,11 +166,4 @@ const fn runs_from(levels: Words, level: u32) -> bool {
 fn meets(spaces: &[Cube], rows: &[Cube]) -> Vec<Cube> {
     let both = spaces.iter().flat_map(|space| rows.iter().map(|row| space.meet(*row)));
     both.filter(|both| !both.is_empty()).collect()
-}
-
-/// Everything said under a condition.
-fn conditions(logic: &Logic) -> impl Iterator<Item = &Condition> {
-    let never = logic.never.iter().map(|advice| &advice.when);
-    let steps = logic.steps.iter().map(|step| &step.advice.when);
-    never.chain(steps).chain(logic.scripts.iter().map(|advice| &advice.when))
 }

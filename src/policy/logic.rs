@@ -2,7 +2,7 @@
 
 use super::cube::{Cube, Questions};
 use super::table::{List, Text};
-use super::vocabulary::{Answer, Basis, Status, Timing, Who};
+use super::vocabulary::{Answer, Basis, Nation, Status, Timing, Who, Word};
 
 /// A set of words of one kind: one bit each ([`Word::bit`](super::vocabulary::Word::bit)).
 pub type Words = u8;
@@ -257,8 +257,31 @@ impl Logic {
         self.outcomes.iter().enumerate().map(move |(place, question)| (*question, 1 << (first + place)))
     }
 
+    /// Everything said under a condition.
+    pub fn advice(&self) -> impl Iterator<Item = &Advice> {
+        self.never.iter().chain(self.steps.iter().map(|step| &step.advice)).chain(&self.scripts)
+    }
+
+    /// Whether, in every nation, something is said for some answers to a question and not for others, whatever else is
+    /// answered. Such a question is asked until it has an answer.
+    pub fn always_matters(&self, question: Questions) -> bool {
+        let told = self.advice().filter(|advice| advice.when.turns_on_alone(question));
+        let nations = told.fold(0, |nations, advice| nations | advice.when.nations);
+        Nation::ALL.iter().all(|nation| nations & nation.bit() != 0)
+    }
+
     /// The question of a bit.
     pub fn asked(&self, question: Questions) -> Option<&Question> {
         self.questions.get(question.trailing_zeros() as usize)
+    }
+}
+
+impl Condition {
+    /// Whether nothing but the answer to one question decides it, and that answer does.
+    fn turns_on_alone(&self, question: Questions) -> bool {
+        let accepted = self.finishings.iter().fold(0, |answers, row| answers | row.at(question));
+        let alone = self.finishings.iter().all(|row| row.concerns() == question);
+        let bounded = self.at_least.is_some() || self.at_most.is_some() || self.scope.is_some();
+        !bounded && alone && accepted != 0 && accepted != Cube::ALL.at(question)
     }
 }

@@ -118,7 +118,5 @@ impl<'a> Standing<'a> {
 
 /// Everything said under a condition: its identifier and when.
 pub fn conditions(logic: &Logic) -> impl Iterator<Item = (&str, &Condition)> {
-    let never = logic.never.iter();
-    let steps = logic.steps.iter().map(|step| &step.advice);
-    never.chain(steps).chain(&logic.scripts).map(|advice| (&*advice.id, &advice.when))
+    logic.advice().map(|advice| (&*advice.id, &advice.when))
 }

@@ -10,8 +10,25 @@ for (const walk of WALKS) {
     const page = await openGuide(t);
     await begin(page, walk.nation);
     const asked = [];
-    while ((await view(page)) === "questions") asked.push(await answerScreen(page, answersOf(walk)));
+    /** @type {Awaited<ReturnType<typeof toCome>>[]} */
+    const told = [];
+    while ((await view(page)) === "questions") {
+      asked.push(await answerScreen(page, answersOf(walk), async () => void told.push(await toCome(page))));
+    }
     assert.equal(await view(page), "outcome");
     assert.deepEqual(asked, walk.screens);
+    for (const [place, { text, least, most }] of told.entries()) {
+      const followed = asked.length - place - 1;
+      assert.ok(least <= followed && followed <= most, `${followed} followed "${text}"`);
+    }
+    assert.ok(told.some(({ least }) => least > 0) && told.some(({ most }) => most < walk.screens.length));
   });
+}
+
+/** How many screens a screen says are still to come. @param {import("playwright-core").Page} page */
+async function toCome(page) {
+  const text = await page.locator("form > .hint").first().innerText();
+  const [least, most] = (/· (.*)/.exec(text)?.[1]?.match(/\d+/g) ?? ["0"]).map(Number);
+  if (least === undefined) throw new Error(text);
+  return { text, least: text.includes("at most") ? 0 : least, most: most ?? least };
 }

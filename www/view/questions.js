@@ -2,7 +2,7 @@
 // shown stays until it is left, needed or not: nothing jumps away from under a finger.
 
 import { box, button, el, fill, heading, onDemand, para, paras, sender } from "../dom.js";
-import { mostToGo, parentsOf, stands, stepOf } from "../flow.js";
+import { parentsOf, stands, stepOf, toGo } from "../flow.js";
 import { counted, label } from "../labels.js";
 import { said } from "../words.js";
 import { answersPanel } from "./answers.js";
@@ -30,9 +30,7 @@ export function questionsView(guide, screen) {
     const appeared = questions.flatMap((question) => question.refresh());
     announce(appeared.length > 0 ? label("appeared", appeared.join(" ")) : "", "appeared");
     fill($banner, banner(guide));
-    const most = mostToGo(guide, screen);
-    const toGo = most > 0 ? counted("to-go", most) : label("last");
-    $caption.textContent = label("step", stepOf(guide, screen), toGo);
+    $caption.textContent = label("step", stepOf(guide, screen), toCome(...toGo(guide, screen)));
     $now.hidden = !alreadyClear(guide);
     panel.refresh();
   }
@@ -47,6 +45,13 @@ export function questionsView(guide, screen) {
     box("actions", sender(label("continue")), $now),
   );
   return [button(label("back"), () => guide.back(), { class: "back" }), $banner, $form, panel.$panel];
+}
+
+/** How many screens are still to come. @param {number} least @param {number} most */
+function toCome(least, most) {
+  if (most === 0) return label("last");
+  if (least === most) return counted("to-go", most);
+  return least === 0 ? counted("to-go-at-most", most) : counted("to-go-between", least, most);
 }
 
 /** The heading of a screen; a group on several screens says which of them this is. @param {Guide} guide @param {Screen} screen */

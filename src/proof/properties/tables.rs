@@ -116,7 +116,7 @@ pub const STEPS: Property = Property {
     sentence: "every step has a source and a time",
     shows: "what is never to be done and what can be said has a source too; a time is one of four, by type",
     check: |subject| {
-        let advice: Vec<&Advice> = said(subject.logic).collect();
+        let advice: Vec<&Advice> = subject.logic.advice().collect();
         let bare = advice.iter().find(|advice| !cites_a_source(subject.logic, &advice.cites));
         read(advice.len(), bare.map(|advice| format!("`{}` cites no source", advice.id)))
     },
@@ -124,10 +124,6 @@ pub const STEPS: Property = Property {
 
 fn cites_a_source(logic: &Logic, cites: &[Cite]) -> bool {
     !cites.is_empty() && cites.iter().all(|cite| logic.sources.get(usize::from(cite.source)).is_some())
-}
-
-fn said(logic: &Logic) -> impl Iterator<Item = &Advice> {
-    logic.steps.iter().map(|step| &step.advice).chain(&logic.never).chain(&logic.scripts)
 }
 
 impl Subject<'_> {
