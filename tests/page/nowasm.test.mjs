@@ -52,7 +52,8 @@ for (const [name, story] of Object.entries(STORIES)) {
     /** @type {string[]} */
     const heard = [];
     const listen = (/** @type {Page} */ fresh) => fresh.on("console", (message) => heard.push(message.text()));
-    const page = await openGuide(t, {}, (fresh) => takeAway(listen(fresh)), PLAIN_URL);
+    // A worker that is blocked is complained of.
+    const page = await openGuide(t, { serviceWorkers: "allow" }, (fresh) => takeAway(listen(fresh)), PLAIN_URL);
     assert.equal(await hasWebAssembly(page), false);
     assert.equal(await outcomeOf(page, story), await outcomeOf(await openGuide(t), story));
     assert.deepEqual(heard, []);
