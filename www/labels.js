@@ -19,9 +19,12 @@ const labels = JSON.parse(byId("labels").textContent ?? "");
 export const label = (key, ...values) => withValues(labels[key] ?? key, values);
 
 /** The form of a label that goes with a number, or with a range of them. @param {string} key @param {number} from @param {number} [to] */
-export const counted = (key, from, to = from) => withValues(labels[key][plurals.selectRange(from, to)], [from, to]);
+export const counted = (key, from, to) => withValues(labels[key][formOf(from, to)], [from, to]);
 
-/** @param {string} text @param {(string | number)[]} values */
+/** A range has rules of its own. @param {number} from @param {number} [to] */
+const formOf = (from, to) => (to === undefined ? plurals.select(from) : plurals.selectRange(from, to));
+
+/** @param {string} text @param {(string | number | undefined)[]} values */
 const withValues = (text, values) => text.replace(/\{(\d)\}/g, (_, at) => String(values[Number(at)] ?? ""));
 
 /** A day in words. @param {string} iso */

@@ -30,5 +30,6 @@ async function toCome(page) {
   const text = await page.locator("form > .hint").first().innerText();
   const [least, most] = (/· (.*)/.exec(text)?.[1]?.match(/\d+/g) ?? ["0"]).map(Number);
   if (least === undefined) throw new Error(text);
+  assert.doesNotMatch(text, /\b1 more screens/);
   return { text, least: text.includes("at most") ? 0 : least, most: most ?? least };
 }
