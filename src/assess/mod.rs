@@ -199,7 +199,7 @@ impl<'a> Assessment<'a> {
             timing: None,
             who: None,
             basis: basis(logic, self.told.nation, advice.basis, &advice.cites),
-            sources: cited(logic, &advice.cites),
+            sources: cited(logic, self.told.nation, &advice.cites),
             text: InWords::default(),
             why: InWords::default(),
             to: InWords::default(),

@@ -42,7 +42,7 @@ impl Situation<'_> {
             decides,
             answers: self.answers_to(rule.cube.concerns()),
             basis: basis(self.logic, self.incident.nation, rule.basis, &rule.cites),
-            sources: cited(self.logic, &rule.cites),
+            sources: cited(self.logic, self.incident.nation, &rule.cites),
             says: InWords::default(),
         })
     }
@@ -131,18 +131,23 @@ fn changed(read: Cube, reading: &Reading, left: Words) -> Cube {
     if changes { read.with(reading.question, left | reading.to.bit()) } else { read }
 }
 
-/// Citations with the identifiers of their sources.
-pub(super) fn cited(logic: &Logic, cites: &[Cite]) -> Vec<Cited> {
+/// The sources that a nation goes by: those that speak for it, or where none does all that it borrows from.
+pub(super) fn cited(logic: &Logic, nation: Nation, cites: &[Cite]) -> Vec<Cited> {
+    let own = cites.iter().any(|cite| speaks(logic, nation, cite));
+    let kept = cites.iter().filter(|cite| !own || speaks(logic, nation, cite));
     let cited = |cite: &Cite| {
         let source = logic.sources.get(usize::from(cite.source))?.id.clone();
         let section = (!cite.section.is_empty()).then(|| cite.section.clone());
         Some(Cited { source, section })
     };
-    cites.iter().filter_map(cited).collect()
+    kept.filter_map(cited).collect()
 }
 
 /// The basis in a nation: guidance only where one of the sources speaks for it.
 pub(super) fn basis(logic: &Logic, nation: Nation, basis: Basis, cites: &[Cite]) -> Basis {
-    let speaks = |cite: &Cite| logic.sources.get(usize::from(cite.source)).map_or(0, |source| source.nations);
-    if cites.iter().any(|cite| speaks(cite) & nation.bit() != 0) { basis } else { Basis::Judgement }
+    if cites.iter().any(|cite| speaks(logic, nation, cite)) { basis } else { Basis::Judgement }
+}
+
+fn speaks(logic: &Logic, nation: Nation, cite: &Cite) -> bool {
+    logic.sources.get(usize::from(cite.source)).is_some_and(|source| source.nations & nation.bit() != 0)
 }

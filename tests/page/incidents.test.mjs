@@ -82,7 +82,7 @@ test("without an image, a request or a threat the other route is named", async (
 });
 
 test("only where no answer could decide it is it said that the published summary does not", async (t) => {
-  const complete = /although your answers are complete/;
+  const complete = /no further answer would change that/;
   for (const [coerced, expected] of /** @type {const} */ ([
     ["yes", true],
     ["unsure", false],

@@ -2,16 +2,17 @@
 
 import { el, fill, folded, link, para, paras } from "../dom.js";
 import { label } from "../labels.js";
+import { codeView } from "./code.js";
 
 /** @typedef {import("../guide.js").Guide} Guide */
 
-/** The answers as a panel to open, and how to bring it up to date. @param {Guide} guide */
+/** The answers as a panel to open, with the code that keeps them, and how to bring it up to date. @param {Guide} guide */
 export function answersPanel(guide) {
   const $title = el("h2");
   const $list = el("div");
   const refresh = () => {
     $title.textContent = label("answers-count", Object.keys(guide.answers).length);
-    fill($list, answersList(guide));
+    fill($list, [answersList(guide), codeView(guide)]);
   };
   return { $panel: folded($title, $list), refresh };
 }

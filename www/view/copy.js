@@ -3,9 +3,9 @@
 import { button, byId, el, fill, para } from "../dom.js";
 import { label } from "../labels.js";
 
-/** What stands on paper as blocks of their own, and what never does. */
+/** What stands in the text as blocks of their own, and what is of no use there. */
 const BLOCKS = "h1, h2, h3, p, li, .row, .option";
-const NOT_ON_PAPER = ".screen, .change, .back, .actions, .unseen, summary:not(:has(h2))";
+const NOT_IN_TEXT = ".screen, .change, .back, .actions, .unseen, .timing .paper, summary:not(:has(h2))";
 
 /** The button that copies, and the place where that is told. */
 export function copyView() {
@@ -28,15 +28,16 @@ export function copyView() {
 /** What an outcome says on paper, a line a block. @param {Element} $outcome */
 function plainText($outcome) {
   const $paper = /** @type {Element} */ ($outcome.cloneNode(true));
-  for (const $gone of $paper.querySelectorAll(NOT_ON_PAPER)) $gone.remove();
+  for (const $gone of $paper.querySelectorAll(NOT_IN_TEXT)) $gone.remove();
   const $blocks = [...$paper.querySelectorAll(BLOCKS)].filter(($block) => !$block.querySelector(BLOCKS));
   return `${$blocks.map(lineOf).join("\n")}\n`;
 }
 
-/** A heading has an empty line before it, an entry of a list a mark, and the parts of a row stand apart. @param {Element} $block */
+/** A heading has an empty line before it, an entry of a list a mark or its number, and the parts of a row stand apart. @param {Element} $block */
 function lineOf($block) {
   const parts = $block.matches(".row, .option") ? [...$block.children] : [$block];
   const said = parts.map(($part) => $part.textContent?.replace(/\s+/g, " ").trim()).join(" – ");
   if ($block.matches("h1, h2, h3")) return `\n${said}`;
-  return $block.closest("li") && !$block.previousElementSibling ? `- ${said}` : said;
+  const $entry = $block.closest("li");
+  return $entry && !$block.previousElementSibling ? `${$entry.value || "-"} ${said}` : said;
 }

@@ -18,12 +18,13 @@ export function forecastView(guide) {
   const { settled, openOn, forecast, because } = recording;
   /** @param {string} id */
   const says = (id) => para(said(words, id));
+  const any = forecast.length === Object.keys(words.values.recording).length;
   return folded(
     label("forecast"),
     box("inset", says("forecast")),
     !settled && openOn.length === 0 && says("summary-does-not-decide"),
-    !settled && para(label("possible"), "strong"),
-    forecast.map((category) => categoryOf(guide, category)),
+    !settled && !any && para(label("possible"), "strong"),
+    any ? says("any-category") : forecast.map((category) => categoryOf(guide, category)),
     box("small", ["recorded-as-crime", "police-record", "forces-vary"].map(says)),
     onDemand(label("why-source"), reasons(guide, "recording", because)),
     box("screen", onDemand(label("origin"), says("where-this-comes-from"))),

@@ -17,12 +17,14 @@ import { sourcesView } from "./sources.js";
 
 /** @param {Guide} guide */
 export function outcomeView(guide) {
+  const { decision } = guide;
   return [
     button(label("back"), () => guide.back(), { class: "back" }),
     recordHead(guide),
     otherEdition(guide),
     conclusion(guide),
     actionsView(guide, waysOn(guide)),
+    decision.response.atLeast && otherRoute(guide),
     reasonsView(guide),
     forecastView(guide),
     typologyView(guide),
@@ -50,12 +52,15 @@ function conclusion(guide) {
     heading(settled || !value ? name : label("at-least", name)),
     paras(value?.says ?? []),
     paras(deciding.length > 0 && held ? notice(words, "held-up-by-unsure") : []),
-    paras(scope.route ? notice(words, scope.route) : []),
+    !atLeast && otherRoute(guide),
     paras(atLeast === "school-led" ? notice(words, "duty-to-report") : []),
     couldBe(guide),
     stale(words),
   );
 }
+
+/** Where this guide does not fit, what does. It never comes before something that must happen. @param {Guide} guide */
+const otherRoute = ({ words, decision: { scope } }) => paras(scope.route ? notice(words, scope.route) : []);
 
 /** How much more urgent it could turn out, and which questions decide that. @param {Guide} guide */
 function couldBe(guide) {

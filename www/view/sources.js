@@ -23,7 +23,7 @@ export function citation(words, { basis, sources }) {
   const $basis = el("span", `tag tag--${basis}`, label(`basis-${basis}`));
   const numbers = new Set(sources.map(({ source }) => numberOf(words, source)));
   const $cites = el("span", "screen", cites.join("; "));
-  return para([$basis, $cites, el("span", "paper", [...numbers].join(", "))], "hint cite");
+  return para([$basis, $cites, el("span", "paper", ` ${[...numbers].join(", ")}`)], "hint cite");
 }
 
 /** Why something is advised, and where that comes from. @param {Words} words @param {string | undefined} why @param {Cited} cited */

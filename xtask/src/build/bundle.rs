@@ -11,8 +11,16 @@ use crate::stamp::Stamp;
 
 /// How a script is made small: a twentieth smaller, once packed, than esbuild makes it. What begins with `__wb` is between
 /// the core and its bindings.
-const TERSER: [&str; 8] =
-    ["--module", "--ecma", "2022", "--compress", "passes=3", "--mangle", "--mangle-props", "regex=/^__wb/"];
+const TERSER: [&str; 8] = [
+    "--module",
+    "--ecma",
+    "2022",
+    "--compress",
+    "passes=3,unsafe_arrows,unsafe_methods",
+    "--mangle",
+    "--mangle-props",
+    "regex=/^__wb/",
+];
 
 /// Bundles the scripts, `www/app.js` with either core's bindings, and `www/style.css` with what it imports.
 pub fn make(site: &mut Site) -> Result<()> {
