@@ -10,7 +10,8 @@ use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::policy::logic::Words;
 use sgii_guide::policy::table::Text;
-use sgii_guide::policy::vocabulary::{Axis, Nation, Recording, Word};
+use sgii_guide::policy::vocabulary::{Axis, Basis, Nation, Recording, Word};
+use sgii_guide::policy::words::{FOR_THE_BOARD, LEFT_OUT};
 use sgii_guide::prose::prose;
 use sgii_guide::{Incident, assess, json};
 
@@ -78,6 +79,25 @@ fn no_guidance_of_a_nation_uses_a_word_of_another() {
 fn no_result_in_a_nation_uses_a_word_of_another() {
     let wrong: BTreeSet<String> = Nation::ALL.iter().flat_map(|nation| wrong_in(*nation, &results(*nation))).collect();
     assert!(wrong.is_empty(), "{}", Vec::from_iter(wrong).join("\n"));
+}
+
+/// What rests on nothing of the nation's own is a judgement, and names all that it borrows from.
+#[test]
+fn guidance_in_a_nation_names_its_own_sources_and_no_others() {
+    let speaks = |source: &str, nation: Nation| {
+        LOGIC.sources.iter().any(|entry| *entry.id == *source && entry.nations & nation.bit() != 0)
+    };
+    for nation in Nation::ALL {
+        for decision in sample(*nation).map(|incident| assess(&LOGIC, incident)) {
+            let said = decision.steps.iter().chain(&decision.never).chain(&decision.scripts);
+            let said = said.map(|said| (said.basis, &said.sources, &said.id));
+            let because = decision.response.because.iter().map(|reason| (reason.basis, &reason.sources, &reason.rule));
+            for (basis, sources, id) in said.chain(because) {
+                let own = sources.iter().filter(|cited| speaks(&cited.source, *nation)).count();
+                assert!(own == sources.len() || own == 0 && basis == Basis::Judgement, "{nation:?}: {id}, {sources:?}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -199,11 +219,12 @@ fn is_for(nation: Nation, notice: &str) -> bool {
         "police-record",
         "forces-vary",
         "summary-does-not-decide",
+        "any-category",
         "where-this-comes-from",
         "axes-differ",
     ];
     let of_typology = ["typology-where"];
-    !notice.starts_with("left-out-")
+    ![LEFT_OUT, FOR_THE_BOARD].iter().any(|prefix| notice.starts_with(prefix))
         && (has(nation, Axis::Recording) || !of_recording.contains(&notice))
         && (has(nation, Axis::Typology) || !of_typology.contains(&notice))
 }

@@ -121,6 +121,12 @@ pub struct Local {
     pub steps: List<Text>,
 }
 
+/// How the name of a notice begins that says what is left out on purpose.
+pub const LEFT_OUT: &str = "left-out-";
+
+/// How the name of a notice begins that asks a safeguarding board for a decision.
+pub const FOR_THE_BOARD: &str = "question-";
+
 /// Words that the page needs outside any result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -131,9 +137,9 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// Whether anyone can be shown it: what is left out on purpose is told in the review pack alone.
+    /// Whether anyone can be shown it: what is left out on purpose, and what a board is asked, stand in the review pack alone.
     pub fn is_shown(&self) -> bool {
-        !self.id.starts_with("left-out-")
+        !self.id.starts_with(LEFT_OUT) && !self.id.starts_with(FOR_THE_BOARD)
     }
 }
 

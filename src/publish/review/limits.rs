@@ -4,10 +4,7 @@ use super::document::{Block, Entry, Line, Part, Span};
 use super::speech::{all_said, said, value};
 use crate::edition::{LOGIC, WORDING};
 use crate::policy::vocabulary::{Axis, Recording, Word};
-use crate::policy::words::Notice;
-
-/// How the name of a notice begins that says what is left out.
-const LEFT_OUT: &str = "left-out-";
+use crate::policy::words::{LEFT_OUT, Notice};
 
 /// Notices that say what is left out, and are shown for other reasons as well.
 const ALSO_LEFT_OUT: [&str; 3] = ["criminal-responsibility", "duty-to-report", "where-this-comes-from"];
@@ -51,7 +48,10 @@ pub(super) fn contacts() -> Part {
 /// The other words that the page, the result and the record say.
 pub(super) fn other_words() -> Part {
     let intro = Block::text(&["Everything else about safeguarding that the page, the result or the record says."]);
-    Part { heading: "Other words the guide says", blocks: with_notices(intro, |notice| !is_left_out(notice)) }
+    Part {
+        heading: "Other words the guide says",
+        blocks: with_notices(intro, |notice| notice.is_shown() && !is_left_out(notice)),
+    }
 }
 
 /// What a notice says, as a paragraph.

@@ -4,6 +4,7 @@
 //! as HTML, to be printed. What is said comes from the policy; only what explains the document itself is written here.
 
 mod advice;
+mod board;
 mod cases;
 mod decisions;
 pub mod document;
@@ -33,7 +34,8 @@ const WRITTEN: &str = "<!-- Written by `cargo run --bin sgii -- review` from pol
 
 /// The review pack of the edition that this crate carries, with worked cases and with what has been proved.
 pub fn pack(cases: &[Case], proved: &[Proved]) -> Document {
-    let mut parts = vec![decisions::part(), nations::part(), sources::part(), questions::part(), questions::readings()];
+    let mut parts = vec![decisions::part(), board::part(), nations::part(), sources::part()];
+    parts.extend([questions::part(), questions::readings()]);
     parts.extend(rules::parts());
     parts.extend([advice::never(), advice::steps(), advice::scripts()]);
     parts.extend([limits::contacts(), limits::left_out(), limits::unpublished(), limits::other_words()]);

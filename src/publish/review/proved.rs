@@ -28,7 +28,7 @@ impl Proved {
         let (verdict, count) = match verdict {
             Verdict::Proved { answer_sets } => ("proved", grouped(*answer_sets)),
             Verdict::Read { entries } => ("read in so many places", grouped(*entries as u128)),
-            Verdict::Refuted(_) => ("refuted", String::new()),
+            Verdict::Refuted(witness) => ("refuted", witness.to_string().replace('\n', "; ")),
             Verdict::Sampled { .. } => return None,
         };
         let sentence = format!("{}: {}", property.sentence, property.shows);
