@@ -70,7 +70,8 @@ export function keepOffline($status) {
   };
 
   const ask = () => {
-    if (!free() || !kept?.active || Date.now() - asked < ASKS_EVERY) return;
+    // In WebKit a page that asks as it is left leaves every later question without an answer.
+    if (document.hidden || !free() || !kept?.active || Date.now() - asked < ASKS_EVERY) return;
     asked = Date.now();
     kept.update().catch(() => {});
   };

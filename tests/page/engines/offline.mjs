@@ -68,9 +68,8 @@ export const spoil = (window, bytes) =>
 /**
  * @param {string} name
  * @param {() => Promise<Window>} open
- * @param {string} [unasked] why this browser, as it is driven here, does not ask the host for another build
  */
-export function testOffline(name, open, unasked) {
+export function testOffline(name, open) {
   /** @type {Window} */
   let window;
   before(async () => {
@@ -99,7 +98,6 @@ export function testOffline(name, open, unasked) {
   });
 
   test(`${name}: half of another build leaves the one that is kept as it was`, async (t) => {
-    if (unasked) return t.skip(unasked);
     const host = await openHost(t);
     await window.goTo(host.url);
     await untilSaid(window, READY);
@@ -137,7 +135,6 @@ export function testOffline(name, open, unasked) {
   }
 
   test(`${name}: another build waits until it is wanted, is not offered during a case, and then is the only one`, async (t) => {
-    if (unasked) return t.skip(unasked);
     const host = await openHost(t);
     await window.goTo(host.url);
     await untilSaid(window, READY);
