@@ -63,10 +63,13 @@ export function keepOffline($status) {
     el("button", { type: "button", class: "link", click: decline }, label("offline-later")),
   ];
 
+  const newer = () => (outdated || kept?.waiting) && !declined;
+
   const look = async () => {
-    const newer = (outdated || kept?.waiting) && !declined;
-    const says = free() && !agreed && (newer ? offer() : kept?.active && (await isReady(kept.active)) && readyLabel());
-    fill($status, free() && (says ?? false));
+    const ready = free() && !newer() && kept?.active && (await isReady(kept.active));
+    // Another build may have come in the meantime, or the start have been left.
+    const says = free() && !agreed && (newer() ? offer() : ready && readyLabel());
+    fill($status, says || []);
   };
 
   const ask = () => {

@@ -21,5 +21,6 @@ export const windowOf = (page, close = () => page.close()) => ({
   goTo: (address) => inVault(page).goto(address),
   move: (way) => moveByScript(/** @type {any} */ (page), way),
   screenshot: () => page.screenshot(),
+  beside: async () => windowOf(await page.context().newPage()),
   close,
 });

@@ -32,13 +32,20 @@ export async function openFirefox(profile, preferences = {}) {
     userDataDir: profile,
     extraPrefsFirefox: { ...REMEMBERING, ...printingTo(paper), ...preferences },
   });
-  // The one that it starts with does not have the focus.
-  const page = await browser.newPage();
-  const focus = async () => {
-    await page.bringToFront();
-    await until(() => page.evaluate(() => document.hasFocus()));
-  };
-  await focus();
+  return openWindow(browser, paper, () => browser.close());
+}
+
+/**
+ * The window that it starts with does not have the focus; another one has.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} paper the file that it prints into
+ * @param {() => Promise<void>} [close]
+ * @returns {Promise<Window>}
+ */
+async function openWindow(browser, paper, close) {
+  const page = await browser.newPage({ type: "window" });
+  await page.bringToFront();
+  await until(() => page.evaluate(() => document.hasFocus()));
   const outside = page.evaluate.bind(page);
   return {
     hands: {
@@ -59,7 +66,8 @@ export async function openFirefox(profile, preferences = {}) {
     move: (way) => moveByScript(/** @type {any} */ (page), way),
     screenshot: () => page.screenshot(),
     paper: () => printedTo(paper),
-    close: () => browser.close(),
+    beside: () => openWindow(browser, paper),
+    close: close ?? (() => page.close()),
   };
 }
 

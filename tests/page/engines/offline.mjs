@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answerScreen, begin } from "../hands.mjs";
+import { answerScreen, begin, view } from "../hands.mjs";
 import { KEPT, openHost } from "../host.mjs";
 import { pause, until } from "./window.mjs";
 
@@ -163,5 +163,45 @@ export function testOffline(name, open) {
     await host.stop();
     await reload(window);
     assert.equal(await startOf(window), "Begin");
+  });
+
+  test(`${name}: of three windows one takes another build, one keeps its answers until it agrees, and one declines`, async (t) => {
+    const host = await openHost(t);
+    const [answering, declining] = [await window.beside(), await window.beside()];
+    t.after(async () => {
+      await answering.close();
+      await declining.close();
+    });
+    for (const each of [window, declining, answering]) {
+      await each.goTo(host.url);
+      await untilSaid(each, READY);
+    }
+    await begin(answering.hands);
+    await answerScreen(answering.hands, {});
+    host.deploy();
+    await reload(window);
+    await untilSaid(window, NEWER);
+    await pressOutside(window, "Use it now");
+    await fresh(window);
+    await untilSaid(window, READY);
+    assert.equal(await startOf(window), "Begin");
+    await untilSaid(declining, NEWER);
+    await pressOutside(declining, "Later");
+    await untilSaid(declining, READY);
+    assert.equal(await startOf(declining), "Start");
+    await pause(NOTICED);
+    assert.equal(await view(answering.hands), "questions");
+    assert.equal(await said(answering), "");
+    await answering.hands.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".hide")).click());
+    await answering.hands.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#app button")).click());
+    await untilSaid(answering, NEWER);
+    assert.equal(await startOf(answering), "Start");
+    await pressOutside(answering, "Use it now");
+    await fresh(answering);
+    assert.equal(await startOf(answering), "Begin");
+    assert.equal((await cachesOf(window)).length, 2, "a window still shows the first build");
+    await reload(declining);
+    assert.equal(await startOf(declining), "Begin");
+    await until(async () => (await cachesOf(window)).length === 1);
   });
 }

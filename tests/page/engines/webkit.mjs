@@ -25,8 +25,31 @@ const AT_MOST = 20_000;
 export async function openWebKit() {
   const driver = await startDriver();
   const { sessionId } = await driver.ask("POST", "/session", { capabilities: {} });
+  /** @param {string} method @param {string} path @param {object} [what] */
+  const ask = (method, path, what) => driver.ask(method, `/session/${sessionId}${path}`, what);
+  return windowOf({ ask, spokenTo: "" }, await ask("GET", "/window"), async () => {
+    await ask("DELETE", "");
+    await driver.end();
+  });
+}
+
+/**
+ * What all windows of one browser share.
+ * @typedef {object} Session
+ * @property {(method: string, path: string, what?: object) => Promise<any>} ask
+ * @property {string} spokenTo the handle of the window that hears what is asked
+ */
+
+/** @param {Session} session @param {string} handle @param {() => Promise<void>} [close] @returns {Window} */
+function windowOf(session, handle, close) {
+  /** @type {Session["ask"]} */
+  const ask = async (...what) => {
+    if (session.spokenTo !== handle) await session.ask("POST", "/window", { handle });
+    session.spokenTo = handle;
+    return session.ask(...what);
+  };
   /** @param {string} path @param {object} what */
-  const tell = (path, what) => driver.ask("POST", `/session/${sessionId}/${path}`, what);
+  const tell = (path, what) => ask("POST", `/${path}`, what);
   /** @type {any} */
   const evaluate = (/** @type {any} */ script, /** @type {any} */ given) =>
     tell("execute/sync", { script: `return (${script})(...arguments)`, args: [given] });
@@ -53,12 +76,10 @@ export async function openWebKit() {
     move: (way) => tell(way, {}),
     async screenshot() {
       await pause(DRAWN);
-      return Buffer.from(await driver.ask("GET", `/session/${sessionId}/screenshot`), "base64");
+      return Buffer.from(await ask("GET", "/screenshot"), "base64");
     },
-    async close() {
-      await driver.ask("DELETE", `/session/${sessionId}`);
-      await driver.end();
-    },
+    beside: async () => windowOf(session, (await tell("window/new", { type: "window" })).handle),
+    close: close ?? (() => ask("DELETE", "/window")),
   };
 }
 

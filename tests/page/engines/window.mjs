@@ -11,7 +11,8 @@
  * @property {(way: Way) => Promise<unknown>} move as by the browser's own buttons; the page may not be there yet
  * @property {() => Promise<Uint8Array>} screenshot as PNG
  * @property {() => Promise<Buffer>} [paper] what has just been printed, as PDF, in a browser that prints without asking
- * @property {() => Promise<void>} close the whole browser, as its user would
+ * @property {() => Promise<Window>} beside another window of the same browser and profile
+ * @property {() => Promise<void>} close the whole browser, as its user would; a window beside another closes alone
  */
 
 /** Waits until something can be said of the page. @template T @param {() => Promise<T | false | undefined>} said @returns {Promise<T>} */
