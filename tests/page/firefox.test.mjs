@@ -1,7 +1,8 @@
-// The vital flow in Firefox, what is on the disk after it, and the guide without a connection.
+// The vital flow in Firefox, what is on the disk after it, and the guide without a connection and in other pages.
 
 import { after } from "node:test";
 import { testDisk } from "./engines/disk.mjs";
+import { testEmbed } from "./engines/embed.mjs";
 import { openFirefox } from "./engines/firefox.mjs";
 import { testOffline } from "./engines/offline.mjs";
 import { freshProfile, remove } from "./engines/profile.mjs";
@@ -11,5 +12,7 @@ const profile = freshProfile();
 testVitalFlow("Firefox", () => openFirefox(profile));
 const offline = freshProfile();
 testOffline("Firefox", () => openFirefox(offline));
-after(() => [profile, offline].forEach(remove));
+const embedded = freshProfile();
+testEmbed("Firefox", () => openFirefox(embedded));
+after(() => [profile, offline, embedded].forEach(remove));
 testDisk("Firefox", openFirefox);

@@ -25,5 +25,7 @@ async function open(page, address) {
   await page.goto(address);
   await page.waitForFunction(() => !document.getElementById("vault") || document.body.className === "up");
   // What is gone from the page is still told of for a moment.
-  if ((await page.locator("#vault").count()) === 0) while (page.frame("vault")) await page.waitForTimeout(10);
+  const main = page.mainFrame();
+  if ((await page.locator("#vault").count()) > 0) return;
+  while (page.frame("vault")?.parentFrame() === main) await page.waitForTimeout(10);
 }

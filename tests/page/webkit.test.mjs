@@ -1,8 +1,9 @@
-// The vital flow in WebKit, the guide without a connection, and the record on paper.
+// The vital flow in WebKit, the guide without a connection and in other pages, and the record on paper.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
+import { testEmbed } from "./engines/embed.mjs";
 import { testOffline } from "./engines/offline.mjs";
 import { assertRecord, printedTo } from "./engines/paper.mjs";
 import { freshProfile, remove } from "./engines/profile.mjs";
@@ -12,6 +13,7 @@ import { GUIDE_URL, SEXTORTION } from "./support.mjs";
 
 testVitalFlow("WebKit", openWebKit);
 testOffline("WebKit", openWebKit);
+testEmbed("WebKit", openWebKit);
 
 /** WebKit sets no columns on paper, and nothing but what the story tells is answered. */
 const MOST = 10;

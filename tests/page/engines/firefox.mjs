@@ -81,15 +81,19 @@ const contextOf = (page) => /** @type {any} */ (page.mainFrame()).browsingContex
 /** @param {Page} page */
 const sessionOf = (page) => contextOf(page).userContext.browser.session;
 
+/** The context of the vault in a page or in what it shows. @param {any} tree @returns {string | undefined} */
+const vaultIn = ({ context, url, children }) =>
+  url === "about:srcdoc" ? context : children.map(vaultIn).find((/** @type {string | undefined} */ found) => found);
+
 /** Finds something out in the vault, or where there is none in the page. @param {Page} page @returns {any} */
 function within(page) {
   const session = sessionOf(page);
   return async (/** @type {Function} */ script, /** @type {any} */ given = null) => {
     const { result: tree } = await session.send("browsingContext.getTree", { root: contextOf(page).id });
-    const [{ context, children }] = tree.contexts;
+    const [shown] = tree.contexts;
     const { result: answer } = await session.send("script.callFunction", {
       functionDeclaration: `async (given) => JSON.stringify({ said: await (${script})(JSON.parse(given)) })`,
-      target: { context: children[0]?.context ?? context },
+      target: { context: vaultIn(shown) ?? shown.context },
       arguments: [{ type: "string", value: JSON.stringify(given) }],
       awaitPromise: true,
     });

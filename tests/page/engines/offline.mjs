@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answerScreen, begin, view } from "../hands.mjs";
+import { answerScreen, begin, tabTo, view } from "../hands.mjs";
 import { KEPT, openHost } from "../host.mjs";
 import { pause, until } from "./window.mjs";
 
@@ -176,8 +176,10 @@ export function testOffline(name, open) {
       await each.goTo(host.url);
       await untilSaid(each, READY);
     }
-    await begin(answering.hands);
-    await answerScreen(answering.hands, {});
+    const { hands } = answering;
+    await begin(hands);
+    await tabTo(hands, ({ name }) => name !== "");
+    await hands.keyboard.press("Space");
     host.deploy();
     await reload(window);
     await untilSaid(window, NEWER);
@@ -190,10 +192,11 @@ export function testOffline(name, open) {
     await untilSaid(declining, READY);
     assert.equal(await startOf(declining), "Start");
     await pause(NOTICED);
-    assert.equal(await view(answering.hands), "questions");
+    assert.equal(await view(hands), "questions");
+    assert.equal(await hands.evaluate(() => document.querySelectorAll("input:checked").length), 1);
     assert.equal(await said(answering), "");
-    await answering.hands.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".hide")).click());
-    await answering.hands.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#app button")).click());
+    await hands.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".hide")).click());
+    await hands.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#app button")).click());
     await untilSaid(answering, NEWER);
     assert.equal(await startOf(answering), "Start");
     await pressOutside(answering, "Use it now");

@@ -58,12 +58,16 @@ function windowOf(session, handle, close) {
     await tell("frame", { id: null });
     return evaluate(...what);
   };
+  /** Goes into the vault by the first frame of each page, and back out where there is none. @param {any} seen @returns {Promise<unknown>} */
+  const enter = async ({ vault, other }) => {
+    await tell("frame", { id: vault ?? other });
+    return other && !vault && enter(await evaluate(frames));
+  };
   return {
     hands: {
       keyboard: { press: (key) => tell("actions", stroke(KEYS[key] ?? key)) },
       async evaluate(/** @type {any[]} */ ...what) {
-        const vault = await outside(() => document.getElementById("vault"));
-        if (vault) await tell("frame", { id: vault });
+        await enter(await outside(frames));
         return evaluate(...what);
       },
     },
@@ -82,6 +86,9 @@ function windowOf(session, handle, close) {
     close: close ?? (() => ask("DELETE", "/window")),
   };
 }
+
+/** The frame with the vault, and the first one. It runs in the page. */
+const frames = () => ({ vault: document.getElementById("vault"), other: document.querySelector("iframe") });
 
 /** @param {string} value */
 const stroke = (value) => ({
