@@ -190,7 +190,8 @@ fn a_group_lost_doubled_or_moved_is_refused_nearly_always() {
             }
         }
     }
-    assert!(tried > 400_000 && passed <= 5, "{passed} of {tried}");
+    // What passes once passes for every incident whose groups differ in the same way.
+    assert!(tried > 400_000 && passed * 50_000 <= tried, "{passed} of {tried}");
 }
 
 #[test]

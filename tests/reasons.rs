@@ -97,12 +97,12 @@ fn answers_to(incident: Incident, decision: &Decision, questions: Questions) -> 
 
 #[test]
 fn a_reason_and_an_advice_cite_their_sources_to_the_section() {
-    for (_, decision) in sample().take(200) {
+    for (incident, decision) in sample().take(200) {
         for (rule, reason) in reasons(&decision) {
-            assert_eq!(reason.sources, sources(&rule.cites), "{}", reason.rule);
+            assert_eq!(reason.sources, sources(incident.nation, &rule.cites), "{}", reason.rule);
         }
         for (advice, said) in advice(&decision) {
-            assert_eq!(said.sources, sources(&advice.cites), "{}", said.id);
+            assert_eq!(said.sources, sources(incident.nation, &advice.cites), "{}", said.id);
         }
     }
 }
@@ -113,10 +113,14 @@ fn advice(decision: &Decision) -> impl Iterator<Item = (&'static Advice, &Said)>
     said.map(move |said| (all().find(|advice| advice.id == said.id).unwrap(), said))
 }
 
-fn sources(cites: &[Cite]) -> Vec<Cited> {
-    let source = |cite: &Cite| LOGIC.sources[usize::from(cite.source)].id.clone();
+/// The nation's own where it has one of them, else all.
+fn sources(nation: Nation, cites: &[Cite]) -> Vec<Cited> {
+    let source = |cite: &Cite| &LOGIC.sources[usize::from(cite.source)];
     let section = |cite: &Cite| if cite.section.is_empty() { None } else { Some(cite.section.clone()) };
-    cites.iter().map(|cite| Cited { source: source(cite), section: section(cite) }).collect()
+    let (own, others): (Vec<&Cite>, Vec<&Cite>) =
+        cites.iter().partition(|cite| source(cite).nations & nation.bit() != 0);
+    let kept = if own.is_empty() { others } else { own };
+    kept.into_iter().map(|cite| Cited { source: source(cite).id.clone(), section: section(cite) }).collect()
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn before() -> [Block; 2] {
     let checks = [
         "Every judgement in the first part has a decision",
         "Every question in the second part has a decision",
-        "No sentence under “What is proved” is refuted",
+        "No sentence that was put to proof is refuted",
         "The grounds for immediate referral have been laid beside the published page",
         "Every source that was not read in full has been laid beside what rests on it",
         "A lawyer has been asked about what is from memory or is law",
