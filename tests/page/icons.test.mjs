@@ -1,20 +1,25 @@
-// The icons that are shipped are the page's own, in the sizes that the manifest says.
+// The icons in the manifest are the page's own, in the sizes that it says, and a browser takes them.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { openBrowser } from "./hands.mjs";
+import { chromium } from "playwright-core";
+import { freshProfile, remove } from "./engines/profile.mjs";
 import { draw, ICONS } from "./icons.mjs";
+import { GUIDE_URL, LAUNCH, openBrowser } from "./support.mjs";
 
 /** How far two drawings of the same may differ from browser to browser: the mean over all pixels and colours, of 255. */
 const MOST = 2;
 
 const manifest = JSON.parse(readFileSync("dist/guide.webmanifest", "utf8"));
 
+/** The picture that an address holds. @param {string} address */
+const held = (address) => Buffer.from(address.replace("data:image/png;base64,", ""), "base64");
+
 test("the manifest has a neutral name, and says the sizes that its icons have", () => {
   assert.equal(manifest.name, "Response guide");
   for (const { src, sizes, type } of manifest.icons) {
-    const png = readFileSync(`dist/${src}`);
+    const png = held(src);
     assert.equal(type, "image/png");
     assert.equal(png.toString("latin1", 1, 4), "PNG");
     assert.equal(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, sizes);
@@ -25,11 +30,26 @@ test("the manifest has a neutral name, and says the sizes that its icons have", 
   );
 });
 
+test("a browser can install the guide, and has no complaint", async (t) => {
+  const profile = freshProfile();
+  const context = await chromium.launchPersistentContext(profile, LAUNCH);
+  t.after(() => context.close().then(() => remove(profile)));
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const heard = [];
+  page.on("console", (message) => heard.push(message.text()));
+  await page.goto(GUIDE_URL);
+  const session = await context.newCDPSession(page);
+  const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+  assert.deepEqual(installabilityErrors, []);
+  assert.deepEqual(heard, []);
+});
+
 test("every icon is the page's own drawing", async () => {
   const browser = await openBrowser();
   const page = await browser.newPage();
   for (const [name, icon] of Object.entries(ICONS)) {
-    const pictures = [readFileSync(`dist/icons/${name}.png`), await draw(browser, icon)];
+    const pictures = [readFileSync(`www/icons/${name}.png`), await draw(browser, icon)];
     const { apart, colours } = await page.evaluate(
       compare,
       pictures.map((png) => png.toString("base64")),

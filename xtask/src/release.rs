@@ -22,8 +22,7 @@ pub const MAKE: &[Step] = &[
 ];
 
 /// What of `dist/` is released. Anything else may have come to lie there.
-const BUILT: [&str; 7] =
-    ["guide.html", "guide-nowasm.html", "worker.js", "guide.webmanifest", "icons", "embed.js", "headers"];
+const BUILT: [&str; 6] = ["guide.html", "guide-nowasm.html", "worker.js", "guide.webmanifest", "embed.js", "headers"];
 
 /// What is released as it stands in the repository, besides every document in `www/`.
 const GIVEN: [&str; 4] = ["SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE", "www/contacts.example.json"];
@@ -106,7 +105,7 @@ fn write(file: &Path, text: &str) -> Result<()> {
 }
 
 /// What the pages were made from and with, as each tool tells of itself.
-fn toolchain(site: &Site) -> Result<String> {
+pub fn toolchain(site: &Site) -> Result<String> {
     let said = |program: &str, argument: &str| shell::read(site.wasm_program(program)?.arg(argument));
     let mut describe = site.program("git");
     let source = shell::read(describe.args(["describe", "--always", "--dirty", "--abbrev=40", "--exclude=*"]));
@@ -134,7 +133,7 @@ fn sums(folder: &Path) -> Result<String> {
 }
 
 /// The path of every file within a folder, with `/` on any machine.
-fn files(folder: &Path) -> Result<BTreeSet<String>> {
+pub fn files(folder: &Path) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     for path in list(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -209,9 +208,9 @@ mod tests {
     fn scratch(name: &str) -> Result<PathBuf> {
         let folder = std::env::temp_dir().join(format!("sgii-release-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("icons"))?;
+        fs::create_dir_all(folder.join("headers"))?;
         write(&folder.join("guide.html"), "abc")?;
-        write(&folder.join("icons/a.png"), "")?;
+        write(&folder.join("headers/a"), "")?;
         write(&folder.join(SUMS), &sums(&folder)?)?;
         Ok(folder)
     }
@@ -221,7 +220,7 @@ mod tests {
         let listed = sums(&scratch("listed")?)?;
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(listed, format!("{abc}  guide.html\n{empty}  icons/a.png\n"));
+        assert_eq!(listed, format!("{abc}  guide.html\n{empty}  headers/a\n"));
         Ok(())
     }
 
@@ -229,9 +228,9 @@ mod tests {
     fn a_changed_byte_is_told() -> Result<()> {
         let (folder, site) = (scratch("changed")?, Site::at("."));
         verify(&site, &folder)?;
-        write(&folder.join("icons/a.png"), "b")?;
+        write(&folder.join("headers/a"), "b")?;
         let told = verify(&site, &folder).err().map_or_else(String::new, |told| told.to_string());
-        assert!(told.contains("icons/a.png: FAILED"), "{told}");
+        assert!(told.contains("headers/a: FAILED"), "{told}");
         assert!(!told.contains("guide.html: FAILED"), "{told}");
         Ok(())
     }
@@ -250,9 +249,8 @@ mod tests {
         let document =
             "`guide.html`, `headers/strict`, `headers/`, `www/prove-it.md`, `contacts.json`, `.js`, `dist/x.html`";
         assert_eq!(absent(document, &files), [""; 0]);
-        let document =
-            "`guide.htm`, `guide-local.html`, `headers/loose`, `icons/`, `SHA256SUMS`, `www/leaks.md`, `a b.js`";
-        let missing = ["guide-local.html", "headers/loose", "icons", "SHA256SUMS", "leaks.md"];
+        let document = "`guide.htm`, `guide-local.html`, `headers/loose`, `SHA256SUMS`, `www/leaks.md`, `a b.js`";
+        let missing = ["guide-local.html", "headers/loose", "SHA256SUMS", "leaks.md"];
         assert_eq!(absent(document, &files), missing);
     }
 

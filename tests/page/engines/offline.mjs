@@ -82,7 +82,7 @@ export function testOffline(name, open) {
     await window.goTo(host.url);
     await untilSaid(window, READY);
     const own = ["guide.html", "worker.js"];
-    const others = host.asked.filter((path) => path !== "guide.webmanifest" && !path.startsWith("icons/"));
+    const others = host.asked.filter((path) => path !== "guide.webmanifest");
     assert.deepEqual(others.sort(), [...own, ...KEPT.filter((path) => path.endsWith(".html"))].sort());
     assert.deepEqual(await cachesOf(window), [KEPT]);
     await host.stop();

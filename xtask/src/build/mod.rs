@@ -35,7 +35,7 @@ pub const MAKE: &[Step] = &[
     Step::needed("core to plain JavaScript", plain::make),
     Step::needed("scripts and style", bundle::make),
     Step::needed("sealed pages", seal::make),
-    Step::needed("worker, manifest and icons", offline::make),
+    Step::needed("worker and manifest", offline::make),
     Step::needed("script for pages around", embed),
     Step::needed("headers for hosts", headers::make),
 ];

@@ -1,11 +1,10 @@
-//! What the guide needs to be installed and kept: the worker, which knows the SHA-256 of every file it keeps, the manifest
-//! and the icons.
+//! What the guide needs to be installed and kept: the worker, which knows the SHA-256 of every file it keeps, and the manifest
+//! with its icons.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use data_encoding::HEXLOWER;
+use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
 
 use super::{PAGE, PLAIN_PAGE, WORKER, bundle, read, text};
@@ -13,35 +12,43 @@ use crate::site::Site;
 
 const MANIFEST: &str = "guide.webmanifest";
 
-/// What stands in `www/` as it is shipped.
-const AS_IT_IS: [&str; 5] = [MANIFEST, "icons/192.png", "icons/512.png", "icons/maskable.png", "icons/touch.png"];
+/// The icons, where they stand in `www/` and as the manifest names them.
+const ICONS: [&str; 4] = ["icons/192.png", "icons/512.png", "icons/maskable.png", "icons/touch.png"];
 
 /// Where the worker's source has its list of files.
 const LIST: &str = "const FILES = {};";
 
-/// Puts the worker, the manifest and the icons beside the sealed pages.
+/// Puts the worker and the manifest beside the sealed pages.
 pub fn make(site: &mut Site) -> Result<()> {
     let dist = site.dist();
-    for name in AS_IT_IS {
-        copy(&site.root.join("www").join(name), &dist.join(name))?;
-    }
-    let files = [PAGE, PLAIN_PAGE].into_iter().chain(AS_IT_IS);
-    let files: Vec<_> = files.map(|name| Ok((name, read(&dist.join(name))?))).collect::<Result<_>>()?;
+    let www = site.root.join("www");
+    let icons: Vec<_> = ICONS.into_iter().map(|name| Ok((name, read(&www.join(name))?))).collect::<Result<_>>()?;
+    fs::write(dist.join(MANIFEST), with_icons(&text(&www.join(MANIFEST))?, &icons)?)
+        .context("could not write the manifest")?;
+    let files = [PAGE, PLAIN_PAGE, MANIFEST];
+    let files: Vec<_> = files.into_iter().map(|name| Ok((name, read(&dist.join(name))?))).collect::<Result<_>>()?;
     let made = site.page_target();
     let (listed, small) = (made.join("worker.listed.js"), made.join(WORKER));
     fs::write(&listed, listing(&text(&site.root.join("www/worker.js"))?, &files)?)
         .context("could not write the worker")?;
     let from = listed.to_str().context("the repository's folder has a name that is not Unicode")?;
     bundle::script(site, from, &[], &small)?;
-    copy(&small, &dist.join(WORKER))
+    fs::copy(&small, dist.join(WORKER)).context("could not copy the worker to dist/")?;
+    Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
+/// The manifest with the icons themselves in place of their names: the page's content policy lets a browser that installs the
+/// guide load no picture from anywhere else.
+fn with_icons(manifest: &str, icons: &[(&str, Vec<u8>)]) -> Result<String> {
+    let mut filled = manifest.to_owned();
+    for (name, bytes) in icons {
+        let named = format!("\"{name}\"");
+        if filled.matches(&named).count() != 1 {
+            bail!("www/{MANIFEST} does not name {name} once");
+        }
+        filled = filled.replace(&named, &format!("\"data:image/png;base64,{}\"", BASE64.encode(bytes)));
     }
-    fs::copy(from, to).with_context(|| format!("could not copy {} to {}", from.display(), to.display()))?;
-    Ok(())
+    Ok(filled)
 }
 
 /// The worker with the SHA-256 of every file that it keeps.
@@ -67,6 +74,14 @@ mod tests {
         ];
         let expected = format!("const FILES = {{\"a.html\":\"{abc}\",\"b.png\":\"{nothing}\"}};\nkeep();");
         assert_eq!(worker.ok(), Some(expected));
+    }
+
+    #[test]
+    fn the_manifest_holds_its_icons() {
+        let icons = [("icons/a.png", b"abc".to_vec())];
+        let filled = with_icons(r#"{ "src": "icons/a.png" }"#, &icons).ok();
+        assert_eq!(filled.as_deref(), Some(r#"{ "src": "data:image/png;base64,YWJj" }"#));
+        assert!(with_icons("{}", &icons).is_err());
     }
 
     #[test]
