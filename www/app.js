@@ -19,11 +19,17 @@ function fail(reason) {
   tell("failed");
 }
 
-function start() {
-  guide = new Guide(byId("words").textContent ?? "");
-  const nations = Object.keys(guide.words.nations);
+const pause = () => new Promise((goOn) => setTimeout(goOn));
+
+/** Starts in three parts, for in a single one a slow device would hear nothing for a fifth of a second. */
+async function start() {
+  const made = new Guide(byId("words").textContent ?? "");
+  const nations = Object.keys(made.words.nations);
+  await pause();
   // WebAssembly in hexadecimal digits; nothing on the page that does without.
   startCore(byId("core").textContent ?? "", /** @type {import("./core.js").Nation[]} */ (nations));
+  await pause();
+  guide = made;
   topBar(guide);
   watchIdle(guide);
   guide.open();
@@ -36,8 +42,4 @@ addEventListener("pagehide", () => guide?.wipe());
 openForPrint();
 printWithin();
 
-try {
-  start();
-} catch (reason) {
-  fail(reason);
-}
+start().catch(fail);

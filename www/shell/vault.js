@@ -23,6 +23,8 @@ function within() {
   const $page = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
   for (const $outside of $page.querySelectorAll(".outside")) $outside.remove();
   $page.querySelector("#script")?.setAttribute("type", "module");
+  // What is not to be seen at first is not laid out at first.
+  $page.querySelector("#guidance")?.setAttribute("hidden", "");
   $page.dataset.at = location.hash.slice(1);
   return $page;
 }
