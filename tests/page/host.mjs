@@ -12,8 +12,11 @@ const TYPES = /** @type {Record<string, string>} */ ({
   webmanifest: "application/manifest+json",
 });
 
+/** @param {string} name */
+export const typeOf = (name) => TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
+
 /** What is shipped, by its path. */
-const shipped = () => {
+export const shipped = () => {
   const entries = readdirSync("dist", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
   return new Map(paths.map((path) => [path.slice("dist/".length), readFileSync(path)]));
@@ -52,7 +55,7 @@ export async function openHost(t) {
       asked.push(name);
       const bytes = files.get(name);
       if (broken.has(name) || !bytes) return response.writeHead(bytes ? 500 : 404).end();
-      const type = TYPES[name.split(".").at(-1) || "html"] ?? "application/octet-stream";
+      const type = typeOf(name || "index.html");
       response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(bytes);
     });
   }

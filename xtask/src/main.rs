@@ -37,7 +37,8 @@ Usage: cargo xtask <command>
   test               set up and run every test
   package            make the npm package and try it, and leave everything that is released in target/response-guide/
   bench              time everything and print the results beside named baselines
-  audit              what takes hours: a long fuzz, mutation of the source, the page from Debian's Rust
+  audit              what takes hours: Lighthouse, a second build, a long fuzz, mutation of the source, the page
+                     from Debian's Rust
   pictures           take the pictures of the page in www/pictures/
 
 Each command does its own set-up.";
@@ -68,9 +69,17 @@ fn run() -> Result<()> {
         Command::Package => {
             plan::carry_out(&[setup::FOR_PACKAGE, package::MAKE, package::TRY, build::MAKE, release::MAKE], &mut site)
         }
-        Command::Bench => plan::carry_out(&[setup::FOR_BUILD, build::MAKE, bench::RUN], &mut site),
+        Command::Bench => plan::carry_out(&[setup::FOR_BENCH, build::MAKE, bench::RUN], &mut site),
         Command::Audit => plan::carry_out(
-            &[setup::FOR_TEST, audit::SOURCE, setup::DEBIAN_TARGET, build::MAKE, checks::PAGE_BUILT],
+            &[
+                setup::FOR_TEST,
+                build::MAKE,
+                audit::PAGES,
+                audit::SOURCE,
+                setup::DEBIAN_TARGET,
+                build::MAKE,
+                checks::PAGE_BUILT,
+            ],
             &mut site,
         ),
         Command::Test => plan::carry_out(

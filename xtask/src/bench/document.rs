@@ -1,8 +1,8 @@
 //! Tables of times, from lines to Markdown.
 //!
 //! A line `table` has a title and the names of columns; a line `row` has a name, the row that it is held against, or
-//! nothing, and a time in nanoseconds for each column, or `>` and the limit that it went beyond. Tables of one title are
-//! one. A ratio is of the first column.
+//! nothing, and a time in nanoseconds for each column, or `>` and the limit that it went beyond, or `=` and a count. Tables of
+//! one title are one. A ratio is of the first column.
 
 use std::fmt::Write;
 
@@ -17,13 +17,14 @@ struct Table<'l> {
 struct Row<'l> {
     name: &'l str,
     against: &'l str,
-    times: Vec<Time>,
+    cells: Vec<Cell>,
 }
 
 #[derive(Clone, Copy)]
-enum Time {
+enum Cell {
     Nanoseconds(f64),
     Over(f64),
+    Count(f64),
 }
 
 /// The tables that the lines hold.
@@ -38,9 +39,9 @@ pub fn markdown(lines: &str) -> Result<String> {
         let _ = writeln!(text, "| {} | {} | ratio | to |", table.title, table.columns.join(" | "));
         let _ = writeln!(text, "|---|{}--:|---|", "--:|".repeat(table.columns.len()));
         for row in &table.rows {
-            let times: Vec<_> = row.times.iter().map(|time| shown(*time)).collect();
+            let cells: Vec<_> = row.cells.iter().map(|cell| shown(*cell)).collect();
             let ratio = ratio(row, &tables)?;
-            let _ = writeln!(text, "| {} | {} | {ratio} | {} |", row.name, times.join(" | "), row.against);
+            let _ = writeln!(text, "| {} | {} | {ratio} | {} |", row.name, cells.join(" | "), row.against);
         }
         text.push('\n');
     }
@@ -58,10 +59,10 @@ fn read(lines: &str) -> Result<Vec<Table<'_>>> {
                     tables.push(Table { title, columns: columns.to_vec(), rows: Vec::new() });
                 }
             }
-            ["row", name, against, ref times @ ..] => {
+            ["row", name, against, ref cells @ ..] => {
                 let table = place.and_then(|place| tables.get_mut(place)).context("a row comes before any table")?;
-                let times = times.iter().map(|time| self::time(time)).collect::<Result<_>>()?;
-                table.rows.push(Row { name, against, times });
+                let cells = cells.iter().map(|text| cell(text)).collect::<Result<_>>()?;
+                table.rows.push(Row { name, against, cells });
             }
             _ => bail!("`{line}` is neither a table nor a row"),
         }
@@ -69,29 +70,35 @@ fn read(lines: &str) -> Result<Vec<Table<'_>>> {
     Ok(tables)
 }
 
-fn time(text: &str) -> Result<Time> {
-    let number = |text: &str| text.parse().with_context(|| format!("`{text}` is not a time"));
-    text.strip_prefix('>').map_or_else(|| number(text).map(Time::Nanoseconds), |limit| number(limit).map(Time::Over))
+fn cell(text: &str) -> Result<Cell> {
+    let number = |text: &str| text.parse().with_context(|| format!("`{text}` is neither a time nor a count"));
+    match (text.strip_prefix('>'), text.strip_prefix('=')) {
+        (Some(limit), _) => number(limit).map(Cell::Over),
+        (_, Some(count)) => number(count).map(Cell::Count),
+        _ => number(text).map(Cell::Nanoseconds),
+    }
 }
 
 /// How many times as long as what it is held against; nothing for what others are held against.
 fn ratio(row: &Row<'_>, tables: &[Table<'_>]) -> Result<String> {
     if row.against.is_empty() {
-        return Ok("1".to_owned());
+        let is_time = matches!(row.cells.first(), Some(Cell::Nanoseconds(_)));
+        return Ok(if is_time { "1".to_owned() } else { String::new() });
     }
     let mut rows = tables.iter().flat_map(|table| &table.rows);
     let base =
         rows.find(|other| other.name == row.against).with_context(|| format!("there is no row `{}`", row.against))?;
-    Ok(match (row.times.first(), base.times.first()) {
-        (Some(Time::Nanoseconds(time)), Some(Time::Nanoseconds(base))) => significant(time / base),
+    Ok(match (row.cells.first(), base.cells.first()) {
+        (Some(Cell::Nanoseconds(time)), Some(Cell::Nanoseconds(base))) => significant(time / base),
         _ => String::new(),
     })
 }
 
-fn shown(time: Time) -> String {
-    match time {
-        Time::Nanoseconds(time) => in_units(time),
-        Time::Over(limit) => format!("over {}", in_units(limit)),
+fn shown(cell: Cell) -> String {
+    match cell {
+        Cell::Nanoseconds(time) => in_units(time),
+        Cell::Over(limit) => format!("over {}", in_units(limit)),
+        Cell::Count(count) => format!("{count:.0}"),
     }
 }
 
@@ -123,6 +130,12 @@ mod tests {
                         | tortoise | 450 µs | 9.4 ns | 300 | hare |\n\n\
                         | Other | once | ratio | to |\n|---|--:|--:|---|\n| snail | over 3.0 s |  | hare |\n\n";
         assert_eq!(markdown(LINES).ok().as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_count_has_no_unit_and_no_ratio() {
+        let text = markdown("table\tSent\trequests\tbytes\nrow\tpage\t\t=1\t=77500\n").unwrap_or_default();
+        assert!(text.ends_with("| page | 1 | 77500 |  |  |\n\n"), "{text}");
     }
 
     #[test]

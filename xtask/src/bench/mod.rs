@@ -1,5 +1,5 @@
-//! The benchmarks: the proof, whole decisions and the response alone, natively and in Node, beside other engines. All in
-//! one run, put together in one document.
+//! The benchmarks: the proof, whole decisions and the response alone, natively and in Node, beside other engines,
+//! and the page in Chromium. All in one run, put together in one document.
 
 mod cores;
 mod document;
@@ -11,8 +11,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::plan::Step;
-use crate::shell;
 use crate::site::Site;
+use crate::{setup, shell};
 
 /// Times everything and leaves `target/bench/results.md`.
 pub const RUN: &[Step] = &[
@@ -21,11 +21,12 @@ pub const RUN: &[Step] = &[
     Step::needed("proof", proof),
     Step::needed("decisions, natively", assess),
     Step::needed("decisions in Node, beside other engines", node),
+    Step::needed("page in Chromium", page),
     Step::needed("results", results),
 ];
 
 /// The tables, in the order in which they are read: what the native one is held against comes first.
-const TABLES: [&str; 3] = ["proof", "node", "assess"];
+const TABLES: [&str; 4] = ["proof", "node", "assess", "page"];
 
 fn workload(site: &mut Site) -> Result<()> {
     fs::create_dir_all(folder(site)).context("could not make target/bench")?;
@@ -46,6 +47,12 @@ fn assess(site: &mut Site) -> Result<()> {
 fn node(site: &mut Site) -> Result<()> {
     let table = shell::read(site.program("node").arg("tests/bench/node.mjs"))?;
     keep(site, "node", &table)
+}
+
+fn page(site: &mut Site) -> Result<()> {
+    let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
+    let table = shell::read(site.program("node").arg("tests/bench/page.mjs").env("CHROMIUM", chromium))?;
+    keep(site, "page", &table)
 }
 
 fn results(site: &mut Site) -> Result<()> {

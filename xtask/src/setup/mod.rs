@@ -11,6 +11,7 @@ mod wasm_target;
 
 pub use chromium::find as chromium;
 pub use engines::{Engine, FIREFOX, SCREEN, WEBKIT};
+pub use node::set_up_lighthouse as lighthouse;
 
 use crate::plan::Step;
 
@@ -24,6 +25,10 @@ pub const DEBIAN_TARGET: &[Step] = &[Step::needed("WebAssembly target from Debia
 
 /// What building and serving need.
 pub const FOR_BUILD: &[Step] = &[NPM, WASM_TARGET, BINDINGS];
+
+/// What timing needs: the page is timed in Chromium.
+pub const FOR_BENCH: &[Step] =
+    &[Step::needed("Node for tests", node::check_for_tests), NPM, WASM_TARGET, BINDINGS, CHROMIUM];
 
 /// What making and trying the npm package needs.
 pub const FOR_PACKAGE: &[Step] = &[

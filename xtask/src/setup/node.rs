@@ -1,6 +1,7 @@
 //! Node and the tools from npm, as `package-lock.json` fixes them.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -29,21 +30,32 @@ fn release(version: &str) -> Option<(u32, u32)> {
     Some((numbers.next()??, numbers.next()??))
 }
 
-/// Installs what the lock file lists, if it lists something else than is there. Nobody's install scripts run.
+/// Installs what the lock file lists, if it lists something else than is there.
 pub fn set_up(site: &mut Site) -> Result<()> {
-    let stamp = stamp(site)?;
+    install(site, &site.root)
+}
+
+/// The same for Lighthouse, which has a lock file of its own: it brings more packages than all the other tools together.
+pub fn set_up_lighthouse(site: &Site) -> Result<()> {
+    install(site, &site.root.join("tests/lighthouse"))
+}
+
+/// Nobody's install scripts run.
+fn install(site: &Site, folder: &Path) -> Result<()> {
+    let stamp = stamp(folder)?;
     if stamp.is_current() {
         return Ok(());
     }
     shell::say("installing what package-lock.json lists (a few seconds, once)");
-    shell::hush(site.program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    let mut npm = site.program("npm");
+    shell::hush(npm.current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     stamp.put()
 }
 
-fn stamp(site: &Site) -> Result<Stamp> {
-    let read = |name: &str| fs::read(site.root.join(name)).with_context(|| format!("could not read {name}"));
+fn stamp(folder: &Path) -> Result<Stamp> {
+    let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("could not read {name}"));
     let (manifest, lock) = (read("package.json")?, read("package-lock.json")?);
-    Ok(Stamp::of(site.root.join("node_modules/.installed-from"), [manifest.as_slice(), lock.as_slice()]))
+    Ok(Stamp::of(folder.join("node_modules/.installed-from"), [manifest.as_slice(), lock.as_slice()]))
 }
 
 #[cfg(test)]

@@ -1,12 +1,18 @@
 //! The audit: what takes too long to run on every change.
 
+mod second_build;
+
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::plan::Step;
-use crate::shell;
 use crate::site::Site;
+use crate::{setup, shell};
+
+/// What can be said of the pages once they are built. Before the rest, which takes hours.
+pub const PAGES: &[Step] =
+    &[Step::check("Lighthouse", lighthouse), Step::check("a second build, byte for byte", second_build::compare)];
 
 /// What can be said of the source alone.
 pub const SOURCE: &[Step] = &[
@@ -19,6 +25,12 @@ pub const SOURCE: &[Step] = &[
 const FUZZ_TIMES: &str = "20";
 
 const MUTANTS: &str = "27.1.0";
+
+fn lighthouse(site: &mut Site) -> Result<()> {
+    setup::lighthouse(site)?;
+    let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
+    shell::show(site.program("node").arg("tests/lighthouse/lighthouse.mjs").env("CHROMIUM", chromium))
+}
 
 /// Installs cargo-mutants. Once there, cargo finds nothing to do.
 fn install(site: &mut Site) -> Result<()> {
