@@ -14,21 +14,19 @@ let guide;
 
 /** Leaves everything to the shell, which has the written guidance. @param {unknown} reason */
 function fail(reason) {
-  console.warn("The questions cannot run:", reason);
+  console.error("The questions cannot run:", reason);
   guide = undefined;
   tell("failed");
 }
-
-const pause = () => new Promise((goOn) => setTimeout(goOn));
 
 /** Starts in three parts, for in a single one a slow device would hear nothing for a fifth of a second. */
 async function start() {
   const made = new Guide(byId("words").textContent ?? "");
   const nations = Object.keys(made.words.nations);
-  await pause();
+  await new Promise((goOn) => setTimeout(goOn));
   // WebAssembly in hexadecimal digits; nothing on the page that does without.
   startCore(byId("core").textContent ?? "", /** @type {import("./core.js").Nation[]} */ (nations));
-  await pause();
+  await new Promise((goOn) => setTimeout(goOn));
   guide = made;
   topBar(guide);
   watchIdle(guide);

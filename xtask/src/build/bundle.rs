@@ -10,13 +10,13 @@ use crate::site::Site;
 use crate::stamp::Stamp;
 
 /// How a script is made small: a twentieth smaller, once packed, than esbuild makes it. What begins with `__wb` is between
-/// the core and its bindings.
+/// the core and its bindings. Only the bindings warn, of ways in which they are not called here.
 const TERSER: [&str; 8] = [
     "--module",
     "--ecma",
     "2022",
     "--compress",
-    "passes=3,unsafe_arrows,unsafe_methods",
+    "passes=3,unsafe_arrows,unsafe_methods,pure_funcs=['console.warn']",
     "--mangle",
     "--mangle-props",
     "regex=/^__wb/",
