@@ -17,6 +17,9 @@ fn main() {
     let files =
         policy::compile::folder(&root.join("policy")).unwrap_or_else(|error| refuse(&[format!("policy: {error}")]));
     match policy::compile::compile(&files) {
+        Ok(policy) if policy.words.page.is_empty() => {
+            refuse(&["policy: there is no `[page]`, and so nothing to say on one"])
+        }
         Ok(policy) => write(&policy),
         Err(problems) => refuse(&problems),
     }

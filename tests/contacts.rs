@@ -14,13 +14,15 @@ use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::policy::compile::Translation;
 use sgii_guide::policy::vocabulary::{Contact, Nation, Word};
 use sgii_guide::publish::contacts::{Contacts, beside};
-use sgii_guide::publish::{guidance_html, page_words_json};
+use sgii_guide::publish::{guidance_html, labels_json, page_html, page_words_json};
 
 const TODAY: Date = date(2026, 11, 22);
 /// A page with no more than filling needs: the two places, and the words for what is put there.
 static EMPTY: LazyLock<String> = LazyLock::new(|| {
-    let page = fs::read_to_string(root().join("www/index.html")).unwrap();
-    let words = page_words_json(&Translation::english(&WORDING)).replace('<', r"\u003c");
+    let english = Translation::english(&WORDING);
+    let page = page_html(&english, &fs::read_to_string(root().join("www/index.html")).unwrap()).unwrap();
+    let page = page.replace("<!--labels-->", &labels_json(&english));
+    let words = page_words_json(&english).replace('<', r"\u003c");
     let words = format!("<script type=\"application/json\" id=\"words\">{words}</script>");
     page.replace("<!--guidance-->", "<p>Before.</p><div id=\"local\"></div><p>After.</p>")
         .replace("<!--words-->", &words)
@@ -311,21 +313,20 @@ fn unless_told_where_it_writes_beside_the_guide() {
 
 // --- A guide as it is hosted ----------------------------------------------------------------------------------------
 
-/// A folder with both pages, a worker that knows them, and an icon.
+/// The pages of a host, one of them in another language.
+const PAGES: [&str; 4] = ["guide.html", "guide-nowasm.html", "guide-cy.html", "guide-nowasm-cy.html"];
+
+/// A folder with pages, a worker that knows them, and an icon.
 fn hosted(name: &str) -> PathBuf {
     let folder = folder(name).join("host");
     fs::create_dir_all(folder.join("icons")).unwrap();
-    let pages = ["guide.html", "guide-nowasm.html"].map(|name| folder.join(name));
-    for page in &pages {
-        fs::write(page, format!("<!-- {} -->{}", page.display(), *EMPTY)).unwrap();
+    for page in PAGES.map(|name| folder.join(name)) {
+        fs::write(&page, format!("<!-- {} -->{}", page.display(), *EMPTY)).unwrap();
     }
-    let [page, plain] = pages.map(|page| sha256sum(&page));
+    fs::write(folder.join("guide-local.html"), &*EMPTY).unwrap();
     fs::write(folder.join("icons/a.png"), [0, 255]).unwrap();
-    fs::write(
-        folder.join("worker.js"),
-        format!("let a={{\"guide.html\":\"{page}\",\"guide-nowasm.html\":\"{plain}\"}}"),
-    )
-    .unwrap();
+    let known = PAGES.map(|name| format!("\"{name}\":\"{}\"", sha256sum(&folder.join(name))));
+    fs::write(folder.join("worker.js"), format!("let a={{{}}}", known.join(","))).unwrap();
     folder
 }
 
@@ -336,18 +337,18 @@ fn host(folder: &Path, contacts: &str) -> Output {
 }
 
 #[test]
-fn a_hosted_folder_has_the_contacts_in_both_pages_and_a_worker_that_knows_them() {
+fn a_hosted_folder_has_the_contacts_in_every_page_and_a_worker_that_knows_them() {
     let folder = hosted("hosted");
     let out = folder.with_file_name("host-local");
     assert!(host(&folder, &example()).status.success());
     let worker = fs::read_to_string(out.join("worker.js")).unwrap();
-    for name in ["guide.html", "guide-nowasm.html"] {
+    for name in PAGES {
         assert!(fs::read_to_string(out.join(name)).unwrap().contains("01632 960"));
         assert!(worker.contains(&format!("\"{name}\":\"{}\"", sha256sum(&out.join(name)))), "{worker}");
     }
     assert_eq!(fs::read(out.join("icons/a.png")).unwrap(), [0, 255]);
     assert!(host(&out, "{}").status.success());
-    for name in ["guide.html", "guide-nowasm.html", "worker.js"] {
+    for name in PAGES.into_iter().chain(["worker.js", "guide-local.html"]) {
         assert_eq!(fs::read(out.join(name)).unwrap(), fs::read(folder.join(name)).unwrap(), "{name}");
     }
 }

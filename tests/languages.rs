@@ -1,26 +1,31 @@
 //! A second language: that nothing of it is missing, nothing of it is shown unreviewed, and nothing is half of it.
 //!
-//! The language is no language: English with each letter accented and brackets around each text, so that whatever did
-//! not come from it is seen.
+//! The language is no language, but goes by the tag of Welsh, which has all six plural categories.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+
+#[path = "support/accented.rs"]
+mod accented;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use accented::{accent, filled};
 use serde_json::{Value, json};
 use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::policy::Policy;
-use sgii_guide::policy::compile::{ENGLISH, File, Problem, Translation, language, template};
+use sgii_guide::policy::compile::{ENGLISH, File, Problem, Translation, language, template as template_in};
+use sgii_guide::policy::labels::{Label, PageText, Piece, Plural};
 use sgii_guide::policy::table::Text;
 use sgii_guide::policy::vocabulary::{Nation, Word};
-use sgii_guide::publish::{guidance_html, page_words_json};
+use sgii_guide::publish::contacts::Contacts;
+use sgii_guide::publish::{guidance_html, labels_json, languages_html, page_html, page_words_json, unmarkable};
 use sgii_guide::{assess, json};
 
-const TAG: &str = "x-test";
+const TAG: &str = "cy";
 
 // --- A language that is whole ---------------------------------------------------------------------------------------
 
@@ -28,20 +33,73 @@ const TAG: &str = "x-test";
 fn the_page_has_every_text_from_the_language() {
     let words = page_words(&whole());
     assert_eq!((&words["lang"], &words["fallen"]), (&json!(TAG), &json!([])));
-    let texts = texts_of(&words);
-    assert_eq!(texts.len(), to_write(&template(&policy(), TAG)), "the page has as many texts as there are to write");
+    let texts = [texts_of(&words), label_texts(&labels(&whole()))].concat();
+    let elsewhere = PageText::ALL.len() + Piece::ALL.len();
+    assert_eq!(texts.len() + elsewhere, to_write(&template()), "the page has as many texts as there are to write");
     let english: Vec<_> = texts.iter().filter(|text| !is_accented(text)).collect();
     assert!(english.is_empty(), "{english:#?}");
 }
 
 #[test]
-fn the_guidance_has_every_text_from_the_language_and_marks_its_own_words_as_english() {
+fn the_template_of_the_page_is_in_the_language() {
+    let page = page_html(&whole(), &index()).unwrap();
+    assert!(page.contains("<html lang=\"cy\">") && page.matches('⟦').count() > 15);
+    assert_eq!(unmarked_english(&page), "");
+    assert!(!page.contains("lang=\"en"), "nothing of it is English");
+}
+
+#[test]
+fn the_guidance_has_every_text_from_the_language_and_marks_what_sources_are_called_as_english() {
     let guidance = guidance_html(&whole());
     let unmarked = outside_english(&guidance);
     assert!(unmarked.chars().filter(|letter| *letter == '⟦').count() > 500);
     assert_eq!(unmarked_english(&guidance), "");
-    assert!(inside_english(&guidance).contains("What to do now"));
-    assert!(!inside_english(&guidance).contains('⟦'), "a text of the language is marked as English");
+    let marked = inside_english(&guidance);
+    assert!(marked.contains("Keeping children safe in education") && !marked.contains("What to do now"));
+    assert!(!marked.contains('⟦'), "a text of the language is marked as English");
+}
+
+#[test]
+fn a_label_that_goes_with_a_number_has_a_form_for_each_plural_category() {
+    let forms = |said: &Translation, label: Label| labels(said)[label.id()].as_object().unwrap().clone();
+    for label in Label::ALL.iter().filter(|label| label.is_counted()) {
+        let (here, english) = (forms(&whole(), *label), forms(&Translation::english(&WORDING), *label));
+        assert!(here.keys().eq(["zero", "one", "two", "few", "many", "other"]), "{here:?}");
+        assert!(english.keys().eq(["one", "other"]), "{english:?}");
+    }
+    assert_eq!(Plural::ALL.len(), 6);
+}
+
+#[test]
+fn a_page_leads_to_each_other_one_by_what_its_language_calls_itself() {
+    let (here, english) = (whole(), Translation::english(&WORDING));
+    let links = languages_html(&[("guide-cy.html".to_owned(), &here), ("guide.html".to_owned(), &english)]);
+    let expected = format!(
+        "<p class=\"languages\"><a href=\"guide-cy.html\" hreflang=\"cy\" lang=\"cy\">{}</a> \
+         <a href=\"guide.html\" hreflang=\"en\" lang=\"en\">English</a></p>",
+        accent("English")
+    );
+    assert_eq!(links, expected);
+    assert_eq!(languages_html(&[]), "");
+}
+
+#[test]
+fn local_contacts_are_written_in_the_language_of_the_page() {
+    let contacts = fs::read_to_string(root().join("www/contacts.example.json")).unwrap();
+    let contacts = Contacts::read(&contacts, jiff::civil::date(2026, 11, 22)).unwrap();
+    let written = |said: &Translation| {
+        let page = sealed(said).replace("<!--guidance-->", "<div id=\"local\"></div>");
+        let filled = contacts.fill(&page).unwrap();
+        filled.split_once("<div id=\"local\">").unwrap().1.split_once("</div>").unwrap().0.to_owned()
+    };
+    for label in [Label::Contacts, Label::OutOfHours] {
+        let (here, english) = (written(&whole()), WORDING.label(label));
+        assert!(here.contains(accent(english).as_str()) && !here.contains(english), "{here}");
+    }
+    assert!(written(&whole()).contains(&accent("Checked {0}.").replace("{0}", "02/11/2026")));
+    let fallen = written(&unreviewed(&["label.contact-checked", "contact.front-door"]));
+    assert!(fallen.contains("<span lang=\"en\">Checked </span>02/11/2026<span lang=\"en\">.</span>"), "{fallen}");
+    assert!(fallen.contains("<b><span lang=\"en\">Your number for children's services</span>: </b>"), "{fallen}");
 }
 
 #[test]
@@ -65,6 +123,17 @@ fn english_is_a_language_that_marks_nothing() {
     let words = page_words(&english);
     assert_eq!((&words["lang"], &words["fallen"]), (&json!(ENGLISH), &json!([])));
     assert!(!guidance_html(&english).contains("lang="));
+    for data in [page_words_json(&english), labels_json(&english)] {
+        assert!(!data.contains(MARKS), "nothing is marked");
+    }
+    assert!(page_html(&english, &index()).unwrap().contains("<html lang=\"en-GB\">"));
+}
+
+#[test]
+fn a_template_that_names_no_text_of_the_page_is_refused() {
+    let told = page_html(&whole(), "<p>{page/skip}{page/skop}{label/}{lang}{}</p>{titel").unwrap_err();
+    let unknown = ["page/skop", "label/", "titel"].map(|name| format!("`{{{name}}}` is not a text of the page"));
+    assert_eq!(told, unknown);
 }
 
 // --- What is refused ------------------------------------------------------------------------------------------------
@@ -79,6 +148,8 @@ fn whatever_is_missing_unknown_or_misfits_is_complained_of_and_nothing_else() {
     let (at_step, at_notice) = (number("[step.refer-now]"), number("[notice.emergency]"));
     let end = accented().text.lines().count();
     let in_step = |old: &str, new: &str| (step.clone(), step.replacen(old, new, 1));
+    let in_table = |name: &str, old: &str, new: &str| (table(name), table(name).replacen(old, new, 1));
+    let at = |name: &str| number(&format!("[{name}]"));
     let text = at_step + step.lines().position(|line| line.starts_with("text =")).unwrap();
     let review = at_step + step.lines().position(|line| line.starts_with("reviewed =")).unwrap();
     let cases = [
@@ -113,6 +184,45 @@ fn whatever_is_missing_unknown_or_misfits_is_complained_of_and_nothing_else() {
             vec![format!("{}: notice `emergency` has 2 in `says`, and the English has 3", at_notice + 1)],
         ),
         (
+            in_table("label.step", "{1}", "{2}"),
+            vec![
+                format!(
+                    "{}: label `step` does not say `{{1}}` in `says`, which the English does",
+                    at("label.step") + 1
+                ),
+                format!("{}: label `step` says `{{2}}` in `says`, which the English does not", at("label.step") + 1),
+            ],
+        ),
+        (
+            in_table("label.to-go", "few = \"⟦{0}", "few = \"⟦"),
+            vec![format!(
+                "{}: label `to-go` does not say `{{0}}` in `few`, which the English does",
+                at("label.to-go") + 4
+            )],
+        ),
+        (
+            (line_of(&table("label.to-go"), "two ="), "dual = \"⟦{0}⟧\"\n".to_owned()),
+            vec![
+                format!("{}: label `to-go` has no `two`", at("label.to-go")),
+                format!(
+                    "{}: label `to-go` has an unknown field `dual`, expected one of `zero`, `one`, `two`, `few`, `many`, \
+                     `other`, `reviewed`",
+                    at("label.to-go") + 3
+                ),
+            ],
+        ),
+        (
+            in_table("page.skip", "[page.skip]", "[page.skop]"),
+            vec![
+                format!("{}: `page.skop` is not an entry that the policy has in English", at("page.skip")),
+                format!("{end}: there is no `[page.skip]`"),
+            ],
+        ),
+        (
+            (line_of(&table("condition"), "or-if ="), String::new()),
+            vec![format!("{}: `[condition]` has no `or-if`", at("condition"))],
+        ),
+        (
             (step.clone(), format!("{step}[step.no-such-step]\ntext = \"⟦⟧\"\n")),
             vec![format!(
                 "{}: `step.no-such-step` is not an entry that the policy has in English",
@@ -122,7 +232,7 @@ fn whatever_is_missing_unknown_or_misfits_is_complained_of_and_nothing_else() {
     ];
     for ((old, new), expected) in cases {
         let told = complaints(&edited(&old, &new));
-        let expected: Vec<_> = expected.iter().map(|complaint| format!("x-test/words.toml:{complaint}")).collect();
+        let expected: Vec<_> = expected.iter().map(|complaint| format!("cy/words.toml:{complaint}")).collect();
         assert_eq!(told, expected, "{new}");
     }
 }
@@ -130,16 +240,23 @@ fn whatever_is_missing_unknown_or_misfits_is_complained_of_and_nothing_else() {
 #[test]
 fn an_entry_may_stand_in_any_file_but_only_once() {
     let step = table("step.refer-now");
-    let moved = File { name: "x-test/more.toml".to_owned(), text: step.clone() };
+    let moved = File { name: "cy/more.toml".to_owned(), text: step.clone() };
     assert_eq!(translated(&policy(), &[edited(&step, ""), moved.clone()]), whole());
     let twice = language(&policy(), TAG, &[accented(), moved]).unwrap_err();
-    assert_eq!(shown(&twice), ["x-test/more.toml:1: step `refer-now` is there twice"]);
+    assert_eq!(shown(&twice), ["cy/more.toml:1: step `refer-now` is there twice"]);
+}
+
+#[test]
+fn a_language_whose_plural_categories_are_not_known_is_refused() {
+    let expected = "xx:1: the plural categories of this language are not known, only those of `cy`, `en`, `ga`";
+    assert_eq!(shown(&language(&policy(), "xx", &[accented()]).unwrap_err()), [expected]);
+    assert_eq!(template_in(&policy(), "xx").unwrap_err().to_string(), expected);
 }
 
 #[test]
 fn a_language_of_no_files_is_refused() {
     let problems = language(&policy(), TAG, &[]).unwrap_err();
-    assert_eq!(shown(&problems), ["x-test:1: there is no file that ends in `.toml`"]);
+    assert_eq!(shown(&problems), ["cy:1: there is no file that ends in `.toml`"]);
 }
 
 // --- What stays English ---------------------------------------------------------------------------------------------
@@ -169,8 +286,9 @@ fn an_entry_whose_english_has_changed_since_its_review_is_english_as_a_whole_and
     }
     assert_eq!(page_words(&translation)["fallen"], json!(["step/refer-now"]));
     let guidance = guidance_html(&translation);
-    assert!(guidance.contains("<li id=\"step-refer-now\" lang=\"en\">"));
-    assert!(guidance.contains("<p class=\"draft\" lang=\"en\">Some of this is not in this language yet."));
+    let english = fill(&policy.words, None, &WORDING.steps[place].text);
+    assert!(guidance.contains(&format!("<p lang=\"en\"><strong>{english}")));
+    assert!(guidance.contains(&format!("<p class=\"draft\">{}", accent(WORDING.page(PageText::PartlyEnglish)))));
     assert_eq!(unmarked_english(&guidance), "");
 }
 
@@ -180,12 +298,17 @@ fn an_entry_of_any_kind_that_nobody_has_reviewed_is_marked_wherever_it_stands() 
         ("edition", "<h1 lang=\"en\">"),
         ("group.danger", "<h3 lang=\"en\">Is any child in danger?"),
         ("question.immediate-danger", "<dt id=\"question-immediate-danger\" lang=\"en\">"),
-        ("rule.response.coerced", "<li lang=\"en\"><p>"),
+        ("rule.response.coerced", "<li><p lang=\"en\">"),
         ("value.response.refer-now", "<h3 id=\"response-2\" lang=\"en\">"),
-        ("never.look", "<li id=\"never-look\" lang=\"en\">"),
+        ("never.look", "<li id=\"never-look\"><p lang=\"en\">"),
         ("script.parent", "<h3 id=\"script-parent\" lang=\"en\">"),
         ("notice.emergency", "<div class=\"urgent\" id=\"emergency\"><p lang=\"en\">"),
-        ("source.ukcis", "<li id=\"source-ukcis\" lang=\"en\">"),
+        ("condition", "<p class=\"when\" lang=\"en\">If the answer to “"),
+        ("nation.wales", "<p class=\"when\" lang=\"en\">In England and Wales"),
+        ("page.never", "<h2><span lang=\"en\">What nobody may do</span></h2>"),
+        ("page.edition", "<p class=\"edition\"><span lang=\"en\">Edition </span>"),
+        ("label.if-unknown", "<p><span lang=\"en\">If it is not known yet: </span>⟦"),
+        ("label.read-excerpt", "<span lang=\"en\">read in part</span>"),
     ] {
         let unreviewed = unreviewed(&[entry]);
         let id = entry.replace('.', "/");
@@ -195,6 +318,33 @@ fn an_entry_of_any_kind_that_nobody_has_reviewed_is_marked_wherever_it_stands() 
         assert!(!guidance_html(&whole()).contains(marked), "{entry}");
         assert_eq!(unmarked_english(&guidance), "", "{entry}");
     }
+}
+
+#[test]
+fn what_the_script_says_and_nobody_has_reviewed_is_english_between_marks() {
+    let unreviewed = unreviewed(&["label.step", "label.to-go", "page.skip", "step.refer-now"]);
+    let labels = labels(&unreviewed);
+    assert_eq!(labels["step"], "\u{2068}Step \u{2069}{0}\u{2068} · \u{2069}{1}");
+    let [one, other] = ["more screen", "more screens"].map(|more| format!("{{0}}\u{2068} {more}\u{2069}"));
+    let forms =
+        [("zero", &other), ("one", &one), ("two", &other), ("few", &other), ("many", &other), ("other", &other)];
+    assert!(forms.iter().all(|(category, form)| labels["to-go"][category] == **form), "{}", labels["to-go"]);
+    let text = page_words(&unreviewed)["steps"]["refer-now"]["text"].as_str().unwrap().to_owned();
+    assert!(text.starts_with('\u{2068}') && text.ends_with('\u{2069}') && text.contains("-in-english}"), "{text}");
+    let page = page_html(&unreviewed, &index()).unwrap();
+    assert!(page.contains("id=\"skip\"><span lang=\"en\">Skip to main content</span></a>"));
+    assert_eq!(unmarked_english(&page), "");
+}
+
+#[test]
+fn what_no_page_can_mark_as_english_is_told() {
+    let keep = ["label.title", "label.title-step", "label.title-outcome", "label.title-error"];
+    let entries = [&keep[..], &["page.contents", "page.language", "page.skip"]].concat();
+    let told = unmarkable(&unreviewed(&entries)).iter().map(|why| why.complaint.clone()).collect::<Vec<_>>();
+    let names = ["title", "title-step", "title-outcome", "title-error"].map(|id| format!("label `{id}`")).into_iter();
+    let names = names.chain(["page `language`".to_owned(), "page `contents`".to_owned()]);
+    assert_eq!(told, names.map(|name| format!("{name} is not reviewed")).collect::<Vec<_>>());
+    assert_eq!(unmarkable(&whole()), Vec::<&Problem>::new());
 }
 
 #[test]
@@ -227,7 +377,7 @@ fn no_text_is_half_in_the_language() {
 fn the_template_names_every_text_and_is_refused_as_long_as_it_is_empty() {
     let printed = sgii(&["language", "--template", TAG]);
     let text = String::from_utf8(printed.stdout).unwrap();
-    assert_eq!(text, template(&policy(), TAG));
+    assert_eq!(text, template());
     let checked = check("template", &text);
     let complaints = String::from_utf8(checked.stderr).unwrap();
     assert!(!checked.status.success());
@@ -238,13 +388,13 @@ fn the_template_names_every_text_and_is_refused_as_long_as_it_is_empty() {
 #[test]
 fn a_language_is_checked_for_what_is_out_of_review() {
     let whole = check("whole", &accented().text);
-    assert_eq!(String::from_utf8(whole.stdout).unwrap(), "`x-test` lacks no text; entries that stay in English: 0\n");
+    assert_eq!(String::from_utf8(whole.stdout).unwrap(), "`cy` lacks no text; entries that stay in English: 0\n");
     let step = table("step.refer-now");
     let file = edited(&step, &without_review(&step));
     let line = 1 + file.text.lines().position(|line| line == "[step.refer-now]").unwrap();
     let expected = format!(
-        "x-test/words.toml:{line}: step `refer-now` is not reviewed\n\
-         `x-test` lacks no text; entries that stay in English: 1\n"
+        "cy/words.toml:{line}: step `refer-now` is not reviewed\n\
+         `cy` lacks no text; entries that stay in English: 1\n"
     );
     assert_eq!(String::from_utf8(check("unreviewed", &file.text).stdout).unwrap(), expected);
 }
@@ -266,42 +416,20 @@ fn policy() -> Policy {
     Policy { logic: LOGIC.clone(), words: WORDING.clone() }
 }
 
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
 fn step(id: &str) -> usize {
     LOGIC.steps.iter().position(|step| &*step.advice.id == id).unwrap()
 }
 
-/// The template filled in, each text from the English one above it, and all of it reviewed.
-fn accented() -> File {
-    let mut english = "";
-    let mut text = String::new();
-    for line in template(&policy(), TAG).lines() {
-        let bare = line.trim_start();
-        if let Some(review) = bare.strip_prefix("# reviewed = ") {
-            let signed = review.replace("by = \"\", on = \"\"", "by = \"A reviewer\", on = \"2026-11-21\"");
-            text += &format!("reviewed = {signed}");
-        } else if let Some(comment) = bare.strip_prefix("# ") {
-            english = comment;
-            continue;
-        } else {
-            text += &line.replacen("\"\"", &json!(accent(english)).to_string(), 1);
-        }
-        text.push('\n');
-    }
-    File { name: format!("{TAG}/words.toml"), text }
+fn template() -> String {
+    template_in(&policy(), TAG).unwrap()
 }
 
-/// A text in brackets, with each letter accented and the names of its terms as they are.
-fn accent(english: &str) -> String {
-    const LOWER: &str = "áƀćđéƒǵĥíĵķĺḿńóṕɋŕśťúṽŵẋýź";
-    const UPPER: &str = "ÁɃĆĐÉƑǴĤÍĴĶĹḾŃÓṔɊŔŚŤÚṼŴẊÝŹ";
-    let mut in_braces = false;
-    let accented = english.chars().map(|letter| {
-        in_braces = letter == '{' || (in_braces && letter != '}');
-        let (alphabet, first) = if letter.is_ascii_lowercase() { (LOWER, b'a') } else { (UPPER, b'A') };
-        let place = u8::try_from(letter).ok().filter(|_| letter.is_ascii_alphabetic() && !in_braces);
-        place.map_or(letter, |it| alphabet.chars().nth(usize::from(it - first)).unwrap())
-    });
-    format!("⟦{}⟧", accented.collect::<String>())
+fn accented() -> File {
+    File { name: format!("{TAG}/words.toml"), text: filled(&template(), |_| false) }
 }
 
 fn is_accented(text: &str) -> bool {
@@ -332,8 +460,7 @@ fn without_review(table: &str) -> String {
 }
 
 fn unreviewed(entries: &[&str]) -> Translation {
-    let without = |text: String, entry: &&str| text.replacen(&table(entry), &without_review(&table(entry)), 1);
-    let text = entries.iter().fold(accented().text, without);
+    let text = filled(&template(), |entry| entries.contains(&entry));
     translated(&policy(), &[File { text, ..accented() }])
 }
 
@@ -356,6 +483,34 @@ fn shown(problems: &[Problem]) -> Vec<String> {
 }
 
 // --- What is shown of it --------------------------------------------------------------------------------------------
+
+/// What stands around a text that is English.
+const MARKS: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// The page's template.
+fn index() -> String {
+    fs::read_to_string(root().join("www/index.html")).unwrap()
+}
+
+/// As much of a page as there is without a script.
+fn sealed(translation: &Translation) -> String {
+    let words = format!("<script type=\"application/json\" id=\"words\">{}</script>", page_words_json(translation));
+    let page = page_html(translation, &index()).unwrap();
+    page.replace("<!--labels-->", &labels_json(translation)).replace("<!--words-->", &words)
+}
+
+fn labels(translation: &Translation) -> Value {
+    let mut labels: Value = serde_json::from_str(&labels_json(translation)).unwrap();
+    let days = labels.as_object_mut().unwrap().shift_remove("days").unwrap();
+    assert_eq!(days, if translation.tag == ENGLISH { "long" } else { "short" });
+    labels
+}
+
+fn label_texts(labels: &Value) -> Vec<String> {
+    let mut texts = Vec::new();
+    gather(labels, &|_| true, &mut texts);
+    texts
+}
 
 fn page_words(translation: &Translation) -> Value {
     serde_json::from_str(&page_words_json(translation)).unwrap()
@@ -442,7 +597,7 @@ fn pieces(html: &str) -> Vec<(bool, &str)> {
         let (tag, text) = part.split_once('>').unwrap();
         if tag.starts_with('/') {
             open.pop().unwrap();
-        } else {
+        } else if !["!", "input ", "link ", "meta "].iter().any(|alone| tag.starts_with(alone)) {
             open.push(tag.contains("lang=\"en\"") || open.last().is_some_and(|around| *around));
         }
         pieces.push((open.last().is_some_and(|english| *english), text));

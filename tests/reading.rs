@@ -119,6 +119,8 @@ fn texts() -> Vec<(String, String)> {
         .iter()
         .zip(&WORDING.readings)
         .map(|(reading, says)| (format!("reading `{}`", reading.id), says.to_string()));
+    let page = WORDING.labels.iter().flatten().chain(&WORDING.page).filter(|text| text.ends_with('.'));
+    let page = page.map(|text| (format!("page “{text}”"), text.to_string()));
     let values = WORDING.values.iter().flatten().map(|value| (format!("value “{}”", value.name), joined(&value.says)));
     questions
         .chain(sayings)
@@ -127,6 +129,7 @@ fn texts() -> Vec<(String, String)> {
         .chain(contacts)
         .chain(readings)
         .chain(values)
+        .chain(page)
         .chain(rules())
         .collect()
 }

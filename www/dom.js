@@ -26,9 +26,21 @@ export function el(tag, attributes, ...children) {
 
 /** An element with these children in place of those it has. @template {Element} E @param {E} $el @param {Child} children */
 export function fill($el, children) {
-  $el.replaceChildren(.../** @type {(Node | string)[]} */ ([children].flat(9)).filter(Boolean));
+  $el.replaceChildren(.../** @type {(Node | string)[]} */ ([children].flat(9)).filter(Boolean).flatMap(spoken));
   return $el;
 }
+
+/**
+ * A child whose English, where the page is in another language, says so: it stands between U+2068 and U+2069.
+ * @param {any} child
+ * @returns {Node | readonly (Node | string)[]}
+ */
+const spoken = (child) =>
+  child
+    .split?.(/[\u2068\u2069]/)
+    .map((/** @type {string} */ text, /** @type {number} */ at) =>
+      at % 2 ? el("span", { lang: "en" }, text) : text,
+    ) ?? child;
 
 /** The element of the page that has this id. @param {string} id */
 export function byId(id) {

@@ -41,15 +41,16 @@ export function wordsFor(block, nation) {
   /** @type {Words} */
   const plain = JSON.parse(block);
   const terms = (nation && plain.nations[nation]?.terms) || plain.neutral;
-  const spoken = JSON.parse(block, (_, value) => (typeof value === "string" ? fill(value, terms) : value));
+  const spoken = JSON.parse(block, (_, value) => (typeof value === "string" ? put(value, terms) : value));
   return { ...spoken, terms };
 }
 
 /**
+ * A text with what stands for each name in braces.
  * @param {string} text
- * @param {Record<string, string>} terms
+ * @param {any} values texts and numbers by name, or in the order of their places
  */
-const fill = (text, terms) => text.replace(/\{([\w-]+)\}/g, (braced, term) => terms[term] ?? braced);
+export const put = (text, values) => text.replace(/\{([\w-]+)\}/g, (braced, name) => values[name] ?? braced);
 
 /**
  * The sentences of a notice; none where the policy has none.

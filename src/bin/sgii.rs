@@ -111,7 +111,8 @@ fn main() -> ExitCode {
         Command::Check { folder } => check(&folder),
         Command::Language { folder: Some(folder), .. } => language(&folder),
         Command::Language { folder: None, template } => {
-            Ok(compile::template(&carried(), &template.unwrap_or_default()).trim_end().to_owned())
+            let template = compile::template(&carried(), &template.unwrap_or_default());
+            template.map(|file| file.trim_end().to_owned()).map_err(|unknown| unknown.to_string())
         }
         Command::Diff { old, new, json } => diff(&old, &new, json),
         Command::Contacts { guide, contacts, out } => {

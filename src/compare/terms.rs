@@ -72,8 +72,8 @@ pub(super) fn cites(logic: &Logic, cites: &[Cite]) -> String {
 }
 
 /// An answer in words.
-pub(super) const fn word(answer: Answer) -> &'static str {
-    crate::publish::conditions::word(answer)
+pub(super) fn word(answer: Answer) -> &'static str {
+    crate::publish::conditions::ENGLISH.answer(answer)
 }
 
 fn accepted(answers: u8, silent: bool) -> String {

@@ -6,6 +6,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 pub mod cube;
+pub mod labels;
 pub mod logic;
 pub mod table;
 pub mod vocabulary;

@@ -34,6 +34,8 @@ macro_rules! vocabulary {
     )+};
 }
 
+pub(super) use vocabulary;
+
 /// A word of the closed vocabulary, with its permanent identifier.
 pub trait Word: Copy + Eq + std::str::FromStr + 'static {
     /// Every word of this kind, in order.

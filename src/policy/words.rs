@@ -4,9 +4,10 @@
 
 use serde::Serialize;
 
+use super::labels::{Label, PageText, Piece};
 use super::logic::Cite;
 use super::table::{List, Text};
-use super::vocabulary::Depth;
+use super::vocabulary::{Depth, Word};
 
 /// The words of one edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,31 @@ pub struct Wording {
     pub notices: List<Notice>,
     /// One entry a source.
     pub sources: List<Source>,
+    /// What the page's script says, in the order of [`Label`]: a text each, or where it is counted one for each plural
+    /// category of the language. Empty in a policy without a page.
+    pub labels: List<List<Text>>,
+    /// What stands in the page before any script runs, in the order of [`PageText`]. Empty in a policy without a page.
+    pub page: List<Text>,
+    /// What conditions are made of, in the order of [`Piece`]. Empty in a policy without a page.
+    pub condition: List<Text>,
+}
+
+impl Wording {
+    /// A label that is not counted.
+    pub fn label(&self, label: Label) -> &str {
+        let forms = self.labels.get(usize::from(label.index()));
+        forms.and_then(|forms| forms.first()).map_or("", |text| text)
+    }
+
+    /// What the page says without a script.
+    pub fn page(&self, text: PageText) -> &str {
+        self.page.get(usize::from(text.index())).map_or("", |text| text)
+    }
+
+    /// A piece of a condition.
+    pub fn piece(&self, piece: Piece) -> &str {
+        self.condition.get(usize::from(piece.index())).map_or("", |text| text)
+    }
 }
 
 /// A word that differs by nation.

@@ -1,65 +1,22 @@
 //! Conditions in words, for a reader who has answered nothing.
 
-use super::guidance::plain;
+use super::places::put;
 use crate::edition::{LOGIC, WORDING};
+use crate::explain::fill;
 use crate::policy::cube::{Questions, each};
+use crate::policy::labels::Piece;
 use crate::policy::logic::{Condition, Rule, Said, Words};
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Axis, Nation, Response, Scope, Word};
+use crate::policy::words::Wording;
 
-/// When a rule holds: a sentence.
-pub(super) fn rule(rule: &Rule) -> String {
-    // A rule is never met by silence.
-    let said = Said { cube: rule.cube, unanswered: 0 };
-    sentence([nations(rule.nations), answers(&[said])])
+/// What puts conditions into the words of one language.
+pub(crate) struct Conditions<'a> {
+    pub words: &'a Wording,
 }
 
-/// When something is said: a sentence, or nothing where it always is.
-pub(super) fn condition(condition: &Condition) -> String {
-    sentence([
-        nations(condition.nations),
-        condition.at_least.map(|levels| format!("when the response is at least {}", named(levels))),
-        condition.at_most.map(|levels| format!("when it is at most {}", named(levels))),
-        condition.scope.and_then(Scope::at).map(scope),
-        answers(&condition.rows),
-    ])
-}
-
-fn sentence<const N: usize>(parts: [Option<String>; N]) -> String {
-    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
-}
-
-fn nations(nations: Words) -> Option<String> {
-    let all = Nation::ALL.iter().fold(0, |set, nation| set | nation.bit());
-    let names = Nation::of(nations).filter_map(|nation| WORDING.nations.get(usize::from(nation.index())));
-    (nations & all != all).then(|| format!("in {}", either(names.map(|name| name.to_string()).collect(), "and")))
-}
-
-/// Responses by their names: "“this” or “that”".
-pub(super) fn named(levels: Words) -> String {
-    let meanings = WORDING.values.get(usize::from(Axis::Response.index()));
-    let name = |level: Response| meanings.and_then(|all| all.get(usize::from(level.index()))).map(|level| &level.name);
-    either(Response::of(levels).filter_map(name).map(|name| format!("“{}”", plain(name))).collect(), "or")
-}
-
-fn scope(scope: Scope) -> String {
-    match scope {
-        Scope::Inside => "when this guide fits".to_owned(),
-        Scope::Outside => "when this guide does not fit".to_owned(),
-    }
-}
-
-fn answers(rows: &[Said]) -> Option<String> {
-    let rows: Vec<String> = rows.iter().map(row).filter(|row| !row.is_empty()).collect();
-    (!rows.is_empty()).then(|| format!("if {}", rows.join("; or if ")))
-}
-
-fn row(row: &Said) -> String {
-    let cells = cells(row).map(|cell| format!("the answer to “{}” is {}", cell.ask, cell.is));
-    cells.collect::<Vec<_>>().join(", and ")
-}
+/// The policy's own words.
+pub(crate) static ENGLISH: Conditions<'static> = Conditions { words: &WORDING };
 
 /// A question as asked, and the answers that a row accepts.
 pub(super) struct Cell {
@@ -69,35 +26,130 @@ pub(super) struct Cell {
     pub is: String,
 }
 
-/// The cells of a row.
-pub(super) fn cells(row: &Said) -> impl Iterator<Item = Cell> {
-    each(row.cube.concerns()).filter_map(|question| cell(row, question))
-}
-
-fn cell(row: &Said, question: Questions) -> Option<Cell> {
-    let place = question.trailing_zeros() as usize;
-    let ask = LOGIC.questions.get(place).and(WORDING.questions.get(place))?;
-    let silent = (row.unanswered & question != 0).then(|| "not answered".to_owned());
-    let accepted = row.cube.at(question);
-    let most_serious_first = Answer::ALL.iter().rev().filter(|answer| accepted & answer.bit() != 0);
-    let said = most_serious_first.map(|answer| word(*answer).to_owned()).chain(silent).collect();
-    Some(Cell { ask: plain(&ask.ask), is: either(said, "or") })
-}
-
-/// An answer in words.
-pub(crate) const fn word(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Yes => "yes",
-        Answer::No => "no",
-        Answer::Unsure => "not known yet",
+impl Conditions<'_> {
+    /// When something is said: a sentence, or nothing where it always is.
+    pub(super) fn condition(&self, condition: &Condition) -> String {
+        let bound = |piece, levels| put(self.words.piece(piece), &[&self.named(levels)]);
+        sentence([
+            self.nations(condition.nations),
+            condition.at_least.map(|levels| bound(Piece::AtLeast, levels)),
+            condition.at_most.map(|levels| bound(Piece::AtMost, levels)),
+            condition.scope.and_then(Scope::at).map(|scope| self.scope(scope)),
+            self.answers(&condition.rows),
+        ])
     }
+
+    fn nations(&self, nations: Words) -> Option<String> {
+        let names = Nation::of(named_nations(nations));
+        let names = names.filter_map(|nation| self.words.nations.get(usize::from(nation.index())));
+        let names = listed(names.map(ToString::to_string).collect(), self.words.piece(Piece::And));
+        (!names.is_empty()).then(|| put(self.words.piece(Piece::Nations), &[&names]))
+    }
+
+    /// Responses by their names: "“this” or “that”".
+    pub(super) fn named(&self, levels: Words) -> String {
+        let meanings = self.words.values.get(usize::from(Axis::Response.index()));
+        let name =
+            |level: Response| meanings.and_then(|all| all.get(usize::from(level.index()))).map(|level| &level.name);
+        let named = |name: &Text| put(self.words.piece(Piece::Named), &[&self.plain(name)]);
+        self.either(Response::of(levels).filter_map(name).map(named).collect())
+    }
+
+    fn scope(&self, scope: Scope) -> String {
+        let piece = match scope {
+            Scope::Inside => Piece::Inside,
+            Scope::Outside => Piece::Outside,
+        };
+        self.words.piece(piece).to_owned()
+    }
+
+    fn answers(&self, rows: &[Said]) -> Option<String> {
+        let rows: Vec<String> = rows.iter().map(|row| self.row(row)).filter(|row| !row.is_empty()).collect();
+        let or_if = self.words.piece(Piece::OrIf);
+        let any = rows.into_iter().reduce(|rows, row| put(or_if, &[&rows, &row]));
+        any.map(|any| put(self.words.piece(Piece::If), &[&any]))
+    }
+
+    fn row(&self, row: &Said) -> String {
+        let cells = self.cells(row).map(|cell| put(self.words.piece(Piece::Answer), &[&cell.ask, &cell.is]));
+        let and = self.words.piece(Piece::AndAnswer);
+        cells.reduce(|cells, cell| put(and, &[&cells, &cell])).unwrap_or_default()
+    }
+
+    /// The cells of a row.
+    pub(super) fn cells(&self, row: &Said) -> impl Iterator<Item = Cell> {
+        each(row.cube.concerns()).filter_map(|question| self.cell(row, question))
+    }
+
+    fn cell(&self, row: &Said, question: Questions) -> Option<Cell> {
+        let asking = self.words.questions.get(question.trailing_zeros() as usize)?;
+        let silent = (row.unanswered & question != 0).then(|| self.words.piece(Piece::NotAnswered).to_owned());
+        let accepted = row.cube.at(question);
+        let most_serious_first = Answer::ALL.iter().rev().filter(|answer| accepted & answer.bit() != 0);
+        let said = most_serious_first.map(|answer| self.answer(*answer).to_owned()).chain(silent).collect();
+        Some(Cell { ask: self.plain(&asking.ask), is: self.either(said) })
+    }
+
+    /// An answer in words.
+    pub(crate) fn answer(&self, answer: Answer) -> &str {
+        self.words.piece(match answer {
+            Answer::Yes => Piece::Yes,
+            Answer::No => Piece::No,
+            Answer::Unsure => Piece::Unsure,
+        })
+    }
+
+    fn either(&self, words: Vec<String>) -> String {
+        listed(words, self.words.piece(Piece::Or))
+    }
+
+    /// A text with the neutral words.
+    pub(super) fn plain(&self, text: &str) -> Text {
+        fill(self.words, None, text)
+    }
+}
+
+/// The condition that a rule is.
+pub(super) fn of_rule(rule: &Rule) -> Condition {
+    // A rule is never met by silence.
+    let rows = [Said { cube: rule.cube, unanswered: 0 }].into_iter().collect();
+    let finishings = Vec::new().into();
+    Condition { nations: rule.nations, at_least: None, at_most: None, scope: None, rows, finishings }
+}
+
+/// The entries whose words a condition is made of.
+pub(super) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
+    let nations = Nation::of(named_nations(condition.nations)).map(|nation| format!("nation/{}", nation.id()));
+    let levels = [condition.at_least, condition.at_most].into_iter().flatten();
+    let levels = levels.flat_map(Response::of).map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
+    let asked = condition.rows.iter().fold(0, |asked, row| asked | row.cube.concerns());
+    let asked = each(asked).filter_map(|question| LOGIC.questions.get(question.trailing_zeros() as usize));
+    let asked = asked.map(|question| format!("question/{}", question.id));
+    nations.chain(levels).chain(asked).chain(["condition".to_owned()])
+}
+
+/// Nobody is told that something holds in all nations.
+fn named_nations(nations: Words) -> Words {
+    let all = Nation::ALL.iter().fold(0, |set, nation| set | nation.bit());
+    if nations & all == all { 0 } else { nations }
+}
+
+fn sentence<const N: usize>(parts: [Option<String>; N]) -> String {
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }
 
 /// Words as a list, the last two with `joint` between them.
 pub(crate) fn either(words: Vec<String>, joint: &str) -> String {
-    match words.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [most @ .., last] => format!("{} {joint} {last}", most.join(", ")),
+    listed(words, &format!("{{0}} {joint} {{1}}"))
+}
+
+/// Words as a list, the last two as `joint` joins them.
+fn listed(mut words: Vec<String>, joint: &str) -> String {
+    match (words.pop(), words.is_empty()) {
+        (None, _) => String::new(),
+        (Some(only), true) => only,
+        (Some(last), false) => put(joint, &[&words.join(", "), &last]),
     }
 }

@@ -4,19 +4,21 @@
 
 use maud::{Markup, html};
 
-use super::{conditions, own_words};
+use super::conditions::{Conditions, made_of, of_rule};
+use super::own_words::{self, Own};
+use super::places::{Part, parts};
 use crate::edition::{LOGIC, WORDING};
 use crate::explain::fill;
 use crate::policy::compile::{ENGLISH, Translation};
-use crate::policy::logic::{Chart, Cite, Step};
+use crate::policy::labels::{Label, PageText};
+use crate::policy::logic::{Chart, Cite, Condition, Step};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Basis, Response, Status, Timing, Typology, Value, Word};
 use crate::policy::words::{Asking, Saying, Source};
 
 /// The guidance in one language, section by section, each with an id to link to.
 ///
-/// Its own words, such as headings and conditions, are English in every language and say so to whatever reads the page
-/// aloud; so do the entries that stay English.
+/// An entry that stays English says so to whatever reads the page aloud, and so does what sources are called.
 pub fn guidance_html(said: &Translation) -> String {
     let guidance = Guidance { said };
     html! {
@@ -39,19 +41,37 @@ pub fn notice_html(said: &Translation, id: &str) -> String {
     Guidance { said }.notice(id).into_string()
 }
 
-struct Guidance<'a> {
-    said: &'a Translation,
+/// The same as a link, a paragraph a sentence.
+pub fn notice_link_html(said: &Translation, id: &str, to: &str) -> String {
+    let guidance = Guidance { said };
+    let lang = guidance.fallen("notice", id);
+    let link = |says: &Text| html! { p lang=[lang] { a href=(to) { (guidance.plain(says)) } } };
+    html! { @for says in guidance.says(id) { (link(says)) } }.into_string()
+}
+
+pub(super) struct Guidance<'a> {
+    pub said: &'a Translation,
 }
 
 impl Guidance<'_> {
-    /// The language of the guidance's own words, where the rest has another.
-    fn own(&self) -> Option<&'static str> {
-        (self.said.tag != ENGLISH).then_some(ENGLISH)
+    /// A text of the page itself, with values in its places.
+    pub fn own(&self, text: impl Into<Own>, values: &[Markup]) -> Markup {
+        let text = text.into();
+        let lang = self.said.fell(&text.entry()).then_some(ENGLISH);
+        let said = self.plain(text.said(&self.said.words));
+        html! {
+            @for part in parts(&said) {
+                @match part {
+                    Part::Words(words) => (within(lang, &html! { (words) })),
+                    Part::Place(place) => @if let Some(value) = values.get(place) { (value) },
+                }
+            }
+        }
     }
 
-    /// Own words in the midst of others.
-    fn in_own(&self, words: &Markup) -> Markup {
-        html! { @if let Some(own) = self.own() { span lang=(own) { (words) } } @else { (words) } }
+    /// What has an English name in every language.
+    fn in_english(&self, name: &Markup) -> Markup {
+        within((self.said.tag != ENGLISH).then_some(ENGLISH), name)
     }
 
     /// The language of an entry, where the rest has another.
@@ -64,17 +84,21 @@ impl Guidance<'_> {
         fill(&self.said.words, None, text)
     }
 
-    fn part(&self, id: &str, body: &Markup) -> Markup {
-        html! { section id=(id) { h2 lang=[self.own()] { (own_words::heading(id)) } (body) } }
+    fn part(&self, part: PageText, body: &Markup) -> Markup {
+        html! { section id=(part.id()) { h2 { (self.own(part, &[])) } (body) } }
     }
 
-    fn paragraphs(&self, says: &List<Text>, lang: Option<&str>) -> Markup {
+    fn paragraphs(&self, says: &[Text], lang: Option<&str>) -> Markup {
         html! { @for says in says { p lang=[lang] { (self.plain(says)) } } }
     }
 
+    /// The sentences of a notice.
+    fn says(&self, id: &str) -> &[Text] {
+        self.said.words.notices.iter().find(|notice| &*notice.id == id).map_or(&[], |notice| &notice.says)
+    }
+
     fn notice(&self, id: &str) -> Markup {
-        let found = self.said.words.notices.iter().find(|notice| &*notice.id == id);
-        html! { @if let Some(notice) = found { (self.paragraphs(&notice.says, self.fallen("notice", id))) } }
+        self.paragraphs(self.says(id), self.fallen("notice", id))
     }
 
     fn opening(&self) -> Markup {
@@ -82,14 +106,12 @@ impl Guidance<'_> {
         let title = self.said.fell("edition").then_some(ENGLISH);
         html! {
             h1 lang=[title] { (self.said.words.title) }
-            @if !self.said.fallen.is_empty() { p.draft lang=[self.own()] { (own_words::PARTLY_ENGLISH) } }
+            @if !self.said.fallen.is_empty() { p.draft { (self.own(PageText::PartlyEnglish, &[])) } }
             div.urgent id="emergency" { (self.notice("emergency")) }
             div.warning id="imagery" { (self.notice("never-look")) }
             (self.notice("who-for"))
             (self.notice("nothing-leaves"))
-            p.edition lang=[self.own()] {
-                "Edition " (edition.id) ". Sources last checked on " (edition.checked) ". To be reviewed by " (edition.review_by) "."
-            }
+            p.edition { (self.own(PageText::Edition, &[&edition.id, &edition.checked, &edition.review_by].map(|it| html! { (it) }))) }
             @if edition.status == Status::Draft { div.draft { (self.notice("draft")) } }
             (self.notice("not-legal-advice"))
             div id="local" {}
@@ -98,9 +120,9 @@ impl Guidance<'_> {
 
     fn contents(&self) -> Markup {
         html! {
-            nav aria-label="Contents" lang=[self.own()] {
-                h2 { "Contents" }
-                ul { @for (id, heading) in own_words::PARTS { li { a href={ "#" (id) } { (heading) } } } }
+            nav aria-label=(self.said.words.page(PageText::Contents)) {
+                h2 { (self.own(PageText::Contents, &[])) }
+                ul { @for part in own_words::PARTS { li { a href={ "#" (part.id()) } { (self.own(part, &[])) } } } }
             }
         }
     }
@@ -110,19 +132,19 @@ impl Guidance<'_> {
         let body = html! {
             ul {
                 @for (advice, saying) in all {
-                    li id={ "never-" (advice.id) } lang=[self.fallen("never", &advice.id)] {
-                        (self.said(saying, advice.basis, &advice.cites))
+                    li id={ "never-" (advice.id) } {
+                        (self.said(saying, self.fallen("never", &advice.id), advice.basis, &advice.cites))
                     }
                 }
             }
         };
-        self.part("never", &body)
+        self.part(PageText::Never, &body)
     }
 
-    fn said(&self, saying: &Saying, basis: Basis, cites: &List<Cite>) -> Markup {
+    fn said(&self, saying: &Saying, lang: Option<&str>, basis: Basis, cites: &List<Cite>) -> Markup {
         html! {
-            p { strong { (self.plain(&saying.text)) } }
-            p { (self.plain(&saying.why)) }
+            p lang=[lang] { strong { (self.plain(&saying.text)) } }
+            p lang=[lang] { (self.plain(&saying.why)) }
             (self.rests_on(basis, cites))
         }
     }
@@ -130,18 +152,21 @@ impl Guidance<'_> {
     /// The basis and the sources of something, small.
     fn rests_on(&self, basis: Basis, cites: &List<Cite>) -> Markup {
         html! {
-            p.rests lang=[self.own()] { (own_words::basis(basis)) ": "
+            p.rests { (self.own(own_words::basis(basis), &[])) ": "
                 @for (place, cite) in cites.iter().enumerate() {
                     @if place > 0 { "; " }
-                    (cited(cite))
+                    (self.in_english(&cited(cite)))
                 }
             }
         }
     }
 
-    /// A condition, where there is one.
-    fn when(&self, when: &str) -> Markup {
-        html! { @if !when.is_empty() { p.when lang=[self.own()] { (when) } } }
+    /// A condition, where there is one. It is English as a whole where any of its words are.
+    fn when(&self, condition: &Condition) -> Markup {
+        let fell = made_of(condition).any(|entry| self.said.fell(&entry));
+        let words = if fell { &WORDING } else { &self.said.words };
+        let when = Conditions { words }.condition(condition);
+        html! { @if !when.is_empty() { p.when lang=[fell.then_some(ENGLISH)] { (when) } } }
     }
 
     /// What a value means, and each rule that leads to it.
@@ -152,9 +177,9 @@ impl Guidance<'_> {
             (self.meaning(axis, value))
             ul {
                 @for (rule, says) in rules {
-                    li lang=[self.fallen(&format!("rule/{}", axis.id()), &rule.id)] {
-                        p { (self.plain(says)) }
-                        (self.when(&conditions::rule(rule)))
+                    li {
+                        p lang=[self.fallen(&format!("rule/{}", axis.id()), &rule.id)] { (self.plain(says)) }
+                        (self.when(&of_rule(rule)))
                         (self.rests_on(rule.basis, &rule.cites))
                     }
                 }
@@ -185,10 +210,10 @@ impl Guidance<'_> {
             @for response in most_urgent_first { (self.value(Axis::Response, &LOGIC.response, response.index())) }
             (self.notice("disagree"))
             (self.notice("other-nations"))
-            h3 lang=[self.own()] { "When another route fits better" }
+            h3 { (self.own(PageText::OtherRoute, &[])) }
             (self.notice("other-route"))
         };
-        self.part("responses", &body)
+        self.part(PageText::Responses, &body)
     }
 
     fn steps(&self, timing: Timing) -> Markup {
@@ -197,16 +222,16 @@ impl Guidance<'_> {
             @if timing == Timing::Now { (self.notice("have-ready")) }
             ol { @for (step, saying) in steps { (self.step(step, saying)) } }
         };
-        self.part(timing.id(), &body)
+        self.part(own_words::timing(timing), &body)
     }
 
     fn step(&self, step: &Step, saying: &Saying) -> Markup {
         let advice = &step.advice;
         html! {
-            li id={ "step-" (advice.id) } lang=[self.fallen("step", &advice.id)] {
-                (self.when(&conditions::condition(&advice.when)))
-                (self.said(saying, advice.basis, &advice.cites))
-                p.who lang=[self.own()] { (own_words::who(step.who)) }
+            li id={ "step-" (advice.id) } {
+                (self.when(&advice.when))
+                (self.said(saying, self.fallen("step", &advice.id), advice.basis, &advice.cites))
+                p.who { (self.own(own_words::who(step.who), &[])) }
             }
         }
     }
@@ -217,12 +242,12 @@ impl Guidance<'_> {
             @for (advice, script) in scripts {
                 @let lang = self.fallen("script", &advice.id);
                 h3 id={ "script-" (advice.id) } lang=[lang] { (self.plain(&script.to)) }
-                (self.when(&conditions::condition(&advice.when)))
+                (self.when(&advice.when))
                 blockquote lang=[lang] { @for line in &script.lines { p { (self.plain(line)) } } }
                 (self.rests_on(advice.basis, &advice.cites))
             }
         };
-        self.part("words-to-say", &body)
+        self.part(PageText::WordsToSay, &body)
     }
 
     fn recording(&self) -> Markup {
@@ -230,13 +255,13 @@ impl Guidance<'_> {
         let body = html! {
             (self.notice("forecast")) (self.notice("recorded-as-crime")) (self.notice("police-record")) (self.notice("forces-vary"))
             @for forecast in &LOGIC.forecasts { (self.value(Axis::Recording, &LOGIC.recording, forecast.value)) }
-            h3 id="unpublished" lang=[self.own()] { "What the published summary does not say" }
+            h3 id="unpublished" { (self.own(Label::Unpublished, &[])) }
             ul {
                 @for (point, says) in points { li lang=[self.fallen("unpublished", &point.id)] { (self.plain(says)) } }
             }
             (self.notice("where-this-comes-from"))
         };
-        self.part("recording", &body)
+        self.part(PageText::Recording, &body)
     }
 
     fn typology(&self) -> Markup {
@@ -244,7 +269,7 @@ impl Guidance<'_> {
             (self.notice("axes-differ"))
             @for kind in Typology::ALL { (self.value(Axis::Typology, &LOGIC.typology, kind.index())) }
         };
-        self.part("typology", &body)
+        self.part(PageText::Typology, &body)
     }
 
     fn questions(&self) -> Markup {
@@ -263,17 +288,17 @@ impl Guidance<'_> {
                 }
             }
         };
-        self.part("questions", &body)
+        self.part(PageText::Questions, &body)
     }
 
     fn asked(&self, id: &Text, asking: &Asking) -> Markup {
         let lang = self.fallen("question", id);
         html! {
             dt id={ "question-" (id) } lang=[lang] { (self.plain(&asking.ask)) }
-            dd lang=[lang] {
-                p { (self.plain(&asking.hint)) }
-                p { (self.plain(&asking.why)) }
-                p { (self.in_own(&html! { "If it is not known yet: " })) (self.plain(&asking.unknown)) }
+            dd {
+                p lang=[lang] { (self.plain(&asking.hint)) }
+                p lang=[lang] { (self.plain(&asking.why)) }
+                p { (self.own(Label::IfUnknown, &[within(lang, &html! { (self.plain(&asking.unknown)) })])) }
             }
         }
     }
@@ -284,27 +309,32 @@ impl Guidance<'_> {
             (self.notice("duty-to-report"))
             ul {
                 @for (entry, source) in all {
-                    li id={ "source-" (entry.id) } lang=[self.fallen("source", &entry.id)] { (self.source(source)) }
+                    li id={ "source-" (entry.id) } { (self.source(source, self.fallen("source", &entry.id))) }
                 }
             }
         };
-        self.part("sources", &body)
+        self.part(PageText::Sources, &body)
     }
 
-    fn source(&self, source: &Source) -> Markup {
-        let read = own_words::read(source.read);
-        let name = html! { cite { (source.title) } ", " (source.publisher) ", " (source.edition) ": " (read) ". " };
-        let checked = html! {
-            " Checked on " (source.checked) ", to be checked again by " (source.review_by) "."
-            @if let Some(url) = &source.url { " " a.url href=(url) target="_blank" rel="noreferrer" { (url) } }
-        };
-        html! { p { (self.in_own(&name)) (self.plain(&source.note)) (self.in_own(&checked)) } }
+    fn source(&self, source: &Source, lang: Option<&str>) -> Markup {
+        let name = html! { cite { (source.title) } ", " (source.publisher) ", " (source.edition) };
+        let checked = [&source.checked, &source.review_by].map(|day| html! { (day) });
+        html! {
+            p {
+                (self.in_english(&name)) ": " (self.own(own_words::read(source.read), &[])) ". "
+                (within(lang, &html! { (self.plain(&source.note)) })) " "
+                (self.own(PageText::SourceChecked, &checked))
+                @if let Some(url) = &source.url {
+                    " " (self.in_english(&html! { a.url href=(url) target="_blank" rel="noreferrer" { (url) } }))
+                }
+            }
+        }
     }
 }
 
-/// An English text with the neutral words.
-pub(super) fn plain(text: &str) -> Text {
-    fill(&WORDING, None, text)
+/// Words in a language that is not that of what is around them.
+fn within(lang: Option<&str>, words: &Markup) -> Markup {
+    html! { @if let Some(lang) = lang { span lang=(lang) { (words) } } @else { (words) } }
 }
 
 fn cited(cite: &Cite) -> Markup {

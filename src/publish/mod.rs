@@ -6,10 +6,14 @@
 pub(crate) mod conditions;
 pub mod contacts;
 pub mod counts;
+mod english;
 mod guidance;
+mod interface;
 mod own_words;
 mod page_words;
+mod places;
 pub mod review;
 
-pub use guidance::{guidance_html, notice_html};
+pub use guidance::{guidance_html, notice_html, notice_link_html};
+pub use interface::{labels_json, languages_html, page_html, unmarkable};
 pub use page_words::page_words_json;

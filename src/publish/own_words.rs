@@ -1,56 +1,106 @@
-//! The static guidance's own words, which no policy has: English, whatever language the rest is in.
+//! The words of the page itself, as they stand in the written guidance: which text says what.
 
-use super::guidance::plain;
-use crate::policy::table::Text;
-use crate::policy::vocabulary::{Basis, Depth, Who};
+use crate::policy::labels::{Label, PageText};
+use crate::policy::vocabulary::{Basis, Depth, Timing, Who, Word};
+use crate::policy::words::Wording;
 
-/// What each part is called, with its id.
-pub(super) const PARTS: [(&str, &str); 11] = [
-    ("never", "What nobody may do"),
-    ("responses", "What must happen"),
-    ("now", "What to do now"),
-    ("today", "What to do today"),
-    ("before-closing", "Before you close the case"),
-    ("follow-up", "Follow-up"),
-    ("words-to-say", "Words to say"),
-    ("recording", "What the police may record in England and Wales"),
-    ("typology", "Kinds of incident"),
-    ("questions", "What to find out"),
-    ("sources", "Sources"),
+/// The parts of the guidance, each with its heading; the id of a part is that of its heading.
+pub(super) const PARTS: [PageText; 11] = [
+    PageText::Never,
+    PageText::Responses,
+    PageText::Now,
+    PageText::Today,
+    PageText::BeforeClosing,
+    PageText::FollowUp,
+    PageText::WordsToSay,
+    PageText::Recording,
+    PageText::Typology,
+    PageText::Questions,
+    PageText::Sources,
 ];
 
-/// What stands above a guidance that has fallen entries.
-pub(super) const PARTLY_ENGLISH: &str = "Some of this is not in this language yet. It is in English.";
+/// A text of the page.
+#[derive(Clone, Copy)]
+pub(super) enum Own {
+    /// One that its script says as well.
+    Label(Label),
+    /// One that stands there without a script.
+    Page(PageText),
+}
 
-/// The heading of a part.
-pub(super) fn heading(id: &str) -> &'static str {
-    PARTS.iter().find(|(part, _)| *part == id).map_or("", |(_, heading)| heading)
+impl Own {
+    /// The text that is named like an entry, for example `label/title`.
+    pub fn named(entry: &str) -> Option<Self> {
+        match entry.split_once('/')? {
+            ("label", id) => id.parse().ok().map(Self::Label),
+            ("page", id) => id.parse().ok().map(Self::Page),
+            _ => None,
+        }
+    }
+
+    /// The entry that it is.
+    pub fn entry(self) -> String {
+        match self {
+            Self::Label(label) => format!("label/{}", label.id()),
+            Self::Page(text) => format!("page/{}", text.id()),
+        }
+    }
+
+    /// What it says.
+    pub fn said(self, words: &Wording) -> &str {
+        match self {
+            Self::Label(label) => words.label(label),
+            Self::Page(text) => words.page(text),
+        }
+    }
+}
+
+impl From<Label> for Own {
+    fn from(label: Label) -> Self {
+        Self::Label(label)
+    }
+}
+
+impl From<PageText> for Own {
+    fn from(text: PageText) -> Self {
+        Self::Page(text)
+    }
 }
 
 /// What something rests on; its sources follow.
-pub(super) const fn basis(basis: Basis) -> &'static str {
+pub(super) fn basis(basis: Basis) -> Own {
     match basis {
-        Basis::Guidance => "Guidance",
-        Basis::Judgement => "Our judgement, from",
+        Basis::Guidance => Label::BasisGuidance.into(),
+        Basis::Judgement => PageText::JudgementFrom.into(),
     }
 }
 
 /// How far a source was read.
-pub(super) const fn read(depth: Depth) -> &'static str {
+pub(super) const fn read(depth: Depth) -> Label {
     match depth {
-        Depth::FullText => "read in full",
-        Depth::Summary => "read as a summary",
-        Depth::Excerpt => "read in part",
-        Depth::NotRead => "not read",
+        Depth::FullText => Label::ReadFullText,
+        Depth::Summary => Label::ReadSummary,
+        Depth::Excerpt => Label::ReadExcerpt,
+        Depth::NotRead => Label::ReadNotRead,
+    }
+}
+
+/// What is done at one time.
+pub(super) const fn timing(timing: Timing) -> PageText {
+    match timing {
+        Timing::Now => PageText::Now,
+        Timing::Today => PageText::Today,
+        Timing::BeforeClosing => PageText::BeforeClosing,
+        Timing::FollowUp => PageText::FollowUp,
     }
 }
 
 /// Who does a step.
-pub(super) fn who(who: Who) -> Text {
+pub(super) fn who(who: Who) -> Own {
     match who {
-        Who::Everyone => "Who: everyone on staff".into(),
-        Who::Lead => plain("Who: the {lead}"),
-        Who::Head => "Who: the head".into(),
-        Who::TwoPeople => "Who: two people together".into(),
+        Who::Everyone => Label::WhoEveryone.into(),
+        Who::Lead => PageText::WhoLead.into(),
+        Who::Head => Label::WhoHead.into(),
+        Who::TwoPeople => Label::WhoTwoPeople.into(),
     }
 }

@@ -2,18 +2,20 @@
 
 use serde_json::{Map, Value, json};
 
+use super::english;
 use crate::edition::LOGIC;
-use crate::policy::compile::Translation;
+use crate::policy::compile::{ENGLISH, Translation};
 use crate::policy::logic::{Chart, Cite};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Scope, Typology, Word};
-use crate::policy::words::{Meaning, Wording};
+use crate::policy::words::{Meaning, Source, Wording};
 use crate::questions::questionnaire;
 
 /// Everything that the page says in one language and the core does not, as compact JSON. Terms keep their braces.
-/// `fallen` names the entries that are English all the same.
+/// `fallen` names the entries that are English all the same; their texts are [marked](english) as that.
 pub fn page_words_json(said: &Translation) -> String {
-    let (edition, words) = (&LOGIC.edition, &said.words);
+    let edition = &LOGIC.edition;
+    let words = &said.marked(&LOGIC, english::marked);
     let shown = words.notices.iter().filter(|notice| notice.is_shown());
     json!({
         "lang": said.tag,
@@ -35,7 +37,7 @@ pub fn page_words_json(said: &Translation) -> String {
         "scripts": keyed(LOGIC.scripts.iter().map(|advice| &advice.id).zip(words.scripts.iter().map(|script| json!(script)))),
         "contacts": keyed(words.contacts.iter().map(|local| (&local.id, json!(local)))),
         "notices": keyed(shown.map(|notice| (&notice.id, json!(notice.says)))),
-        "sources": keyed(LOGIC.sources.iter().map(|source| &source.id).zip(words.sources.iter().map(|source| json!(source)))),
+        "sources": keyed(LOGIC.sources.iter().map(|source| &source.id).zip(words.sources.iter().map(|source| named(said, source)))),
     })
     .to_string()
 }
@@ -97,6 +99,13 @@ fn values(words: &Wording) -> Value {
 
 fn meaning(meaning: &Meaning) -> Value {
     json!({ "name": meaning.name, "says": meaning.says, "sources": cites(&meaning.cites) })
+}
+
+/// A source, which has English names in every language.
+fn named(said: &Translation, source: &Source) -> Value {
+    let name = |text: &Text| if said.tag == ENGLISH { text.clone() } else { english::marked(text).into() };
+    let (title, publisher, edition) = (name(&source.title), name(&source.publisher), name(&source.edition));
+    json!(Source { title, publisher, edition, ..source.clone() })
 }
 
 fn cites(cites: &List<Cite>) -> Value {

@@ -1,4 +1,5 @@
-// The words of the interface: one block in the page, with everything the script asks for and nothing else.
+// The words of the interface: those the script asks for are the policy's labels, with nothing missing and nothing spare; and
+// those of the page are in its template or in the written guidance.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -6,18 +7,22 @@ import { test } from "node:test";
 
 const WWW = new URL("../../www/", import.meta.url);
 
-/** What is said without a script: the contacts in the written guidance. */
-const WRITTEN = "../src/publish/contacts/written.rs";
+/** What is said without a script: by the written guidance, and of the contacts in it. */
+const WRITTEN = new URL("../src/publish/", WWW);
 
-const script = readdirSync(WWW, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".js"))
-  .concat(WRITTEN)
-  .map((name) => readFileSync(new URL(name, WWW), "utf8"))
-  .join("\n");
+/** @param {URL} folder @param {string} end */
+const sourcesIn = (folder, end) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(end))
+    .map((name) => readFileSync(new URL(name, folder), "utf8"))
+    .join("\n");
 
-const page = readFileSync(new URL("index.html", WWW), "utf8");
+const written = sourcesIn(WRITTEN, ".rs");
+const script = sourcesIn(WWW, ".js") + readFileSync(new URL("contacts/written.rs", WRITTEN), "utf8");
+const template = readFileSync(new URL("index.html", WWW), "utf8");
+const page = readFileSync("dist/guide.html", "utf8");
 /** @type {Record<string, string | Record<string, string>>} */
-const said = JSON.parse(/id="labels">([^<]*)</.exec(page)?.[1] ?? "");
+const { days: _, ...said } = JSON.parse(/id="labels">([^<]*)</.exec(page)?.[1] ?? "");
 const labels = Object.keys(said);
 
 /** Labels asked for by a name that is put together: what stands before the part that varies. */
@@ -29,9 +34,9 @@ const plural = namesIn(/counted\("([a-z-]+)"/g);
 /** Whole names, wherever a string has one. */
 const strings = new Set(namesIn(/"([a-z-]+)"/g));
 
-/** @param {RegExp} pattern @returns {string[]} */
-function namesIn(pattern) {
-  return [...script.matchAll(pattern)].map(([, name]) => name ?? "");
+/** @param {RegExp} pattern @param {string} [text] @returns {string[]} */
+function namesIn(pattern, text = script) {
+  return [...text.matchAll(pattern)].map(([, name]) => name ?? "");
 }
 
 test("every interface word that the script asks for is in the page", () => {
@@ -54,11 +59,40 @@ test("no interface word is spare", () => {
   );
 });
 
+test("no text of the page is spare", () => {
+  const list = /\bPageText \{([^}]*)\}/.exec(readFileSync(new URL("../src/policy/labels.rs", WWW), "utf8"))?.[1] ?? "";
+  const texts = list.match(/\w+/g) ?? [];
+  const kebab = (/** @type {string} */ name) => name.replace(/\B[A-Z]/g, "-$&").toLowerCase();
+  assert.ok(texts.length > 30);
+  assert.deepEqual(
+    texts.filter((name) => !template.includes(`{page/${kebab(name)}}`) && !written.includes(`PageText::${name}`)),
+    [],
+  );
+});
+
+test("the template has no sentence of its own", () => {
+  const text = template.replace(/<!--.*?-->|<[^>]*>|\{[^}]*\}/gs, "");
+  assert.doesNotMatch(text, /\p{Letter}/u);
+});
+
 test("a label that goes with a number has the forms of its language, all of them and no other", () => {
   const { pluralCategories } = new Intl.PluralRules(/<html lang="(.*?)"/.exec(page)?.[1]).resolvedOptions();
   const forms = Object.entries(said).filter(([, text]) => typeof text !== "string");
   assert.deepEqual(forms.map(([name]) => name).sort(), [...new Set(plural)].sort());
   for (const [name, byCategory] of forms) {
     assert.deepEqual(Object.keys(byCategory).sort(), [...pluralCategories].sort(), name);
+  }
+});
+
+test("the table of plural categories says of each language what Unicode's data says", () => {
+  const table = readFileSync(new URL("../src/policy/compile/language/plurals.rs", WWW), "utf8");
+  const rows = [...table.matchAll(/\("(\w+)", &\[([^\]]+)\]\)/g)];
+  assert.ok(rows.length > 1);
+  for (const [, language = "", categories = ""] of rows) {
+    const rules = new Intl.PluralRules(language);
+    const listed = categories.toLowerCase().split(", ");
+    assert.deepEqual(listed.sort(), [...rules.resolvedOptions().pluralCategories].sort(), language);
+    const ones = Array.from({ length: 1001 }, (_, number) => number).filter((number) => rules.select(number) === "one");
+    assert.deepEqual(ones, [1], `in ${language}, "one" is other numbers as well`);
   }
 });

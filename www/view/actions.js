@@ -39,7 +39,7 @@ function stepsAt(guide, timing, said) {
 
 /** @param {Guide} guide @param {Guide["decision"]["steps"][number]} step @param {Set<string>} said */
 function stepOf({ words }, step, said) {
-  const { text, why } = words.steps[step.id] ?? { text: "", why: "" };
+  const { text, why } = /** @type {Saying} */ (words.steps[step.id]);
   return el(
     "li",
     { "data-step": step.id },
@@ -51,7 +51,7 @@ function stepOf({ words }, step, said) {
 
 /** The first sentence says what to do and stands out; the rest says how. @param {string} text */
 function startStrong(text) {
-  const end = text.search(/[.:?] /) + 1 || text.length;
+  const end = text.search(/[.:?] |$/) + 1;
   return [el("b", null, text.slice(0, end)), text.slice(end)];
 }
 

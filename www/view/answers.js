@@ -11,7 +11,7 @@ export function answersPanel(guide) {
   const $title = el("h2");
   const $list = el("div");
   const refresh = () => {
-    $title.textContent = label("answers-count", Object.keys(guide.answers).length);
+    fill($title, label("answers-count", Object.keys(guide.answers).length));
     fill($list, [answersList(guide), codeView(guide)]);
   };
   return { $panel: folded($title, $list), refresh };

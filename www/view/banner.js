@@ -1,6 +1,6 @@
 // The quiet banner: as soon as a referral is certain it says so and leads to what to do. Nobody finishes a form to reach a phone number.
 
-import { box, byId, el, link, para } from "../dom.js";
+import { box, byId, el, fill, link, para } from "../dom.js";
 import { label } from "../labels.js";
 
 /** @typedef {import("../guide.js").Guide} Guide */
@@ -11,10 +11,13 @@ export function alreadyClear({ decision, words }) {
   return atLeast === "refer-now" || atLeast === "emergency" ? words.values.response[atLeast] : undefined;
 }
 
+/** What was said last, by where. @type {Record<string, string>} */
+const announced = {};
+
 /** Says once, to those who listen: what is certain or, elsewhere, what else changed. @param {string} text @param {string} [where] */
 export function announce(text, where = "announcer") {
-  const $announcer = byId(where);
-  if ($announcer.textContent !== text) $announcer.textContent = text;
+  if (announced[where] !== text) fill(byId(where), text);
+  announced[where] = text;
 }
 
 /** What stands over the questions; empty while nothing is certain. @param {Guide} guide */

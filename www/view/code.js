@@ -17,7 +17,9 @@ export function codeForm(guide) {
       guide.reopen($code.value);
       return [];
     } catch (reason) {
-      return [/** @type {const} */ (["code", label("code-wrong", /** @type {Error} */ (reason).message)])];
+      return [
+        /** @type {const} */ (["code", label("code-wrong", `\u2068${/** @type {Error} */ (reason).message}\u2069`)]),
+      ];
     }
   };
   return form(send, $field);

@@ -17,7 +17,7 @@ export function editionNotice(words) {
 
 /** @param {string} key @param {Words} words */
 const named = (key, { edition: { id, status, checked, reviewBy } }) =>
-  label(key, id, status, day(reviewBy), day(checked));
+  label(key, id, label(`status-${status}`), day(reviewBy), day(checked));
 
 /**
  * Past its review an edition says so, not quietly. The day of the review itself is not too late, and a clock that is far behind makes

@@ -38,6 +38,6 @@ function showErrors($form, $summary, problems) {
 /** @param {HTMLElement} $error @param {string} message */
 function mark($error, message) {
   $error.parentElement?.classList.toggle("missing", message !== "");
-  $error.textContent = message;
+  fill($error, message);
   $error.hidden = message === "";
 }

@@ -39,15 +39,15 @@ function categoryOf({ words }, { value, label: named, crimes, outcomes, notPubli
     { class: "category", "data-recording": value },
     el("h3", null, meant?.name),
     paras(meant?.says ?? []),
-    el("dl", null, fact("crimes", crimes), fact("label", named), fact("outcomes", outcomes)),
+    el("dl", null, fact("crimes", crimes), fact("recorded-as", named), fact("outcomes", outcomes)),
     notPublished.length > 0 &&
       onDemand(label("unpublished"), list(notPublished.map(({ id }) => words.unpublished[id]))),
   );
 }
 
-/** @param {string} term @param {string | readonly string[] | undefined} told */
+/** What police call something, in English. @param {string} term @param {string | readonly string[] | undefined} told */
 const fact = (term, told) =>
-  told && el("div", "row", el("dt", null, label(term)), el("dd", null, [told].flat().join(", ")));
+  told && el("div", "row", el("dt", null, label(term)), el("dd", { lang: "en" }, [told].flat().join(", ")));
 
 /** @param {Guide} guide */
 export function typologyView(guide) {

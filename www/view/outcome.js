@@ -51,16 +51,16 @@ function conclusion(guide) {
     { class: `conclusion tone--${atLeast}`, "data-response": atLeast },
     heading(settled || !value ? name : label("at-least", name)),
     paras(value?.says ?? []),
-    paras(deciding.length > 0 && held ? notice(words, "held-up-by-unsure") : []),
+    deciding.length > 0 && held && paras(notice(words, "held-up-by-unsure")),
     !atLeast && otherRoute(guide),
-    paras(atLeast === "school-led" ? notice(words, "duty-to-report") : []),
+    atLeast === "school-led" && paras(notice(words, "duty-to-report")),
     couldBe(guide),
     stale(words),
   );
 }
 
 /** Where this guide does not fit, what does. It never comes before something that must happen. @param {Guide} guide */
-const otherRoute = ({ words, decision: { scope } }) => paras(scope.route ? notice(words, scope.route) : []);
+const otherRoute = ({ words, decision: { scope } }) => scope.route && paras(notice(words, scope.route));
 
 /** How much more urgent it could turn out, and which questions decide that. @param {Guide} guide */
 function couldBe(guide) {

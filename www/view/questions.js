@@ -1,7 +1,7 @@
 // A screen of questions. Every answer is assessed at once, and what may now be asked appears. What stood here when the screen was
 // shown stays until it is left, needed or not: nothing jumps away from under a finger.
 
-import { box, button, el, fill, heading, onDemand, para, paras, sender } from "../dom.js";
+import { box, button, el, fill, heading, onDemand, para, sender } from "../dom.js";
 import { parentsOf, stands, stepOf, toGo } from "../flow.js";
 import { counted, label } from "../labels.js";
 import { said } from "../words.js";
@@ -30,7 +30,7 @@ export function questionsView(guide, screen) {
     const appeared = questions.flatMap((question) => question.refresh());
     announce(appeared.length > 0 ? label("appeared", appeared.join(" ")) : "", "appeared");
     fill($banner, banner(guide));
-    $caption.textContent = label("step", stepOf(guide, screen), toCome(...toGo(guide, screen)));
+    fill($caption, label("step", stepOf(guide, screen), toCome(...toGo(guide, screen))));
     $now.hidden = !alreadyClear(guide);
     panel.refresh();
   }
@@ -60,7 +60,7 @@ function title({ words, screens }, screen) {
   const at = parts.indexOf(screen) + 1;
   const { heading: text, intro } = words.groups[screen.group] ?? { heading: screen.group };
   const $part = parts.length > 1 && el("span", "hint", label("part", at, parts.length));
-  return [heading(text, $part), at === 1 && paras(intro ? [intro] : [])];
+  return [heading(text, $part), at === 1 && intro && para(intro)];
 }
 
 /** Goes on, unless something stands on the screen without an answer. @param {Guide} guide @param {Screen} screen */

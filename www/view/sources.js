@@ -18,7 +18,7 @@ const numberOf = ({ sources }, id) => Object.keys(sources).indexOf(id) + 1;
 export function citation(words, { basis, sources }) {
   const cites = sources.map(({ source, section }) => {
     const { title, read } = /** @type {Source} */ (words.sources[source]);
-    return `${title}${section ? `, ${section}` : ""} (${label(`read-${read}`)})`;
+    return `${title}${section ? `\u2068, ${section}\u2069` : ""} (${label(`read-${read}`)})`;
   });
   const $basis = el("span", `tag tag--${basis}`, label(`basis-${basis}`));
   const numbers = new Set(sources.map(({ source }) => numberOf(words, source)));

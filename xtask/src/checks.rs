@@ -1,12 +1,13 @@
 //! The tests, from the formatting of the source to the page in a browser.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{PAGE, PLAIN_PAGE, wasm_cargo};
+use crate::build::{leave, pages, sealed, wasm_cargo};
+use crate::page::Words;
 use crate::plan::Step;
 use crate::setup::Engine;
 use crate::site::Site;
@@ -30,6 +31,7 @@ pub const PAGE_BUILT: &[Step] = &[
     Step::check("types of the page's script", types),
     Step::check("HTML of the page", html),
     Step::check("page in Chromium", page_in_chromium),
+    Step::check("page in another language", page_in_another_language),
     Step::check("record on paper", record_on_paper),
     Step::check("page in Firefox", page_in_firefox),
     Step::check("page in WebKitGTK", page_in_webkit),
@@ -40,6 +42,7 @@ pub const PAGE_BUILT: &[Step] = &[
 
 const FIREFOX_TESTS: &str = "tests/page/firefox.test.mjs";
 const WEBKIT_TESTS: &str = "tests/page/webkit.test.mjs";
+const LANGUAGE_TESTS: &str = "tests/page/language.test.mjs";
 const PAPER_TESTS: &str = "tests/page/paper.test.mjs";
 
 fn formatting(site: &mut Site) -> Result<()> {
@@ -75,16 +78,29 @@ fn types(site: &mut Site) -> Result<()> {
 }
 
 fn html(site: &mut Site) -> Result<()> {
+    validate(site, &mut pages(site)?.iter().map(|page| site.dist().join(page)))
+}
+
+fn validate(site: &Site, pages: &mut dyn Iterator<Item = PathBuf>) -> Result<()> {
     let mut validate = site.npm_tool("html-validate");
     validate.args(["--config", "xtask/html-validate.json", "--max-warnings", "0"]);
-    shell::hush(validate.args([PAGE, PLAIN_PAGE].map(|page| site.dist().join(page))))
+    shell::hush(validate.args(pages))
 }
 
 fn page_in_chromium(site: &mut Site) -> Result<()> {
     let tests = page_tests(site)?;
-    let elsewhere = [FIREFOX_TESTS, WEBKIT_TESTS, PAPER_TESTS].map(|name| site.root.join(name));
+    let elsewhere = [FIREFOX_TESTS, WEBKIT_TESTS, LANGUAGE_TESTS, PAPER_TESTS].map(|name| site.root.join(name));
     let tests: Vec<_> = tests.into_iter().filter(|file| !elsewhere.contains(file)).collect();
     shell::show(tester(site)?.args(tests))
+}
+
+/// The page as it would be in another language, in a folder of its own: no language is made up in the one that ships.
+fn page_in_another_language(site: &mut Site) -> Result<()> {
+    let folder = site.root.join("target/accented");
+    let pages = sealed(site, &Words::accented()?)?;
+    leave(&pages, &folder)?;
+    validate(site, &mut pages.iter().map(|(name, _)| folder.join(name)))?;
+    shell::show(tester_of(site, &folder)?.arg(LANGUAGE_TESTS))
 }
 
 fn record_on_paper(site: &mut Site) -> Result<()> {
@@ -118,8 +134,12 @@ fn page_in(engine: &Engine, tests: &str, site: &mut Site) -> Result<()> {
 
 /// Serves the very bytes that ship, and lets Node's test runner loose on them.
 fn tester(site: &Site) -> Result<Command> {
+    tester_of(site, &site.dist())
+}
+
+fn tester_of(site: &Site, folder: &Path) -> Result<Command> {
     let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
-    let address = server::serve_beside(&site.dist())?;
+    let address = server::serve_beside(folder)?;
     let mut node = site.program("node");
     node.args(["--test", "--test-reporter=spec"]).env("GUIDE_URL", address).env("CHROMIUM", chromium);
     Ok(node)

@@ -9,6 +9,7 @@ use data_encoding::HEXLOWER;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::build::pages;
 use crate::plan::{LeftOut, Step};
 use crate::site::Site;
 use crate::{package, shell};
@@ -21,8 +22,8 @@ pub const MAKE: &[Step] = &[
     Step::check("files that its documents name", check_documents),
 ];
 
-/// What of `dist/` is released. Anything else may have come to lie there.
-const BUILT: [&str; 6] = ["guide.html", "guide-nowasm.html", "worker.js", "guide.webmanifest", "embed.js", "headers"];
+/// What of `dist/` is released, besides the pages. Anything else may have come to lie there.
+const BUILT: [&str; 4] = ["worker.js", "guide.webmanifest", "embed.js", "headers"];
 
 /// What is released as it stands in the repository, besides every document in `www/`.
 const GIVEN: [&str; 4] = ["SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE", "www/contacts.example.json"];
@@ -75,11 +76,11 @@ fn make(site: &mut Site) -> Result<()> {
 
 /// Every file and folder that goes in as it is.
 fn sources(site: &Site) -> Result<Vec<PathBuf>> {
-    let built = BUILT.map(|name| site.dist().join(name));
+    let built = pages(site)?.into_iter().chain(BUILT.map(str::to_owned)).map(|name| site.dist().join(name));
     let given = GIVEN.map(|name| site.root.join(name));
     let made = [review_folder(site).join("dist").join(REVIEW), package::tarball(site)];
     let documents = list(&site.root.join("www"))?.into_iter().filter(|path| path.extension() == Some("md".as_ref()));
-    Ok(built.into_iter().chain(given).chain(made).chain(documents).collect())
+    Ok(built.chain(given).chain(made).chain(documents).collect())
 }
 
 fn list(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -3,6 +3,7 @@
 use super::Entry;
 use crate::compare::terms;
 use crate::compare::version::Version;
+use crate::policy::labels::{Label, PageText, Piece};
 use crate::policy::logic::{Advice, Logic, Question, Rule};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Nation, Recording, Value, Word};
@@ -22,6 +23,7 @@ pub(crate) fn entries(version: &Version) -> Vec<Entry> {
         values(logic, words),
         unpublished(logic, words),
         places(logic, words),
+        interface(words),
     ];
     lists.into_iter().flatten().collect()
 }
@@ -192,6 +194,19 @@ fn places(logic: &Logic, words: &Wording) -> Vec<Entry> {
     });
     let notices = words.notices.iter().map(|notice| Entry::new("notice", &notice.id).with("says", lines(&notice.says)));
     groups.chain(nations).chain(terms).chain(contacts).chain(notices).collect()
+}
+
+/// What the page says around the policy.
+fn interface(words: &Wording) -> Vec<Entry> {
+    let labels = Label::ALL.iter().zip(&words.labels).map(|(label, forms)| {
+        let names = if label.is_counted() { &["one", "other"][..] } else { &["says"] };
+        names.iter().zip(forms).fold(Entry::new("label", label.id()), |entry, (name, form)| entry.with(name, form))
+    });
+    let page = PageText::ALL.iter().zip(&words.page);
+    let page = page.map(|(text, says)| Entry::new("page text", text.id()).with("says", says));
+    let pieces = Piece::ALL.iter().zip(&words.condition);
+    let pieces = pieces.map(|(piece, says)| Entry::new("piece of a condition", piece.id()).with("says", says));
+    labels.chain(page).chain(pieces).collect()
 }
 
 fn lines(texts: &List<Text>) -> String {

@@ -46,6 +46,9 @@ pub(super) struct Draft<'a> {
     pub contacts: List<Local>,
     pub notices: List<Notice>,
     pub sources: List<Source>,
+    pub labels: List<List<Text>>,
+    pub page: List<Text>,
+    pub condition: List<Text>,
     /// The end of the last file: where what is wholly missing is complained of.
     pub end: Option<Place<'a>>,
 }
@@ -128,6 +131,9 @@ impl<'a> Draft<'a> {
             contacts: self.contacts.clone(),
             notices: self.notices.clone(),
             sources: self.sources.clone(),
+            labels: self.labels.clone(),
+            page: self.page.clone(),
+            condition: self.condition.clone(),
         }
     }
 

@@ -26,7 +26,7 @@ use super::Policy;
 use draft::Draft;
 pub use emit::{logic_source, words_source};
 #[allow(unused_imports, reason = "the build script reads the policy in English alone")]
-pub use language::{ENGLISH, Fallen, Translation, language, template};
+pub use language::{ENGLISH, Fallen, Translation, categories, language, template};
 use problem::Problems;
 pub use problem::{File, Problem};
 

@@ -6,8 +6,8 @@ use toml::de::{DeTable, DeValue};
 use super::problem::{File, Place, Problems, listed};
 use super::record::Record;
 
-/// Every kind of entry, as it stands in double brackets, or in single ones for the last two.
-const KINDS: [&str; 19] = [
+/// Every kind of entry, as it stands in double brackets, or in single ones for the last five.
+const KINDS: [&str; 22] = [
     "nation",
     "term",
     "source",
@@ -27,7 +27,13 @@ const KINDS: [&str; 19] = [
     "notice",
     "edition",
     "typology-needs",
+    "label",
+    "page",
+    "condition",
 ];
+
+/// The kinds that say what a page says around the policy. Their texts have places for values in braces.
+pub(super) const INTERFACE: [&str; 3] = ["label", "page", "condition"];
 
 /// A policy file, parsed as far as it is TOML.
 pub(super) struct Document<'a> {
@@ -74,9 +80,10 @@ impl<'a> Document<'a> {
         Place { file: self.file, offset: self.file.text.trim_end().len() }
     }
 
-    /// Every entry of the file.
-    pub fn every_record(&'a self, problems: &'a Problems) -> impl Iterator<Item = Record<'a>> {
-        KINDS.iter().flat_map(|kind| self.records(kind, problems))
+    /// Every entry whose texts have terms in braces and nothing else.
+    pub fn with_terms(&'a self, problems: &'a Problems) -> impl Iterator<Item = Record<'a>> {
+        let kinds = KINDS.iter().filter(|kind| !INTERFACE.contains(kind));
+        kinds.flat_map(|kind| self.records(kind, problems))
     }
 
     /// The entries of one kind, in order.

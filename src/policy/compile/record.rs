@@ -212,6 +212,11 @@ impl<'a> Record<'a> {
         Some(Record::named(format!("`{key}` of {}", self.name), place, table, self.problems))
     }
 
+    /// A required field that has fields of its own.
+    pub fn record(&self, key: &'static str) -> Option<Record<'a>> {
+        self.required(key, self.maybe_record(key))
+    }
+
     pub fn table(&self, key: &'static str) -> Option<&'a DeTable<'a>> {
         self.required(key, self.maybe_table(key))
     }

@@ -4,11 +4,21 @@ use super::problem::Problems;
 use super::read::Document;
 use super::record::Record;
 
+/// What stands in braces; after one that is not closed, all that follows.
+pub(super) fn in_braces(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(name, _)| name))
+}
+
+/// Whether what stands in braces is the place of a value.
+pub(super) fn is_place(name: &str) -> bool {
+    name.len() == 1 && name.chars().all(|letter| letter.is_ascii_digit())
+}
+
 /// Looks for terms in every text of every entry.
 pub(super) fn check<'a>(documents: &'a [Document<'a>], problems: &'a Problems) {
     let terms = documents.iter().flat_map(|document| document.records("term", problems));
     let terms: Vec<String> = terms.map(|term| term.text("id").to_string()).collect();
-    for record in documents.iter().flat_map(|document| document.every_record(problems)) {
+    for record in documents.iter().flat_map(|document| document.with_terms(problems)) {
         for (offset, text) in record.every_text() {
             text.split('{').skip(1).for_each(|after| check_one(&record, offset, after, &terms));
         }

@@ -1,11 +1,11 @@
-//! Contacts for a guide as it is hosted: a folder with both pages, and the worker that keeps them and knows each by its SHA-256.
+//! Contacts for a guide as it is hosted: a folder with its pages, and the worker that keeps them and knows each by its SHA-256.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Contacts, sha256, told};
 
-/// The pages, each with the same block for contacts.
+/// The English pages. Each page has the same block for contacts.
 const PAGES: [&str; 2] = ["guide.html", "guide-nowasm.html"];
 
 /// What keeps the pages on a device, and refuses any that it does not know.
@@ -25,17 +25,17 @@ pub fn install(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String,
     let mut worker = read(WORKER)?;
     let mut written = Vec::new();
     let mut said = Vec::new();
-    for name in PAGES {
-        let page = read(name)?;
-        let refused = |error: String| told(&folder.join(name), &error);
+    for name in pages(folder, &worker)? {
+        let page = read(&name)?;
+        let refused = |error: String| told(&folder.join(&name), &error);
         let empty = Contacts::default().fill(&page).map_err(refused)?;
         let filled = contacts.fill(&page).map_err(refused)?;
-        let known = entry(name, &page);
+        let known = entry(&name, &page);
         if !worker.contains(&known) {
             return Err(told(&folder.join(WORKER), &format!("does not know {name} as it stands beside it")));
         }
-        worker = worker.replace(&known, &entry(name, &filled));
-        let path = out.join(name);
+        worker = worker.replace(&known, &entry(&name, &filled));
+        let path = out.join(&name);
         said.push(format!("{}  {name} without contacts\n{}  {}", sha256(&empty), sha256(&filled), path.display()));
         written.push((path, filled));
     }
@@ -45,6 +45,16 @@ pub fn install(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String,
         fs::write(&path, text).map_err(|error| told(&path, &error))?;
     }
     Ok(said.join("\n"))
+}
+
+/// The English pages, and those in other languages that the worker keeps.
+fn pages(folder: &Path, worker: &str) -> Result<Vec<String>, String> {
+    let names = entries(folder)?;
+    let names = names.iter().filter_map(|path| path.file_name()?.to_str()).filter(|name| name.ends_with(".html"));
+    let translated = names.filter(|name| !PAGES.contains(name) && worker.contains(&format!("\"{name}\":")));
+    let mut pages: Vec<_> = PAGES.into_iter().chain(translated).map(str::to_owned).collect();
+    pages.sort();
+    Ok(pages)
 }
 
 /// A file as the worker lists it.

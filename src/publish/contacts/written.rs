@@ -11,6 +11,8 @@ use serde_json::Value;
 use super::{Contacts, Entry, NOT_A_GUIDE, between};
 use crate::policy::compile::ENGLISH;
 use crate::policy::vocabulary::{Contact, Word};
+use crate::publish::english;
+use crate::publish::places::put;
 
 /// What a page says of contacts, in its own language.
 pub(super) struct Spoken {
@@ -22,7 +24,6 @@ pub(super) struct Spoken {
 #[derive(Deserialize)]
 struct Words {
     lang: String,
-    fallen: Vec<String>,
     /// What each term says where no nation is chosen.
     neutral: BTreeMap<String, String>,
     contacts: BTreeMap<String, Kind>,
@@ -55,8 +56,9 @@ impl Spoken {
     }
 
     /// An interface word, with a value in its place if it has one.
-    fn label(&self, key: &str, value: &str) -> String {
-        self.labels.get(key).and_then(Value::as_str).unwrap_or_default().replace("{0}", value)
+    fn label(&self, key: &str, value: &str) -> Markup {
+        let text = self.labels.get(key).and_then(Value::as_str).unwrap_or_default();
+        english::markup(&put(text, &[value]))
     }
 
     fn contact(&self, contact: Contact, entry: &Entry) -> Markup {
@@ -73,17 +75,16 @@ impl Spoken {
 
     /// What a kind is called, in the neutral words.
     fn kind(&self, contact: Contact) -> Markup {
-        let Words { lang, fallen, neutral, contacts } = &self.words;
+        let Words { neutral, contacts, .. } = &self.words;
         let name = contacts.get(contact.id()).map_or("", |kind| &kind.name);
         let name =
             neutral.iter().fold(name.to_owned(), |name, (term, said)| name.replace(&format!("{{{term}}}"), said));
-        let fell = fallen.contains(&format!("contact/{}", contact.id())) && lang != ENGLISH;
-        html! { b lang=[fell.then_some(ENGLISH)] { (name) ": " } }
+        html! { b { (english::markup(&name)) ": " } }
     }
 
     /// A day in words; in another language than English in figures, which need no names of months.
     fn day(&self, iso: &str) -> String {
-        let form = if self.words.lang == ENGLISH { "%-d %B %Y" } else { "%-d/%-m/%Y" };
+        let form = if self.words.lang == ENGLISH { "%-d %B %Y" } else { "%d/%m/%Y" };
         iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |day| day.strftime(form).to_string())
     }
 }

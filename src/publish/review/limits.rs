@@ -1,8 +1,9 @@
 //! What the guide does not do: what is left out on purpose, what is not published, and its other words.
 
-use super::document::{Block, Entry, Line, Part, Span};
+use super::document::{Block, Entry, Layout, Line, Part, Span, Table};
 use super::speech::{all_said, said, value};
 use crate::edition::{LOGIC, WORDING};
+use crate::policy::labels::{Label, PageText, Piece};
 use crate::policy::vocabulary::{Axis, Recording, Word};
 use crate::policy::words::{LEFT_OUT, Notice};
 
@@ -48,10 +49,33 @@ pub(super) fn contacts() -> Part {
 /// The other words that the page, the result and the record say.
 pub(super) fn other_words() -> Part {
     let intro = Block::text(&["Everything else about safeguarding that the page, the result or the record says."]);
-    Part {
-        heading: "Other words the guide says",
-        blocks: with_notices(intro, |notice| notice.is_shown() && !is_left_out(notice)),
-    }
+    let mut blocks = with_notices(intro, |notice| notice.is_shown() && !is_left_out(notice));
+    blocks.extend(around());
+    Part { heading: "Other words the guide says", blocks }
+}
+
+/// What is said around all of it. It is no advice, but some of it promises something, and a reader sees it all.
+fn around() -> [Block; 3] {
+    let labels = Label::ALL.iter().zip(&WORDING.labels);
+    let labels = labels.flat_map(|(label, forms)| forms.iter().map(|form| row("label", label.id(), form)));
+    let page = PageText::ALL.iter().zip(&WORDING.page).map(|(text, says)| row("page", text.id(), says));
+    let pieces = Piece::ALL.iter().zip(&WORDING.condition).map(|(piece, says)| row("condition", piece.id(), says));
+    let rows = labels.chain(page).chain(pieces).collect();
+    let head = ["Name", "Says"].map(str::to_owned).into();
+    [
+        Block::heading("The words around them"),
+        Block::text(&[
+            "Buttons, headings and the page's own sentences.",
+            "They give no advice, but they say what the page does with what is entered, so they are for review as well.",
+            "An ellipsis stands for what is filled in.",
+        ]),
+        Block::Table(Table { layout: Layout::Plain, head, rows }),
+    ]
+}
+
+fn row(kind: &str, id: &str, says: &str) -> Vec<Line> {
+    let says = (0..10).fold(says.to_owned(), |says, place| says.replace(&format!("{{{place}}}"), "…"));
+    vec![Line(vec![Span::Name(format!("{kind}/{id}"))]), said(&says)]
 }
 
 /// What a notice says, as a paragraph.

@@ -8,8 +8,7 @@ use crate::policy::cube::{Questions, each};
 use crate::policy::logic::{Question, Reading};
 use crate::policy::table::Text;
 use crate::policy::words::{Asking, Heading};
-use crate::publish::conditions::{either, named};
-use crate::publish::guidance::plain;
+use crate::publish::conditions::{ENGLISH, either};
 
 /// Every question, group by group.
 pub(super) fn part() -> Part {
@@ -54,7 +53,7 @@ fn asked(question: &Question) -> String {
     let rows = question.asked_when.iter().map(|row| opened_by(*row)).collect::<Vec<_>>().join("; or ");
     let possible = question
         .asked_while
-        .map(|levels| format!("only while the most urgent response still possible is {}", named(levels)));
+        .map(|levels| format!("only while the most urgent response still possible is {}", ENGLISH.named(levels)));
     match (rows.is_empty(), possible) {
         (true, None) => "always".to_owned(),
         (true, Some(possible)) => possible,
@@ -71,7 +70,7 @@ fn opened_by(parents: Questions) -> String {
 
 /// A question as asked.
 fn ask(question: Questions) -> Option<Text> {
-    WORDING.questions.get(question.trailing_zeros() as usize).map(|asking| plain(&asking.ask))
+    WORDING.questions.get(question.trailing_zeros() as usize).map(|asking| ENGLISH.plain(&asking.ask))
 }
 
 fn read(read: &Reading, says: &Text) -> Entry {

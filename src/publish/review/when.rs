@@ -4,7 +4,7 @@ use super::document::Line;
 use super::speech::{everywhere, nations};
 use crate::policy::logic::{Condition, Reading, Rule, Said, Words};
 use crate::policy::vocabulary::{Answer, Scope, Word};
-use crate::publish::conditions::{Cell, cells, either, named, word};
+use crate::publish::conditions::{Cell, ENGLISH, either};
 
 /// More cells than this are a list, not a sentence.
 const MOST_IN_A_SENTENCE: usize = 3;
@@ -20,7 +20,7 @@ pub(super) struct When {
 /// When a rule holds, and what then.
 pub(super) fn rule(rule: &Rule, then: &Line) -> (Line, Vec<Line>) {
     let row = Said { cube: rule.cube, unanswered: 0 };
-    let cells: Vec<Cell> = cells(&row).collect();
+    let cells: Vec<Cell> = ENGLISH.cells(&row).collect();
     let fits = rule.inside_only.then(|| "this guide fits".to_owned());
     let listed = cells.len() > MOST_IN_A_SENTENCE;
     let all_of_it = listed.then(|| "these are the answers".to_owned());
@@ -34,11 +34,13 @@ pub(super) fn rule(rule: &Rule, then: &Line) -> (Line, Vec<Line>) {
 
 /// When an advice is said; nothing where it always is.
 pub(super) fn condition(condition: &Condition) -> Option<When> {
-    let rows: Vec<Vec<Cell>> = condition.rows.iter().map(|row| cells(row).collect()).collect();
+    let rows: Vec<Vec<Cell>> = condition.rows.iter().map(|row| ENGLISH.cells(row).collect()).collect();
     let (said, items) = rows_told(&rows);
-    let least =
-        condition.at_least.map(|levels| format!("the least urgent response still possible is {}", named(levels)));
-    let most = condition.at_most.map(|levels| format!("the most urgent response still possible is {}", named(levels)));
+    let least = condition
+        .at_least
+        .map(|levels| format!("the least urgent response still possible is {}", ENGLISH.named(levels)));
+    let most =
+        condition.at_most.map(|levels| format!("the most urgent response still possible is {}", ENGLISH.named(levels)));
     let scope = condition.scope.and_then(Scope::at).map(fits);
     let parts: Vec<String> = [scope, least, most, said].into_iter().flatten().collect();
     let place = place(condition.nations);
@@ -107,8 +109,8 @@ pub(super) fn capital(text: &str) -> String {
 /// When a reading changes an answer, and to what.
 pub(super) fn reading(reading: &Reading, ask: &str) -> Line {
     let row = Said { cube: reading.cube, unanswered: 0 };
-    let when = conjunction(&cells(&row).collect::<Vec<_>>());
-    let from = Answer::of(reading.from).map(|answer| word(answer).to_owned()).collect();
-    let (from, to) = (either(from, "or"), word(reading.to));
+    let when = conjunction(&ENGLISH.cells(&row).collect::<Vec<_>>());
+    let from = Answer::of(reading.from).map(|answer| ENGLISH.answer(answer).to_owned()).collect();
+    let (from, to) = (either(from, "or"), ENGLISH.answer(reading.to));
     Line::plain(format!("when {when}, then {from} to “{ask}” counts as {to}."))
 }

@@ -9,7 +9,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
-use super::{PAGE, PLAIN_PAGE, csp, text};
+use super::{csp, text};
 use crate::page;
 use crate::site::Site;
 
@@ -54,10 +54,10 @@ pub fn make(site: &mut Site) -> Result<()> {
 /// The path of each page with its own policy, as it ships. Some hosts serve a page without the end of its name.
 fn policies(site: &Site) -> Result<Vec<(String, String)>> {
     let mut policies = Vec::new();
-    for name in [PAGE, PLAIN_PAGE] {
-        let page = text(&site.dist().join(name))?;
+    for name in super::pages(site)? {
+        let page = text(&site.dist().join(&name))?;
         let policy = csp::said(&page).with_context(|| format!("{name} says no policy of itself"))?;
-        for path in [name, name.trim_end_matches(".html")] {
+        for path in [&*name, name.trim_end_matches(".html")] {
             policies.push((format!("/{path}"), policy.to_owned()));
         }
     }
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn every_link_of_the_guidance_that_leads_elsewhere_is_listed_and_nothing_more() {
-        let guidance = page::guidance();
+        let guidance = page::Words::english().guidance();
         let mut linked: Vec<_> = guidance
             .split("href=\"")
             .skip(1)

@@ -12,13 +12,15 @@ mod template;
 mod wasm;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::page::{self, ENGLISH};
 use crate::plan::Step;
 use crate::site::Site;
 
+pub use seal::{leave, sealed};
 pub use wasm::{PROFILE as PAGE_PROFILE, WASM_OPT, cargo as wasm_cargo, remaps as wasm_flags};
 
 /// The page.
@@ -26,6 +28,28 @@ pub const PAGE: &str = "guide.html";
 
 /// The page for a browser without WebAssembly.
 pub const PLAIN_PAGE: &str = "guide-nowasm.html";
+
+/// The page in a language, by its tag.
+pub fn page_in(tag: &str) -> String {
+    if tag == ENGLISH { PAGE.to_owned() } else { format!("guide-{tag}.html") }
+}
+
+/// The page in a language for a browser without WebAssembly.
+pub fn plain_page_in(tag: &str) -> String {
+    if tag == ENGLISH { PLAIN_PAGE.to_owned() } else { format!("guide-nowasm-{tag}.html") }
+}
+
+/// The name of every page, the English ones first.
+pub fn pages(site: &Site) -> Result<Vec<String>> {
+    let translated = page::languages(&policy(site))?;
+    let tags = [ENGLISH.to_owned()].into_iter().chain(translated);
+    Ok(tags.flat_map(|tag| [page_in(&tag), plain_page_in(&tag)]).collect())
+}
+
+/// Where the policy is, and in it a folder for each language that it is translated into.
+fn policy(site: &Site) -> PathBuf {
+    site.root.join("policy")
+}
 
 /// Leaves the sealed pages in `dist/`.
 pub const MAKE: &[Step] = &[
@@ -62,7 +86,7 @@ fn embed(site: &mut Site) -> Result<()> {
 
 fn measure(site: &mut Site) -> Result<()> {
     let made = site.page_target();
-    let parts = [
+    let mut parts = vec![
         sizes::Part { name: "core (WebAssembly)", bytes: read(&made.join(CORE))?, budget: sizes::hard(35_000) },
         sizes::Part { name: "script", bytes: read(&made.join(SCRIPT))?, budget: sizes::soft(8_000, 8_500) },
         sizes::Part { name: "script of the shell", bytes: read(&made.join(SHELL))?, budget: sizes::hard(2_000) },
@@ -76,6 +100,12 @@ fn measure(site: &mut Site) -> Result<()> {
             budget: sizes::soft(75_000, 90_000),
         },
     ];
+    // No text of another language is shortened for the sake of a number, so nothing fails for it.
+    let all = pages(site)?;
+    for page in all.iter().filter(|page| ![PAGE, PLAIN_PAGE].contains(&page.as_str())) {
+        let bytes = read(&site.dist().join(page))?;
+        parts.push(sizes::Part { name: page, bytes, budget: sizes::soft(80_000, usize::MAX) });
+    }
     let (table, fits) = sizes::report(&parts);
     print!("{table}");
     if !fits {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use data_encoding::{BASE64, HEXLOWER};
 use sha2::{Digest, Sha256};
 
-use super::{PAGE, PLAIN_PAGE, WORKER, bundle, read, text};
+use super::{WORKER, bundle, pages, read, text};
 use crate::site::Site;
 
 const MANIFEST: &str = "guide.webmanifest";
@@ -25,8 +25,13 @@ pub fn make(site: &mut Site) -> Result<()> {
     let icons: Vec<_> = ICONS.into_iter().map(|name| Ok((name, read(&www.join(name))?))).collect::<Result<_>>()?;
     fs::write(dist.join(MANIFEST), with_icons(&text(&www.join(MANIFEST))?, &icons)?)
         .context("could not write the manifest")?;
-    let files = [PAGE, PLAIN_PAGE, MANIFEST];
-    let files: Vec<_> = files.into_iter().map(|name| Ok((name, read(&dist.join(name))?))).collect::<Result<_>>()?;
+    let files = pages(site)?.into_iter().chain([MANIFEST.to_owned()]);
+    let files: Vec<_> = files
+        .map(|name| {
+            let bytes = read(&dist.join(&name))?;
+            Ok((name, bytes))
+        })
+        .collect::<Result<_>>()?;
     let made = site.page_target();
     let (listed, small) = (made.join("worker.listed.js"), made.join(WORKER));
     fs::write(&listed, listing(&text(&site.root.join("www/worker.js"))?, &files)?)
@@ -52,11 +57,12 @@ fn with_icons(manifest: &str, icons: &[(&str, Vec<u8>)]) -> Result<String> {
 }
 
 /// The worker with the SHA-256 of every file that it keeps.
-fn listing(worker: &str, files: &[(&str, Vec<u8>)]) -> Result<String> {
+fn listing(worker: &str, files: &[(String, Vec<u8>)]) -> Result<String> {
     if worker.matches(LIST).count() != 1 {
         bail!("www/worker.js does not say `{LIST}` once, where the list of files goes");
     }
-    let entry = |(name, bytes): &(&str, Vec<u8>)| format!("\"{name}\":\"{}\"", HEXLOWER.encode(&Sha256::digest(bytes)));
+    let entry =
+        |(name, bytes): &(String, Vec<u8>)| format!("\"{name}\":\"{}\"", HEXLOWER.encode(&Sha256::digest(bytes)));
     let list: Vec<_> = files.iter().map(entry).collect();
     Ok(worker.replace(LIST, &format!("const FILES = {{{}}};", list.join(","))))
 }
@@ -67,7 +73,10 @@ mod tests {
 
     #[test]
     fn the_worker_knows_each_file_by_its_hash() {
-        let worker = listing("const FILES = {};\nkeep();", &[("a.html", b"abc".into()), ("b.png", b"".into())]);
+        let worker = listing(
+            "const FILES = {};\nkeep();",
+            &[("a.html".to_owned(), b"abc".into()), ("b.png".to_owned(), b"".into())],
+        );
         let [abc, nothing] = [
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",

@@ -6,58 +6,58 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use data_encoding::HEXLOWER;
 
-use super::{PAGE, PLAIN_PAGE, csp, read, template, text};
-use crate::page;
+use super::{csp, read, template, text};
+use crate::page::Words;
 use crate::site::Site;
 
-/// Fills the template with all that was made, and leaves nothing else in `dist/`.
+/// Fills the template with all that was made, in each language, and leaves nothing else in `dist/`.
 pub fn make(site: &mut Site) -> Result<()> {
+    let pages = sealed(site, &Words::all(&super::policy(site))?)?;
+    let dist = site.dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("could not empty dist/")?;
+    }
+    leave(&pages, &dist)
+}
+
+/// Writes pages to a folder, by their names.
+pub fn leave(pages: &[(String, String)], folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
+    for (name, sealed) in pages {
+        fs::write(folder.join(name), sealed).with_context(|| format!("could not write {name}"))?;
+    }
+    Ok(())
+}
+
+/// Both pages in each of these languages, by their names.
+pub fn sealed(site: &Site, languages: &[Words]) -> Result<Vec<(String, String)>> {
     let made = site.page_target();
-    let parts = Parts {
-        guidance: page::guidance(),
-        failed: format!("{}{}", page::notice("core-failed"), other_page()),
-        words: page::words(),
+    let code = Code {
         core: read(&made.join(super::CORE))?,
         harden: code(&made.join(super::HARDEN))?,
         script: code(&made.join(super::SCRIPT))?,
         shell: code(&made.join(super::SHELL))?,
         style: text(&made.join(super::STYLE))?.trim_end().to_owned(),
     };
+    // The core is in the script.
+    let plain = Code { core: Vec::new(), script: self::code(&made.join(super::PLAIN_SCRIPT))?, ..code.clone() };
     let template = text(&site.root.join("www/index.html"))?;
-    let page = seal(&template, &parts)?;
-    let plain = Parts {
-        failed: page::notice("core-failed"),
-        // It is in the script.
-        core: Vec::new(),
-        script: code(&made.join(super::PLAIN_SCRIPT))?,
-        ..parts
-    };
-    let plain_page = seal(&template, &plain)?;
-    let dist = site.dist();
-    if dist.exists() {
-        fs::remove_dir_all(&dist).context("could not empty dist/")?;
+    let mut pages = Vec::new();
+    for said in languages {
+        let template = said.template(&template)?;
+        for (name, code) in [(super::page_in as fn(&str) -> String, &code), (super::plain_page_in, &plain)] {
+            pages.push((name(said.tag()), seal(&template, &Texts::of(said, languages, name, code), code)?));
+        }
     }
-    fs::create_dir(&dist).context("could not make dist/")?;
-    for (name, sealed) in [(PAGE, page), (PLAIN_PAGE, plain_page)] {
-        fs::write(dist.join(name), sealed).with_context(|| format!("could not write dist/{name}"))?;
-    }
-    Ok(())
-}
-
-/// What leads from a page whose core does not start to the one that needs no WebAssembly.
-fn other_page() -> String {
-    page::notice("other-page").replace("<p>", &format!("<p><a href=\"{PLAIN_PAGE}\">")).replace("</p>", "</a></p>")
+    Ok(pages)
 }
 
 fn code(file: &Path) -> Result<String> {
     Ok(text(file)?.trim_end().to_owned())
 }
 
-struct Parts {
-    guidance: String,
-    /// What is said where the questions cannot run.
-    failed: String,
-    words: String,
+#[derive(Clone)]
+struct Code {
     /// WebAssembly, or nothing.
     core: Vec<u8>,
     /// The first script of all, in the page and in the vault.
@@ -68,31 +68,57 @@ struct Parts {
     style: String,
 }
 
-impl Parts {
+struct Texts {
+    /// The ways to the same page in other languages.
+    languages: String,
+    guidance: String,
+    /// What is said where the questions cannot run.
+    failed: String,
+    labels: String,
+    words: String,
+}
+
+impl Texts {
+    /// What a page says whose name in each language is this.
+    fn of(said: &Words, languages: &[Words], name: fn(&str) -> String, code: &Code) -> Self {
+        let other = (!code.core.is_empty()).then(|| said.notice_link("other-page", &super::plain_page_in(said.tag())));
+        Self {
+            languages: said.links(languages, name),
+            guidance: said.guidance(),
+            failed: said.notice("core-failed") + &other.unwrap_or_default(),
+            labels: said.labels(),
+            words: said.policy(),
+        }
+    }
+}
+
+impl Code {
     fn policy(&self) -> String {
         let besides = if self.core.is_empty() { "" } else { csp::WASM };
         csp::policy(&[&self.harden, &self.script, &self.shell], besides, &self.style)
     }
 }
 
-fn seal(html: &str, parts: &Parts) -> Result<String> {
-    for script in [&parts.harden, &parts.script, &parts.shell] {
+fn seal(html: &str, texts: &Texts, code: &Code) -> Result<String> {
+    for script in [&code.harden, &code.script, &code.shell] {
         refuse("a script", script, &["</script", "<!--"])?;
     }
-    refuse("the style", &parts.style, &["</style"])?;
-    let core = HEXLOWER.encode(&parts.core);
+    refuse("the style", &code.style, &["</style"])?;
+    let digits = HEXLOWER.encode(&code.core);
     template::fill(
         html,
         &[
-            ("csp", csp::meta(&parts.policy())),
-            ("harden", format!("<script>{}</script>", parts.harden)),
-            ("style", format!("<style>{}</style>", parts.style)),
-            ("core-failed", parts.failed.clone()),
-            ("guidance", parts.guidance.clone()),
-            ("words", format!(r#"<script type="application/json" id="words">{}</script>"#, inert(&parts.words))),
-            ("core", format!(r#"<script type="text/plain" id="core">{core}</script>"#)),
-            ("script", format!(r#"<script type="text/plain" id="script">{}</script>"#, parts.script)),
-            ("shell", format!(r#"<script type="module" class="outside">{}</script>"#, parts.shell)),
+            ("csp", csp::meta(&code.policy())),
+            ("harden", format!("<script>{}</script>", code.harden)),
+            ("style", format!("<style>{}</style>", code.style)),
+            ("core-failed", texts.failed.clone()),
+            ("languages", texts.languages.clone()),
+            ("guidance", texts.guidance.clone()),
+            ("labels", inert(&texts.labels)),
+            ("words", format!(r#"<script type="application/json" id="words">{}</script>"#, inert(&texts.words))),
+            ("core", format!(r#"<script type="text/plain" id="core">{digits}</script>"#)),
+            ("script", format!(r#"<script type="text/plain" id="script">{}</script>"#, code.script)),
+            ("shell", format!(r#"<script type="module" class="outside">{}</script>"#, code.shell)),
         ],
     )
 }
@@ -115,13 +141,20 @@ fn refuse(what: &str, code: &str, ends: &[&str]) -> Result<()> {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "<!--csp--><!--harden--><!--style--><!--core-failed--><!--guidance--><!--words--><!--core--><!--script--><!--shell-->";
+    const TEMPLATE: &str = "<!--csp--><!--harden--><!--style--><!--core-failed--><!--languages--><!--guidance--><!--labels--><!--words--><!--core--><!--script--><!--shell-->";
 
-    fn parts(script: &str, style: &str) -> Parts {
-        Parts {
+    fn texts() -> Texts {
+        Texts {
+            languages: "<p>Elsewhere.</p>".into(),
             guidance: "<p>Do not look.</p>".into(),
             failed: "<p>Not today.</p>".into(),
+            labels: r#"{"b":"</script>"}"#.into(),
             words: r#"{"a":"</script><!--"}"#.into(),
+        }
+    }
+
+    fn code(script: &str, style: &str) -> Code {
+        Code {
             core: vec![0, 255],
             harden: "close();".into(),
             script: script.into(),
@@ -131,7 +164,7 @@ mod tests {
     }
 
     fn page(script: &str, style: &str) -> Result<String> {
-        seal(TEMPLATE, &parts(script, style))
+        seal(TEMPLATE, &texts(), &code(script, style))
     }
 
     #[test]
@@ -139,7 +172,7 @@ mod tests {
         let page = page("go();", "p{}").unwrap_or_default();
         for part in [
             csp::meta(&csp::policy(&["close();", "go();", "open();"], csp::WASM, "p{}")).as_str(),
-            "<script>close();</script><style>p{}</style><p>Not today.</p><p>Do not look.</p>",
+            "<script>close();</script><style>p{}</style><p>Not today.</p><p>Elsewhere.</p><p>Do not look.</p>",
             r#"<script type="text/plain" id="core">00ff</script>"#,
             r#"<script type="text/plain" id="script">go();</script>"#,
             r#"<script type="module" class="outside">open();</script>"#,
@@ -150,20 +183,25 @@ mod tests {
 
     #[test]
     fn a_page_without_webassembly_may_not_compile_any() {
-        let page = seal(TEMPLATE, &Parts { core: Vec::new(), ..parts("go();", "p{}") }).unwrap_or_default();
+        let plain = Code { core: Vec::new(), ..code("go();", "p{}") };
+        let page = seal(TEMPLATE, &texts(), &plain).unwrap_or_default();
         assert!(page.contains("go();") && !page.contains("eval"), "{page}");
     }
 
     #[test]
-    fn the_way_to_the_other_page_is_a_link() {
-        let way = other_page();
-        assert!(way.starts_with("<p><a href=\"guide-nowasm.html\">") && way.ends_with("</a></p>"), "{way}");
+    fn only_the_page_with_webassembly_leads_to_the_other() {
+        let english = [Words::english()];
+        let failed = |code| Texts::of(&english[0], &english, super::super::page_in, &code).failed;
+        let way = failed(code("", ""));
+        assert!(way.contains("<p><a href=\"guide-nowasm.html\">") && way.ends_with("</a></p>"), "{way}");
+        assert!(!failed(Code { core: Vec::new(), ..code("", "") }).contains("href"));
     }
 
     #[test]
     fn words_cannot_end_their_block() {
         let page = page("", "").unwrap_or_default();
         assert!(page.contains(r#">{"a":"\u003c/script>\u003c!--"}</script>"#), "{page}");
+        assert!(page.contains(r#"{"b":"\u003c/script>"}"#), "{page}");
     }
 
     #[test]

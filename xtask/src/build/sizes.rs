@@ -7,8 +7,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 /// Something that is shipped, and how large it may be.
-pub struct Part {
-    pub name: &'static str,
+pub struct Part<'a> {
+    pub name: &'a str,
     pub bytes: Vec<u8>,
     pub budget: Budget,
 }
@@ -31,7 +31,7 @@ pub const fn soft(aim: usize, limit: usize) -> Budget {
 }
 
 /// The table of sizes, and whether everything is within its limit.
-pub fn report(parts: &[Part]) -> (String, bool) {
+pub fn report(parts: &[Part<'_>]) -> (String, bool) {
     let mut text = format!("{:<20}{:>9}{:>9}{:>11}{:>9}\n", "bytes", "raw", "gzip -9", "brotli -11", "budget");
     let mut fits = true;
     for Part { name, bytes, budget } in parts {

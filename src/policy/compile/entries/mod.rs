@@ -3,6 +3,7 @@
 mod asked;
 mod decided;
 mod edition;
+mod interface;
 mod said;
 
 use std::collections::BTreeSet;
@@ -117,6 +118,9 @@ impl<'a> Reader<'a> {
             contacts: self.contacts(),
             notices: self.notices().into(),
             sources: self.sources().into(),
+            labels: self.labels(),
+            page: self.page(),
+            condition: self.pieces(),
             end: self.end(),
         };
         draft.names = self.names;

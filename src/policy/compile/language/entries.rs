@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::{iter, slice};
 
+use super::super::super::labels::{Label, PageText, Piece, Plural};
 use super::super::super::logic::Logic;
 use super::super::super::table::{List, Text};
 use super::super::super::vocabulary::{Axis, Nation, Word};
@@ -28,8 +29,9 @@ pub(super) enum Field<'a> {
 
 use Field::{Each, One};
 
-/// Every entry that anyone can be shown, in the order of the words. Sources keep the names that they have.
-pub(super) fn of<'a>(logic: &Logic, words: &'a mut Wording) -> Vec<Entry<'a>> {
+/// Every entry that anyone can be shown, in the order of the words. Sources keep the names that they have. A label that is
+/// counted has a form for each of the plural categories.
+pub(super) fn of<'a>(logic: &Logic, words: &'a mut Wording, categories: &[Plural]) -> Vec<Entry<'a>> {
     // Every part by name, so that none can be forgotten.
     let Wording {
         title,
@@ -47,6 +49,9 @@ pub(super) fn of<'a>(logic: &Logic, words: &'a mut Wording) -> Vec<Entry<'a>> {
         contacts,
         notices,
         sources,
+        labels,
+        page,
+        condition,
     } = words;
     let notices = notices.items_mut().iter_mut().filter(|notice| notice.is_shown());
     let mut entries = vec![Entry { id: "edition".to_owned(), fields: vec![("title", One(title))] }];
@@ -70,6 +75,12 @@ pub(super) fn of<'a>(logic: &Logic, words: &'a mut Wording) -> Vec<Entry<'a>> {
     entries.extend(contacts.items_mut().iter_mut().map(|local| entry("contact", local.id.clone(), contact(local))));
     entries.extend(notices.map(|notice| entry("notice", notice.id.clone(), said(notice))));
     entries.extend(each("source", logic.sources.iter().map(|source| &source.id), sources, source));
+    let counted = Label::ALL.iter().zip(labels.items_mut());
+    entries.extend(counted.map(|(it, forms)| entry("label", it.id(), label(*it, forms, categories))));
+    entries.extend(each("page", PageText::ALL.iter().map(|text| text.id()), page, sentence));
+    let pieces: Fields<'_> =
+        Piece::ALL.iter().map(|it| it.id()).zip(condition.items_mut().iter_mut().map(One)).collect();
+    entries.extend((!pieces.is_empty()).then(|| Entry { id: "condition".to_owned(), fields: pieces }));
     entries
 }
 
@@ -130,6 +141,15 @@ fn said(notice: &mut Notice) -> Fields<'_> {
     vec![("says", Each(&mut notice.says))]
 }
 
+fn label<'a>(label: Label, forms: &'a mut List<Text>, categories: &[Plural]) -> Fields<'a> {
+    let forms = forms.items_mut().iter_mut().map(One);
+    if label.is_counted() {
+        categories.iter().map(|category| category.id()).zip(forms).collect()
+    } else {
+        iter::once("says").zip(forms).collect()
+    }
+}
+
 fn source(source: &mut Source) -> Fields<'_> {
     vec![("note", One(&mut source.note))]
 }
@@ -158,6 +178,11 @@ impl Entry<'_> {
         let fields = self.fields.iter().flat_map(|(key, field)| [*key].into_iter().chain(field.spoken()));
         let parts = iter::once(self.id.as_str()).chain(fields).map(str::as_bytes);
         digest(parts).chars().take(16).collect()
+    }
+
+    /// Puts what `change` makes of each text in its place.
+    pub fn change_each(&mut self, change: impl Fn(&Text) -> Text) {
+        self.fields.iter_mut().for_each(|(_, field)| field.put(field.texts().iter().map(&change).collect()));
     }
 
     /// Every text, one after another.

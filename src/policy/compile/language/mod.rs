@@ -5,14 +5,19 @@
 
 mod entries;
 mod file;
+mod plurals;
 mod reading;
 mod review;
 mod template;
 
 use super::super::Policy;
+use super::super::labels::{Label, Plural};
+use super::super::logic::Logic;
+use super::super::vocabulary::Word;
 use super::super::words::{Term, Wording};
-use super::problem::{File, Problem, Problems, no_file};
+use super::problem::{File, Problem, Problems, listed, no_file};
 use file::Document;
+pub use plurals::categories;
 use reading::Draft;
 pub use template::template;
 
@@ -52,6 +57,21 @@ impl Translation {
     pub fn fell(&self, entry: &str) -> bool {
         self.fallen.iter().any(|fallen| fallen.entry == entry)
     }
+
+    /// The plural categories of the language, in the order of a counted label's forms.
+    pub fn categories(&self) -> &'static [Plural] {
+        categories(&self.tag).unwrap_or_default()
+    }
+
+    /// The words, with what `mark` makes of each text that stays English.
+    pub fn marked(&self, logic: &Logic, mark: impl Fn(&str) -> String) -> Wording {
+        let mut words = self.words.clone();
+        let entries = entries::of(logic, &mut words, self.categories()).into_iter();
+        for mut entry in entries.filter(|entry| self.fell(&entry.id)) {
+            entry.change_each(|text| mark(text).into());
+        }
+        words
+    }
 }
 
 /// Reads a policy's words in another language.
@@ -61,13 +81,14 @@ impl Translation {
 /// Every text that is missing, unknown or does not fit the English one, in the order of the files and lines. A missing
 /// or outdated review is no error: the entry stays English.
 pub fn language(policy: &Policy, tag: &str, files: &[File]) -> Result<Translation, Vec<Problem>> {
+    let categories = known(tag).map_err(|unknown| vec![unknown])?;
     if files.is_empty() {
         return Err(vec![no_file(tag)]);
     }
     let problems = Problems::default();
     let documents: Vec<Document<'_>> = files.iter().map(|file| Document::read(file, &problems)).collect();
-    let mut words = policy.words.clone();
-    let entries = entries::of(&policy.logic, &mut words);
+    let mut words = to_translate(policy, categories);
+    let entries = entries::of(&policy.logic, &mut words, categories);
     file::refuse_others(&documents, &entries, &problems);
     let drafts = entries.into_iter().filter_map(|entry| Draft::read(entry, &documents, &problems)).collect();
     if !problems.is_empty() {
@@ -78,6 +99,21 @@ pub fn language(policy: &Policy, tag: &str, files: &[File]) -> Result<Translatio
         words.terms = words.terms.iter().cloned().chain(policy.words.terms.iter().map(in_english)).collect();
     }
     Ok(Translation { tag: tag.to_owned(), words, fallen })
+}
+
+/// The plural categories of a language.
+fn known(tag: &str) -> Result<&'static [Plural], Problem> {
+    let languages = listed(plurals::languages());
+    let complaint = format!("the plural categories of this language are not known, only those of {languages}");
+    categories(tag).ok_or_else(|| Problem { file: tag.to_owned(), line: 1, complaint })
+}
+
+/// The English words, a counted label with a form for each of these categories.
+fn to_translate(policy: &Policy, categories: &[Plural]) -> Wording {
+    let mut words = policy.words.clone();
+    let counted = Label::ALL.iter().zip(words.labels.items_mut()).filter(|(label, _)| label.is_counted());
+    counted.for_each(|(_, forms)| *forms = plurals::standing_in(forms, categories));
+    words
 }
 
 /// Puts every reviewed text in its place and leaves the others English. A text whose term stays English does so too.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::super::table::{List, Text};
 use super::super::problem::{Place, Problems};
 use super::super::record::Record;
+use super::super::terms::{in_braces, is_place};
 use super::entries::{Entry, Field};
 use super::file::{self, Document};
 use super::{Fallen, IN_ENGLISH, review};
@@ -37,10 +38,7 @@ impl<'a> Draft<'a> {
             entry.fields.iter_mut().zip(texts).for_each(|((_, field), texts)| field.put(texts));
             return None;
         };
-        entry
-            .fields
-            .iter_mut()
-            .for_each(|(_, field)| field.put(field.texts().iter().map(with_english_terms).collect()));
+        entry.change_each(with_english_terms);
         Some(Fallen { entry: entry.id, why: place.problem(format!("{name} {why}")) })
     }
 }
@@ -72,9 +70,8 @@ fn check_terms(record: &Record<'_>, key: &'static str, text: &str, english: &str
     }
 }
 
-/// What stands in braces; after one that is not closed, all that follows.
 fn terms(text: &str) -> BTreeSet<&str> {
-    text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(term, _)| term)).collect()
+    in_braces(text).collect()
 }
 
 fn uses_one_of(entry: &Entry<'_>, fallen: &[String]) -> Option<String> {
@@ -82,6 +79,10 @@ fn uses_one_of(entry: &Entry<'_>, fallen: &[String]) -> Option<String> {
     fallen.iter().find(used).map(|term| format!("says `{{{term}}}`, which stays English"))
 }
 
+/// Places for values stay as they are.
 fn with_english_terms(text: &Text) -> Text {
-    text.replace('}', &format!("{IN_ENGLISH}}}")).into()
+    in_braces(text)
+        .filter(|name| !is_place(name))
+        .fold(text.to_string(), |said, term| said.replace(&format!("{{{term}}}"), &format!("{{{term}{IN_ENGLISH}}}")))
+        .into()
 }

@@ -1,19 +1,26 @@
 //! The empty file for a new language: each text to be written, under the English one.
 
 use super::super::super::Policy;
+use super::super::problem::Problem;
 use super::entries::{self, Entry, Field};
+use super::{known, to_translate};
 
 /// Everything to be written in a language, as one file of TOML. It may be divided into several files.
-pub fn template(policy: &Policy, tag: &str) -> String {
-    let mut words = policy.words.clone();
-    let entries = entries::of(&policy.logic, &mut words);
+///
+/// # Errors
+///
+/// If nothing is known of the language.
+pub fn template(policy: &Policy, tag: &str) -> Result<String, Problem> {
+    let categories = known(tag)?;
+    let mut words = to_translate(policy, categories);
+    let entries = entries::of(&policy.logic, &mut words, categories);
     let opening = format!(
         "# The texts of edition {} in the language `{tag}`, each under the English one. Words in braces stay as they are.\n\
          # A reviewer who is content takes the mark from `reviewed` and adds their role and the day. `of` is the English\n\
          # that they read: once that changes, the entry is shown in English until it has been reviewed again.\n",
         policy.logic.edition.id
     );
-    entries.iter().fold(opening, |file, entry| format!("{file}\n{}", empty(entry)))
+    Ok(entries.iter().fold(opening, |file, entry| format!("{file}\n{}", empty(entry))))
 }
 
 fn empty(entry: &Entry<'_>) -> String {

@@ -1,0 +1,60 @@
+//! What is said around the policy: closed lists of texts, each in one table.
+
+use super::Reader;
+use crate::policy::compile::problem::listed;
+use crate::policy::compile::read::INTERFACE;
+use crate::policy::compile::record::Record;
+use crate::policy::compile::terms::{in_braces, is_place};
+use crate::policy::labels::{Label, PageText, Piece, Plural};
+use crate::policy::table::{List, Text};
+use crate::policy::vocabulary::Word;
+
+/// The forms that a counted text has in English.
+const ENGLISH_FORMS: [Plural; 2] = [Plural::One, Plural::Other];
+
+impl<'a> Reader<'a> {
+    pub(super) fn labels(&self) -> List<List<Text>> {
+        self.closed("label", |record, label: Label| {
+            if label.is_counted() { self.forms(record, label) } else { vec![self.one(record, label.id(), &[])].into() }
+        })
+    }
+
+    pub(super) fn page(&self) -> List<Text> {
+        let terms: Vec<String> = self.records("term").iter().map(|term| term.text("id").to_string()).collect();
+        self.closed("page", |record, text: PageText| self.one(record, text.id(), &terms))
+    }
+
+    pub(super) fn pieces(&self) -> List<Text> {
+        self.closed("condition", |record, piece: Piece| self.one(record, piece.id(), &[]))
+    }
+
+    /// Every text of a closed list, from its one table. A policy without a page has no such table, and any other has all.
+    fn closed<K: Word, T: Clone>(&self, kind: &'static str, read: impl Fn(&Record<'a>, K) -> T) -> List<T> {
+        let mut records = self.records(kind).into_iter();
+        let first = records.next();
+        records.for_each(|again| again.complain("is there twice"));
+        if first.is_none() && INTERFACE.iter().any(|table| !self.records(table).is_empty()) {
+            self.missing(format!("there is no `[{kind}]`"));
+        }
+        let all = first.iter().flat_map(|record| K::ALL.iter().map(|key| read(record, *key))).collect();
+        first.into_iter().for_each(Record::done);
+        all
+    }
+
+    fn forms(&self, record: &Record<'a>, label: Label) -> List<Text> {
+        let Some(forms) = record.record(label.id()) else { return Vec::new().into() };
+        let texts = ENGLISH_FORMS.iter().map(|form| self.one(&forms, form.id(), &[])).collect();
+        forms.done();
+        texts
+    }
+
+    /// A text. What stands in it in braces is the place of a value, or one of these terms.
+    fn one(&self, record: &Record<'a>, key: &'static str, terms: &[String]) -> Text {
+        let text = record.text(key);
+        for name in in_braces(&text).filter(|name| !is_place(name) && !terms.iter().any(|term| term == name)) {
+            let expected = listed(["{0}".to_owned()].into_iter().chain(terms.iter().map(|term| format!("{{{term}}}"))));
+            record.complain_about(key, format!("says `{{{name}}}` in `{key}`, expected one of {expected}"));
+        }
+        text
+    }
+}

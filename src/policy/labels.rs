@@ -1,0 +1,57 @@
+//! The closed lists of what is said around the policy: by the questions' screens, by the written guidance, and where a
+//! condition is put into words. The policy has a text for each, so that another language can have one too.
+
+use serde::{Serialize, Serializer};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::vocabulary::{Word, vocabulary};
+
+vocabulary! {
+    /// What the page's script asks for. `{0}` and so on are places for values.
+    Label {
+        Title, TitleStep, TitleOutcome, TitleError,
+        AnswerYes, AnswerNo, AnswerUnsure,
+        AxisResponse, AxisRecording, AxisTypology, AxisScope,
+        BasisGuidance, BasisJudgement,
+        ReadFullText, ReadSummary, ReadExcerpt, ReadNotRead,
+        StatusDraft, StatusSignedOff,
+        TimingNow, TimingToday, TimingBeforeClosing, TimingFollowUp,
+        WhoLead, WhoEveryone, WhoHead, WhoTwoPeople,
+        Hide, Return, Cleared, Start, Continue, Back, Change, ChangeOf, Nation, Before, HaveReady, Edition, EditionLine,
+        Code, CodeOpen, CodeWrong, CodeUse, OtherEdition, Retired, Unknown, AskNow,
+        Contacts, OutOfHours, ContactChecked, ReadAll,
+        Problem, Appeared, Missing, MissingNation, Step, Last, ToGo, ToGoAtMost, ToGoBetween, Part, Why, IfUnknown,
+        Clear, SeeNow, OrGoOn, Answers, AnswersCount, SetAside, SetAsideNote, Readings,
+        AtLeast, CouldBe, NotDecided, DecidedBy, GoOn, Print, Copy, Copied, CopyByHand, PrintWarning, StartAgain,
+        Done, WhySource, Never, Scripts, Reasons, Also, RestsOn, Used,
+        Forecast, Possible, Crimes, RecordedAs, Outcomes, Unpublished, Origin, Typology,
+        Changes, WouldChange, IfYes, IfNo, Becomes, AtMost, Or, NotKnown, InMind, Sources, NewTab, Source,
+        Record, Policy, Confidential, Taken, NotTaken, Because,
+        OfflineReady, OfflineTab, OfflineNewer, OfflineUse, OfflineLater,
+    }
+
+    /// What stands in the page before any script runs: in its template, and in the written guidance.
+    PageText {
+        Language, Name, Skip, IdleTitle, IdleText, Stay, CodeHint, OpenCase,
+        Reference, CompletedBy, CompletedWhen, Names, WhoDecided, DecidedWhen, Consulted, Otherwise,
+        PartlyEnglish, Edition, Contents,
+        Never, Responses, Now, Today, BeforeClosing, FollowUp, WordsToSay, Recording, Typology, Questions, Sources,
+        OtherRoute, JudgementFrom, WhoLead, SourceChecked,
+    }
+
+    /// The pieces of which the written guidance makes a condition. They are one entry: no condition is half in a language.
+    Piece {
+        Nations, AtLeast, AtMost, Inside, Outside, If, OrIf, AndAnswer, Answer, Yes, No, Unsure, NotAnswered, Named, And,
+        Or,
+    }
+
+    /// The plural categories of Unicode's CLDR.
+    Plural { Zero, One, Two, Few, Many, Other }
+}
+
+impl Label {
+    /// Whether it goes with a number, and so has a form for each plural category of its language.
+    pub const fn is_counted(self) -> bool {
+        matches!(self, Self::ToGo | Self::ToGoAtMost | Self::ToGoBetween | Self::Also | Self::Changes)
+    }
+}

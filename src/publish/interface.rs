@@ -1,0 +1,100 @@
+//! The words of the page around the policy, in one language: for its script as a block of data, and in its template.
+
+use maud::html;
+use serde_json::json;
+
+use super::english;
+use super::guidance::Guidance;
+use super::own_words::Own;
+use crate::edition::LOGIC;
+use crate::policy::compile::{ENGLISH, Problem, Translation};
+use crate::policy::labels::{Label, PageText};
+use crate::policy::table::{List, Text};
+use crate::policy::vocabulary::Word;
+
+/// What stands where no element can say that it is English: a window's title, an attribute, and what a language calls itself.
+const NOT_TO_BE_ENGLISH: [Own; 6] = [
+    Own::Label(Label::Title),
+    Own::Label(Label::TitleStep),
+    Own::Label(Label::TitleOutcome),
+    Own::Label(Label::TitleError),
+    Own::Page(PageText::Contents),
+    Own::Page(PageText::Language),
+];
+
+/// The tag of the English page.
+const BRITISH: &str = "en-GB";
+
+/// What the page's script says, as JSON, a label a line, and how it tells days.
+pub fn labels_json(said: &Translation) -> String {
+    let words = said.marked(&LOGIC, english::marked);
+    let labels = Label::ALL.iter().zip(&words.labels);
+    let lines = labels.map(|(label, forms)| format!("  {}: {}", json!(label.id()), value(said, *label, forms)));
+    let lines: Vec<_> = lines.chain([format!("  \"days\": \"{}\"", days(said))]).collect();
+    format!("{{\n{}\n}}", lines.join(",\n"))
+}
+
+/// How days are told: in figures where the page is not in English, since Chromium has no names of months in Welsh or Irish.
+fn days(said: &Translation) -> &'static str {
+    if said.tag == ENGLISH { "long" } else { "short" }
+}
+
+fn value(said: &Translation, label: Label, forms: &List<Text>) -> String {
+    if !label.is_counted() {
+        return json!(forms.first()).to_string();
+    }
+    let forms = said.categories().iter().zip(forms);
+    let forms: Vec<_> = forms.map(|(category, form)| format!("{}: {}", json!(category.id()), json!(form))).collect();
+    format!("{{ {} }}", forms.join(", "))
+}
+
+/// The page's template with each text that it names in braces, such as `{page/skip}`, and with `{lang}`, the language.
+///
+/// # Errors
+///
+/// Every name that is not that of a text.
+pub fn page_html(said: &Translation, template: &str) -> Result<String, Vec<String>> {
+    let mut texts = template.split('{');
+    let mut page = texts.next().unwrap_or_default().to_owned();
+    let mut unknown = Vec::new();
+    for (name, after) in texts.map(|text| text.split_once('}').unwrap_or((text, ""))) {
+        match text(said, name) {
+            Some(text) => page += &text,
+            None => unknown.push(format!("`{{{name}}}` is not a text of the page")),
+        }
+        page += after;
+    }
+    if unknown.is_empty() { Ok(page) } else { Err(unknown) }
+}
+
+fn text(said: &Translation, name: &str) -> Option<String> {
+    match name {
+        // A block of data that is empty as yet.
+        "" => Some("{}".to_owned()),
+        "lang" => Some(if said.tag == ENGLISH { BRITISH.to_owned() } else { said.tag.clone() }),
+        _ => Own::named(name).map(|own| Guidance { said }.own(own, &[]).into_string()),
+    }
+}
+
+/// Links to pages, each under what its language calls itself; nothing where there is none.
+pub fn languages_html(pages: &[(String, &Translation)]) -> String {
+    let name = |said: &Translation| said.words.page(PageText::Language).to_owned();
+    html! {
+        @if !pages.is_empty() {
+            p.languages {
+                @for (place, (page, said)) in pages.iter().enumerate() {
+                    @if place > 0 { " " }
+                    a href=(page) hreflang=(said.tag) lang=(said.tag) { (name(said)) }
+                }
+            }
+        }
+    }
+    .into_string()
+}
+
+/// The entries that stay English where no page can say so. There is no page in a language that has any.
+pub fn unmarkable(said: &Translation) -> Vec<&Problem> {
+    let entries = NOT_TO_BE_ENGLISH.map(Own::entry);
+    let fallen = said.fallen.iter().filter(|fallen| entries.contains(&fallen.entry));
+    fallen.map(|fallen| &fallen.why).collect()
+}
