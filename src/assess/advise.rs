@@ -28,9 +28,9 @@ impl Standing {
     /// Whether an advice is said.
     pub fn shows(&self, condition: &Condition) -> bool {
         let among = |set: Option<Words>, level: Option<Response>| {
-            set.is_none_or(|set| level.is_some_and(|level| set & level.bit() != 0))
+            set.is_none_or(|set| level.is_some_and(|level| level.is_in(set)))
         };
-        condition.nations & self.nation.bit() != 0
+        self.nation.is_in(condition.nations)
             && among(condition.at_least, self.bounds.at_least)
             && among(condition.at_most, self.bounds.at_most)
             && condition.scope.is_none_or(|scope| self.scope == 1 << scope)

@@ -46,11 +46,11 @@ impl Situation<'_> {
 
     /// Whether a row is for this nation.
     pub fn holds_here(&self, row: &Row) -> bool {
-        row.nations & self.incident.nation.bit() != 0
+        self.incident.nation.is_in(row.nations)
     }
 }
 
 /// The value of the first row met; rows stand with the greatest value first.
 fn greatest(rows: &[Row], nation: Nation, point: Cube) -> Option<u8> {
-    rows.iter().find(|row| row.nations & nation.bit() != 0 && point.is_within(&row.cube)).map(|row| row.to)
+    rows.iter().find(|row| nation.is_in(row.nations) && point.is_within(&row.cube)).map(|row| row.to)
 }

@@ -86,7 +86,7 @@ impl Open {
             typology: here.open_on(&logic.typology),
             steps: 0,
         };
-        open.steps = open_on_advice(here, standing, here.unanswered() & !open.axes());
+        open.steps = open_on_advice(here, standing, !open.axes());
         open
     }
 
@@ -233,10 +233,8 @@ impl<'a> Assessment<'a> {
     }
 
     fn would_change(&self) -> Vec<Change> {
-        let known = self.here.incident.given(Answer::Yes) | self.here.incident.given(Answer::No);
-        let open = self.open.axes() & self.here.applies & !(known & !self.here.made_unsure());
         let mut changes = Vec::new();
-        for question in each(open) {
+        for question in each(self.open.axes() & self.here.applies) {
             changes.extend([Answer::Yes, Answer::No].into_iter().filter_map(|answer| self.change(question, answer)));
         }
         changes

@@ -33,7 +33,7 @@ impl Situation<'_> {
 
     /// A rule of this nation, where it is met whatever an answer may be read as.
     fn reason(&self, axis: Axis, rule: &Rule, read: Cube, decides: bool) -> Option<Reason> {
-        if rule.nations & self.incident.nation.bit() == 0 || !read.is_within(&rule.cube) {
+        if !self.incident.nation.is_in(rule.nations) || !read.is_within(&rule.cube) {
             return None;
         }
         Some(Reason {
@@ -94,7 +94,7 @@ impl Situation<'_> {
         let mut applied = Vec::new();
         for reading in &self.logic.readings {
             let now = counts.answer(reading.question);
-            if self.comes_about(reading) && now.is_some_and(|answer| reading.from & answer.bit() != 0) {
+            if self.comes_about(reading) && now.is_some_and(|answer| answer.is_in(reading.from)) {
                 counts = counts.with(reading.question, reading.to);
                 applied.push(reading);
             }
@@ -104,13 +104,8 @@ impl Situation<'_> {
 
     /// The questions whose answer a reading makes *not known*.
     pub fn made_unsure(&self) -> Questions {
-        let applied = self.applied().into_iter();
-        applied.fold(
-            0,
-            |made, reading| {
-                if reading.to == Answer::Unsure { made | reading.question } else { made & !reading.question }
-            },
-        )
+        let made = self.applied().into_iter().filter(|reading| reading.to == Answer::Unsure);
+        made.fold(0, |made, reading| made | reading.question)
     }
 
     /// The readings that change an answer.
@@ -149,5 +144,5 @@ pub(super) fn basis(logic: &Logic, nation: Nation, basis: Basis, cites: &[Cite])
 }
 
 fn speaks(logic: &Logic, nation: Nation, cite: &Cite) -> bool {
-    logic.sources.get(usize::from(cite.source)).is_some_and(|source| source.nations & nation.bit() != 0)
+    logic.sources.get(usize::from(cite.source)).is_some_and(|source| nation.is_in(source.nations))
 }

@@ -74,7 +74,8 @@ impl Situation<'_> {
     pub fn with_those_that_open(&self, mut open: Questions) -> Questions {
         for (question, outcome) in self.logic.outcomes() {
             if open & outcome != 0 {
-                open = open & !outcome | question & self.made_unsure();
+                open &= !outcome;
+                open |= question & self.made_unsure();
             }
         }
         let late = !self.applies & !self.closed;

@@ -23,8 +23,8 @@ struct Advised<'a> {
 pub(super) fn open_on_advice(here: &Situation<'_>, standing: &Standing, candidates: Questions) -> Questions {
     let kept = Situation::new(here.logic, here.incident.without(!standing.applies));
     let advised = Advised { here: kept, bounds: standing.bounds };
-    let nation = here.incident.nation.bit();
-    let conditions = here.logic.advice().map(|advice| &advice.when).filter(|condition| condition.nations & nation != 0);
+    let conditions = here.logic.advice().map(|advice| &advice.when);
+    let conditions = conditions.filter(|condition| here.incident.nation.is_in(condition.nations));
     let open = conditions.fold(0, |open, condition| open | advised.open_on(condition, candidates & !open));
     here.with_those_that_open(open)
 }
@@ -156,10 +156,10 @@ const fn lowest(levels: Words) -> u32 {
     levels.trailing_zeros()
 }
 
-/// Whether a set holds a level and, above it, none but the next and the next.
+/// Whether what a set holds from a level upwards, if anything, runs on from there without a gap.
 const fn runs_from(levels: Words, level: u32) -> bool {
     let above = levels >> level;
-    above & 1 != 0 && above & (above + 1) == 0
+    above & (above + 1) == 0
 }
 
 /// What the cubes of the one list and of the other have in common, where they have anything.

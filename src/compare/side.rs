@@ -95,7 +95,7 @@ impl<'a> Side<'a> {
                 (rules, first.into_iter().map(|(_, met)| met).collect::<Vec<_>>())
             }
         };
-        let here = |rule: &Rule| rule.nations & here.nation.bit() != 0;
+        let here = |rule: &Rule| here.nation.is_in(rule.nations);
         let met = rules.iter().zip(&met).filter(|(rule, met)| here(rule) && !met.and(&worlds).is_false());
         met.map(|(rule, _)| rule).collect()
     }

@@ -77,12 +77,12 @@ pub(super) fn word(answer: Answer) -> &'static str {
 }
 
 fn accepted(answers: u8, silent: bool) -> String {
-    let said = Answer::ALL.iter().rev().filter(|answer| answers & answer.bit() != 0).map(|answer| word(*answer));
+    let said = Answer::ALL.iter().rev().filter(|answer| answer.is_in(answers)).map(|answer| word(*answer));
     either(said.chain(silent.then_some("not answered")).map(str::to_owned).collect(), "or")
 }
 
 fn everywhere() -> Words {
-    Nation::ALL.iter().fold(0, |set, nation| set | nation.bit())
+    Nation::set(Nation::ALL.iter().copied())
 }
 
 fn joined(cells: Vec<String>) -> String {

@@ -44,7 +44,7 @@ impl Cube {
     /// This cube with `questions` accepting exactly `answers` (a set of [`Answer`] bits).
     pub fn with(self, questions: Questions, answers: u8) -> Self {
         let side = |old: Questions, answer: Answer| {
-            if answers & answer.bit() == 0 { old & !questions } else { old | questions }
+            if answer.is_in(answers) { old | questions } else { old & !questions }
         };
         Self {
             no: side(self.no, Answer::No),
@@ -60,10 +60,7 @@ impl Cube {
 
     /// The answers accepted at one question, as a set of [`Answer`] bits.
     pub fn at(&self, question: Questions) -> u8 {
-        Answer::ALL
-            .iter()
-            .filter(|answer| self.accepting(**answer) & question != 0)
-            .fold(0, |set, answer| set | answer.bit())
+        Answer::set(Answer::ALL.iter().copied().filter(|answer| self.accepting(*answer) & question != 0))
     }
 
     /// The answer sets in both.

@@ -267,7 +267,7 @@ impl Logic {
     pub fn always_matters(&self, question: Questions) -> bool {
         let told = self.advice().filter(|advice| advice.when.turns_on_alone(question));
         let nations = told.fold(0, |nations, advice| nations | advice.when.nations);
-        Nation::ALL.iter().all(|nation| nations & nation.bit() != 0)
+        Nation::ALL.iter().all(|nation| nation.is_in(nations))
     }
 
     /// The question of a bit.

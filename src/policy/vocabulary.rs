@@ -57,9 +57,19 @@ pub trait Word: Copy + Eq + std::str::FromStr + 'static {
         1 << self.index()
     }
 
+    /// Whether it is in a set.
+    fn is_in(self, set: u8) -> bool {
+        set & self.bit() != 0
+    }
+
+    /// The set of some words.
+    fn set(words: impl IntoIterator<Item = Self>) -> u8 {
+        words.into_iter().fold(0, |set, word| set | word.bit())
+    }
+
     /// The words of a set, in order.
     fn of(set: u8) -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(move |word| set & word.bit() != 0)
+        Self::ALL.iter().copied().filter(move |word| word.is_in(set))
     }
 }
 
@@ -77,6 +87,9 @@ vocabulary! {
 
     /// Whether this is an incident for the guide. Never hides danger or a ground for referral.
     Scope { Inside, Outside }
+
+    /// Where a response rule holds: whatever the scope, or inside it alone.
+    RuleScope { Any, Inside }
 
     /// What must happen, from least to most urgent (UKCIS 2024, KCSIE 2026, College of Policing, NCA).
     Response { SchoolLed, SeekAdvice, ReferNow, Emergency }

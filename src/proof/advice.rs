@@ -86,7 +86,7 @@ impl<'a> Standing<'a> {
     /// Where an advice is said.
     pub fn shows(&self, condition: &Condition) -> Bdd {
         let space = &self.subject.space;
-        if condition.nations & self.here.nation.bit() == 0 {
+        if !self.here.nation.is_in(condition.nations) {
             return space.never();
         }
         let bounds = [

@@ -70,7 +70,7 @@ impl Written {
     /// What the rules come to in a nation.
     pub fn meaning(&self, space: &Space, logic: &Logic, nation: Nation) -> Meaning {
         let of = |rules: &[Rule], met: &[Bdd], values: usize| {
-            let here = rules.iter().zip(met).filter(|(rule, _)| rule.nations & nation.bit() != 0);
+            let here = rules.iter().zip(met).filter(|(rule, _)| nation.is_in(rule.nations));
             united(space, here.map(|(rule, met)| (rule.to, met.clone())), values)
         };
         let responses = Response::ALL.len();
@@ -85,7 +85,7 @@ impl Written {
 
     /// Each typology rule with the worlds in which it is the first that holds.
     pub fn first_met(&self, space: &Space, rules: &[Rule], nation: Nation) -> Vec<(u8, Bdd)> {
-        let here = |rule: &Rule| rule.nations & nation.bit() != 0;
+        let here = |rule: &Rule| nation.is_in(rule.nations);
         let mut taken = space.never();
         let mut first = Vec::new();
         for (rule, met) in rules.iter().zip(&self.typology) {
@@ -103,7 +103,7 @@ impl Meaning {
         let finishing = Vector::finishing(space);
         let world = Vector::world_with_outcomes(space, &logic.outcomes);
         let here = |rows: &[Row], vector: &Vector| {
-            let rows = rows.iter().filter(|row| row.nations & nation.bit() != 0);
+            let rows = rows.iter().filter(|row| nation.is_in(row.nations));
             rows.map(|row| (row.to, vector.accepted(space, &row.cube))).collect::<Vec<_>>()
         };
         let of = |rows: &[Row], values: usize| united(space, here(rows, &world), values);

@@ -87,7 +87,7 @@ impl Subject<'_> {
     /// The response rules met at a finishing.
     fn rules_met(&self, here: &Here, at: &BddValuation) -> Vec<String> {
         let rules = self.logic.response.rules.iter().zip(&self.written.response);
-        let met = rules.filter(|(rule, met)| rule.nations & here.nation.bit() != 0 && met.eval_in(at));
+        let met = rules.filter(|(rule, met)| here.nation.is_in(rule.nations) && met.eval_in(at));
         met.map(|(rule, _)| format!("response rule `{}`", rule.id)).collect()
     }
 

@@ -39,7 +39,7 @@ pub(super) fn typology(draft: &Draft<'_>) -> Chart {
     let rules: Vec<&Rule> = draft.axis(Axis::Typology).iter().map(|entry| &entry.logic).collect();
     chart(draft, Axis::Typology, |rule, nation, readings| {
         let earlier = rules.iter().take_while(|other| other.id != rule.id);
-        let taken = earlier.filter(|other| other.to != rule.to && other.nations & nation.bit() != 0);
+        let taken = earlier.filter(|other| other.to != rule.to && nation.is_in(other.nations));
         let left = minus_all(rule.cube.meet(Cube::CERTAIN), taken.map(|other| &other.cube));
         let worlds: Vec<Cube> =
             left.into_iter().flat_map(|cube| in_worlds(cube, readings, &draft.outcomes())).collect();

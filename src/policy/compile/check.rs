@@ -2,7 +2,7 @@
 
 use super::super::cube::{Cube, Questions, each};
 use super::super::logic::{Chart, Logic, Row, Rule};
-use super::super::vocabulary::{Answer, Axis, Nation, Recording, Scope, Typology, Word};
+use super::super::vocabulary::{Answer, Axis, Nation, Recording, Typology, Word};
 use super::axes::inside;
 use super::cover::gap;
 use super::draft::{Draft, Entry};
@@ -92,7 +92,7 @@ impl Check<'_> {
                 );
                 self.problems.add(entry.place, complaint);
             }
-            if entry.logic.question & (used | self.gated() | self.logic.fit) != 0 {
+            if [used, self.gated(), self.logic.fit].iter().any(|set| entry.logic.question & set != 0) {
                 let asked = self.draft.names.asked(entry.logic.question);
                 let complaint = format!(
                     "{} changes `{asked}`, expected a question that is always asked, is not the one of fit, and by which neither scope nor `[typology-needs]` goes",
@@ -133,7 +133,7 @@ impl Check<'_> {
     /// What exact reasoning about steps needs: see the module `assess::relevance`.
     fn conditions_can_be_told(&self) {
         for (name, place, condition) in self.draft.conditions() {
-            let folded = condition.finishings.iter().fold(0, |set, cube| set | falls(cube) | peaks(cube));
+            let folded = condition.finishings.iter().fold(0, |set, cube| set | gives_way_to_yes(cube));
             if condition.rows.len() <= 1 && condition.finishings.len() > 1 && folded != 0 {
                 let asked = self.draft.names.asked(folded);
                 let complaint =
@@ -149,7 +149,7 @@ impl Check<'_> {
                     );
                     self.problems.add(place, complaint);
                 }
-                let falling = falls(&row.cube) | peaks(&row.cube);
+                let falling = gives_way_to_yes(&row.cube);
                 if condition.rows.len() > 1 && falling != 0 {
                     let asked = self.draft.names.asked(falling);
                     let complaint = format!(
@@ -172,11 +172,10 @@ impl Check<'_> {
         if let Some(witness) = gap(Cube::CERTAIN, &rows) {
             self.missing(format!("no scope rule covers these answers: {}", self.told(witness)));
         }
-        let outside = self.logic.scope.rows.iter().filter(|row| row.to == Scope::Outside.index());
-        for out in outside {
-            let both = self.logic.scope.rows.iter().find(|row| row.to != out.to && row.cube.touches(&out.cube));
-            if let Some(both) = both {
-                let witness = both.cube.meet(out.cube).least(0);
+        for one in &self.logic.scope.rows {
+            let other = self.logic.scope.rows.iter().find(|row| row.to != one.to && row.cube.touches(&one.cube));
+            if let Some(other) = other {
+                let witness = other.cube.meet(one.cube).least(0);
                 self.missing(format!("scope is both inside and outside for these answers: {}", self.told(witness)));
             }
         }
@@ -214,7 +213,7 @@ impl Check<'_> {
 
     /// A more serious answer must be met by a response at least as urgent.
     fn the_response_is_monotone(&self, nation: Nation) {
-        for entry in self.draft.axis(Axis::Response).iter().filter(|entry| entry.logic.nations & nation.bit() != 0) {
+        for entry in self.draft.axis(Axis::Response).iter().filter(|entry| nation.is_in(entry.logic.nations)) {
             let rows = super::fold::in_finishings(entry.logic.cube, &self.logic.readings);
             let inside = if entry.logic.inside_only { inside(self.draft) } else { vec![Cube::ALL] };
             let raised = super::cover::product(&rows, &inside).into_iter().flat_map(|cube| self.raised(cube));
@@ -236,7 +235,7 @@ impl Check<'_> {
     fn the_response_is_monotone_in_worlds(&self) {
         let rows = &self.logic.response_in_worlds;
         let fall = Nation::ALL.iter().find_map(|nation| {
-            let here = rows.iter().filter(|row| row.nations & nation.bit() != 0);
+            let here = rows.iter().filter(|row| nation.is_in(row.nations));
             here.into_iter().find_map(|row| self.fall_in_a_world(row, *nation))
         });
         if let Some((question, witness)) = fall {
@@ -292,7 +291,7 @@ impl Check<'_> {
     }
 
     fn cubes(&self, rows: &[Row], nation: Nation, keep: impl Fn(&Row) -> bool) -> Vec<Cube> {
-        rows.iter().filter(|row| row.nations & nation.bit() != 0 && keep(row)).map(|row| row.cube).collect()
+        rows.iter().filter(|row| nation.is_in(row.nations) && keep(row)).map(|row| row.cube).collect()
     }
 
     /// A complaint about something that is nowhere.
@@ -321,12 +320,12 @@ const fn falls(cube: &Cube) -> Questions {
     cube.no & !cube.yes
 }
 
-/// The questions at which a cube accepts *not known yet* and refuses *yes*.
-const fn peaks(cube: &Cube) -> Questions {
-    cube.unsure & !cube.yes
+/// The questions at which a cube accepts an answer and refuses *yes*.
+const fn gives_way_to_yes(cube: &Cube) -> Questions {
+    (cube.no | cube.unsure) & !cube.yes
 }
 
 /// The questions at which a cube accepts an answer and refuses a more serious one.
 const fn gives_way(cube: &Cube) -> Questions {
-    cube.no & !(cube.unsure & cube.yes) | cube.unsure & !cube.yes
+    cube.no & !cube.unsure | gives_way_to_yes(cube)
 }

@@ -73,9 +73,8 @@ impl<'a> Draft<'a> {
 
     /// The logic, every row as its rule says it, without a stamp.
     pub fn logic(&self) -> Logic {
-        let unstamped = Edition { rules: "".into(), sha256: "".into(), ..self.edition.clone() };
         Logic {
-            edition: unstamped,
+            edition: self.edition.clone(),
             groups: logic_of(&self.groups),
             questions: logic_of(&self.questions),
             retired: self.retired.clone(),
@@ -166,7 +165,7 @@ pub(super) fn no_edition() -> Edition {
 
 /// All four nations.
 pub(super) fn everywhere() -> u8 {
-    Nation::ALL.iter().fold(0, |set, nation| set | nation.bit())
+    Nation::set(Nation::ALL.iter().copied())
 }
 
 fn logic_of<L: Clone, W>(entries: &[Entry<'_, L, W>]) -> List<L> {

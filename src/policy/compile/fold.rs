@@ -23,7 +23,7 @@ pub(super) fn in_worlds(cube: Cube, readings: &[Reading], outcomes: &[Outcome]) 
         .fold(vec![cube], |cubes, outcome| cubes.into_iter().flat_map(|cube| outcome.turned(cube)).collect());
     let given = read.into_iter().flat_map(|cube| in_finishings(cube, readings));
     // While cubes are merged *not known* goes with yes, so that there are but two answers to a question.
-    let worlds = given.map(|cube| Cube { unsure: cube.yes, ..cube }).filter(|cube| !cube.is_empty());
+    let worlds = given.map(|Cube { no, yes, .. }| Cube { no, unsure: yes, yes }).filter(|cube| !cube.is_empty());
     primes(worlds.collect()).into_iter().map(|cube| Cube { unsure: cube.no & cube.yes, ..cube }).collect()
 }
 
@@ -50,7 +50,7 @@ impl Outcome {
 fn before(cube: Cube, reading: &Reading) -> Vec<Cube> {
     let question = reading.question;
     let read = cube.at(question);
-    let changed = if read & reading.to.bit() == 0 { 0 } else { reading.from };
+    let changed = if reading.to.is_in(read) { reading.from } else { 0 };
     let changed = cube.with(question, changed).meet(reading.cube);
     let left_alone = cube.with(question, read & !reading.from);
     let not_brought_about = each(reading.cube.concerns()).map(|cell| {

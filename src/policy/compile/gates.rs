@@ -12,7 +12,7 @@ pub(super) fn closed_but_answered<'a>(questions: impl Iterator<Item = &'a Questi
 
 /// `question` answered though in every row some parent is *no*.
 fn closed(question: Questions, rows: &[Questions]) -> Vec<Cube> {
-    let answered = Cube::ALL.with(question, Answer::Unsure.bit() | Answer::Yes.bit());
+    let answered = Cube::ALL.with(question, Answer::set([Answer::Unsure, Answer::Yes]));
     rows.iter().fold(vec![answered], |cubes, parents| {
         cubes.iter().flat_map(|cube| each(*parents).map(|parent| cube.fixed(parent, Answer::No))).collect()
     })

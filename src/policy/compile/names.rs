@@ -122,8 +122,8 @@ impl Names {
 
 impl Cells {
     fn every_answer(self) -> u8 {
-        let unsure = if matches!(self, Self::Certain) { 0 } else { Answer::Unsure.bit() };
-        Answer::No.bit() | unsure | Answer::Yes.bit()
+        let every = if matches!(self, Self::Certain) { Cube::CERTAIN } else { Cube::ALL };
+        every.at(1)
     }
 
     const fn expected(self) -> &'static str {

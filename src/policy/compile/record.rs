@@ -182,11 +182,10 @@ impl<'a> Record<'a> {
 
     fn words_of<W: Word>(&self, key: &str, value: Value<'a>) -> Option<Words> {
         let items = self.expected(key, value, value.get_ref().as_array(), "a list in square brackets")?;
-        let words: Vec<W> = items.iter().filter_map(|item| self.word_of(key, item)).collect();
         if items.is_empty() {
             self.complain_at(value.span().start, format!("has an empty `{key}`"));
         }
-        Some(words.into_iter().fold(0, |set, word| set | word.bit()))
+        Some(W::set(items.iter().filter_map(|item| self.word_of(key, item))))
     }
 
     /// The tables of a list, for conditions of several rows.

@@ -23,7 +23,7 @@ impl Table {
     pub fn simplify(&self, rows: &[Row]) -> Vec<Row> {
         let mut simple: Vec<Row> = Vec::new();
         for nation in Nation::ALL {
-            let here = rows.iter().filter(|row| row.nations & nation.bit() != 0);
+            let here = rows.iter().filter(|row| nation.is_in(row.nations));
             let here: Vec<Row> = here.map(|row| Row { nations: nation.bit(), ..*row }).collect();
             self.irredundant(self.expanded(&here)).into_iter().for_each(|row| add(&mut simple, row));
         }
@@ -50,8 +50,7 @@ impl Table {
     fn raised(&self, cube: Cube, cell: Questions, cover: &[Cube]) -> Cube {
         let counting = self.space.at(cell);
         let taken = |answer: &Answer| gap(cube.fixed(cell, *answer).meet(self.space), cover).is_none();
-        let more = Answer::of(counting & !cube.at(cell)).filter(taken).fold(0, |set, answer| set | answer.bit());
-        let accepted = cube.at(cell) | more;
+        let accepted = cube.at(cell) | Answer::set(Answer::of(counting).filter(taken));
         if accepted & counting == counting { cube.with(cell, Cube::ALL.at(cell)) } else { cube.with(cell, accepted) }
     }
 

@@ -19,7 +19,7 @@ pub struct Term {
 impl Term {
     /// Whether it is one of a set of [`Answer`] bits.
     pub fn among(&self, answers: u8) -> Bdd {
-        let takes = |answer: Answer| answers & answer.bit() != 0;
+        let takes = |answer: Answer| answer.is_in(answers);
         match (takes(Answer::No), takes(Answer::Unsure), takes(Answer::Yes)) {
             (false, false, false) => self.yes.and_not(&self.yes),
             (false, false, true) => self.yes.clone(),

@@ -112,7 +112,7 @@ fn level(here: &Here, response: Response) -> Option<&Bdd> {
 }
 
 fn refers(rule: &Rule, here: &Here) -> bool {
-    rule.to >= Response::ReferNow.index() && rule.nations & here.nation.bit() != 0
+    rule.to >= Response::ReferNow.index() && here.nation.is_in(rule.nations)
 }
 
 /// The questions to which a yes alone refers, by a row that takes nothing else.

@@ -58,7 +58,7 @@ pub const RULES_DECIDE: Property = Property {
 };
 
 fn decides(subject: &Subject<'_>, axis: Axis, place: usize, rule: &Rule) -> bool {
-    let here = subject.nations.iter().filter(|here| rule.nations & here.nation.bit() != 0);
+    let here = subject.nations.iter().filter(|here| here.nation.is_in(rule.nations));
     here.into_iter().any(|here| !subject.decided_by(here, axis, place, rule).is_false())
 }
 

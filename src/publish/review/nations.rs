@@ -38,14 +38,13 @@ fn shown() -> Table {
 }
 
 fn shown_in(axis: Axis, nation: Nation) -> &'static str {
-    let shown = chart(axis).rules.iter().any(|rule| rule.nations & nation.bit() != 0);
+    let shown = chart(axis).rules.iter().any(|rule| nation.is_in(rule.nations));
     if shown { "shown" } else { "never shown" }
 }
 
 /// The rule that holds in a nation whatever is answered, where it has one.
 fn floor(nation: Nation) -> Line {
-    let holds =
-        |rule: &&Rule| rule.nations & nation.bit() != 0 && rule.nations != everywhere() && rule.cube.concerns() == 0;
+    let holds = |rule: &&Rule| nation.is_in(rule.nations) && rule.nations != everywhere() && rule.cube.concerns() == 0;
     let Some(rule) = chart(Axis::Response).rules.iter().find(holds) else { return Line::plain("none is set") };
     let name = Kind::Rule(Axis::Response).name(&rule.id);
     value(Axis::Response, rule.to).then(", by ").and(Span::Link(name))

@@ -1,5 +1,6 @@
 //! Questions, when they are asked, and the readings of their answers.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::Reader;
@@ -53,17 +54,19 @@ impl<'a> Reader<'a> {
         let parents = parents.fold(0, |parents, question| parents | question);
         for question in each(parents) {
             let asked = self.names.asked(question);
-            if cube.at(question) != Answer::Yes.bit() | Answer::Unsure.bit() {
+            if cube.at(question) != Answer::set([Answer::Yes, Answer::Unsure]) {
                 let complaint = format!("is asked on the wrong answers to `{asked}`, expected exactly `yes`, `unsure`");
                 record.complain_about("asked-when", complaint);
             }
-            if own == Some(question) {
-                record.complain_about("asked-when", "is asked only once it has itself been answered");
-            } else if own.is_some_and(|own| question > own) {
-                record.complain_about(
-                    "asked-when",
-                    format!("is asked only once `{asked}` is answered, which comes later"),
-                );
+            match own.map(|own| question.cmp(&own)) {
+                Some(Ordering::Equal) => {
+                    record.complain_about("asked-when", "is asked only once it has itself been answered");
+                }
+                Some(Ordering::Greater) => {
+                    let complaint = format!("is asked only once `{asked}` is answered, which comes later");
+                    record.complain_about("asked-when", complaint);
+                }
+                Some(Ordering::Less) | None => {}
             }
         }
         parents

@@ -9,7 +9,7 @@ use crate::policy::compile::record::Record;
 use crate::policy::cube::Cube;
 use crate::policy::logic::{Forecast, Rule, Unpublished};
 use crate::policy::table::{List, Text};
-use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Scope, Typology, Word};
+use crate::policy::vocabulary::{Axis, Nation, Recording, Response, RuleScope, Scope, Typology, Word};
 use crate::policy::words::Meaning;
 
 impl<'a> Reader<'a> {
@@ -89,26 +89,6 @@ impl<'a> Reader<'a> {
             let with = record.words::<Recording>("with").unwrap_or_default();
             Self::entry(record, Unpublished { id: record.text("id"), with }, record.text("says"))
         })
-    }
-}
-
-/// Where a response rule holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "kebab-case")]
-enum RuleScope {
-    Any,
-    Inside,
-}
-
-impl Word for RuleScope {
-    const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
-
-    fn id(self) -> &'static str {
-        self.into()
-    }
-
-    fn index(self) -> u8 {
-        self as u8
     }
 }
 
