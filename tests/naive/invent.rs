@@ -145,8 +145,8 @@ struct Inventor<'r> {
     random: &'r mut Random,
     /// The questions that rules may name.
     ordinary: Vec<&'static str>,
-    /// A question asked only while a response is possible.
-    late: Option<&'static str>,
+    /// The questions asked only while a response is possible.
+    late: Vec<&'static str>,
     fit: bool,
     gated: Vec<&'static str>,
     /// The questions that rules about facts go by with a *no*, and not with a *yes*.
@@ -157,10 +157,10 @@ struct Inventor<'r> {
 impl<'r> Inventor<'r> {
     fn new(random: &'r mut Random) -> Self {
         let mut ordinary = NAMES[..random.between(4, 5)].to_vec();
-        let late = if random.chance(50) { ordinary.pop() } else { None };
+        let late = ordinary.split_off(ordinary.len() - [0, 0, 0, 1, 1, 2][random.below(6)]);
         let fit = random.chance(50);
         let by_no = ordinary.iter().copied().filter(|_| random.chance(25)).collect();
-        Self { random, ordinary, late, fit, gated: late.into_iter().collect(), by_no, entries: Vec::new() }
+        Self { random, ordinary, fit, gated: late.clone(), late, by_no, entries: Vec::new() }
     }
 
     fn draft(mut self) -> Draft {
@@ -171,7 +171,7 @@ impl<'r> Inventor<'r> {
         self.recording();
         self.typology();
         self.advice();
-        Draft { questions: self.ordinary.len() + usize::from(self.late.is_some()), entries: self.entries }
+        Draft { questions: self.ordinary.len() + self.late.len(), entries: self.entries }
     }
 
     fn questions(&mut self) {
@@ -182,8 +182,8 @@ impl<'r> Inventor<'r> {
             let fit = if slot == 0 && self.fit { "fit = true\n" } else { "" };
             self.question(slot, self.ordinary[slot], &format!("{gate}{fit}"));
         }
-        if let Some(late) = self.late {
-            let slot = self.ordinary.len();
+        for (place, late) in self.late.clone().into_iter().enumerate() {
+            let slot = self.ordinary.len() + place;
             let levels = self.random.some(RESPONSES, 3);
             self.question(slot, late, &format!("asked-while = {levels:?}\n"));
         }
@@ -334,11 +334,13 @@ impl<'r> Inventor<'r> {
 
     fn advice(&mut self) {
         self.entries.push(format!("[[never]]\nid = \"never\"\n{TOLD}"));
-        let all: Vec<_> = self.ordinary.iter().copied().chain(self.late).collect();
+        let all: Vec<_> = self.ordinary.iter().chain(&self.late).copied().collect();
         for question in &all {
             let named = self.entries.iter().any(|entry| entry.contains(&format!("when.{question} ")));
             if !named || self.random.chance(30) {
-                self.step(&format!("uses-{question}"), &format!("when = [{{ {question} = [\"yes\", \"unsure\"] }}]\n"));
+                let on_no = self.late.contains(question) && self.random.chance(50);
+                let accepted = if on_no { "[\"no\", \"unanswered\"]" } else { "[\"yes\", \"unsure\"]" };
+                self.step(&format!("uses-{question}"), &format!("when = [{{ {question} = {accepted} }}]\n"));
             }
         }
         for place in 0..self.random.between(1, 5) {
