@@ -49,6 +49,39 @@ fn an_edition_has_one_hash_of_its_rules_and_one_of_its_files() {
     assert!(ruled[0] != before[0] && ruled[1] != before[1]);
 }
 
+#[test]
+fn an_edition_may_be_due_for_review_on_the_day_on_which_it_was_checked() {
+    let edition = with("review-by = \"2027-09-01\"", "review-by = \"2026-11-21\"").logic.edition;
+    assert_eq!(edition.review_by, edition.checked);
+}
+
+#[test]
+fn a_question_is_used_where_only_having_no_answer_to_it_counts_with_others() {
+    let Policy { logic, .. } = with("when = [{ outstanding = [\"no\"] }]\n", "");
+    assert!(logic.question("outstanding").is_some());
+}
+
+#[test]
+fn a_word_said_twice_counts_once() {
+    let twice = with("at-least = [\"emergency\"]", "at-least = [\"emergency\", \"emergency\"]");
+    assert_eq!(twice.logic.edition.rules, compile(&files()).unwrap().logic.edition.rules);
+}
+
+#[test]
+fn each_question_that_a_reading_makes_unsure_has_a_bit_after_the_questions_for_how_it_turns_out() {
+    let more = "[[question]]\nid = \"angry\"\nslot = 6\ngroup = \"all\"\nask = \"Is anyone angry?\"\nhint = \"Ask.\"\n\
+                why = \"It matters.\"\nunknown = \"Ask.\"\n\n[[reading]]\nid = \"nobody-has-asked\"\nquestion = \"angry\"\n\
+                from = [\"no\"]\nto = \"unsure\"\nwhen.spread = [\"yes\"]\nsays = \"Nobody has asked.\"\n\n[[response]]\n\
+                id = \"angry\"\nthen = \"refer-now\"\nscope = \"any\"\nwhen.angry = [\"yes\"]\nsays = \"Someone is.\"\n\
+                basis = \"judgement\"\ncite = [\"book@1\"]\n";
+    let files: Vec<_> =
+        files().into_iter().chain([File { name: "more.toml".to_owned(), text: more.to_owned() }]).collect();
+    let logic = compile(&files).unwrap().logic;
+    assert_eq!(logic.outcomes().map(|(_, bit)| bit).collect::<Vec<_>>(), [1 << 7, 1 << 8]);
+    let concerned = logic.response_in_worlds.iter().fold(0, |set, row| set | row.cube.concerns());
+    assert_eq!(concerned >> 7, 0b11, "rows speak of both");
+}
+
 // --- Rows -----------------------------------------------------------------------------------------------------------
 
 /// The rows of an axis in one nation, and the answer sets that count there.
@@ -96,7 +129,7 @@ fn in_each_table(logic: &Logic, check: impl Fn(&Table<'_>)) {
             ("recording", &logic.recording.rows, &worlds, false),
             ("typology", &logic.typology.rows, &worlds, false),
         ] {
-            let rows = rows.iter().filter(|row| row.nations & nation.bit() != 0).copied().collect();
+            let rows = rows.iter().filter(|row| nation.is_in(row.nations)).copied().collect();
             check(&Table { name, rows, points, greatest });
         }
     }
@@ -104,7 +137,20 @@ fn in_each_table(logic: &Logic, check: impl Fn(&Table<'_>)) {
 
 #[test]
 fn no_row_can_be_left_out() {
-    in_each_table(&compile(&files()).unwrap().logic, |table| {
+    every_row_counts(&compile(&files()).unwrap());
+}
+
+#[test]
+fn no_row_can_be_left_out_where_a_rule_says_again_what_others_say() {
+    let rule = "[[scope]]\nid = \"no-image\"";
+    let again = "[[scope]]\nid = \"shared-image\"\nthen = \"inside\"\nsays = \"It was shared.\"\nbasis = \"judgement\"\n\
+                 cite = [\"book@1\"]\nwhen.image = [\"yes\"]\nwhen.shared = [\"yes\"]\n\n";
+    every_row_counts(&with(rule, &format!("{again}{rule}")));
+}
+
+#[track_caller]
+fn every_row_counts(policy: &Policy) {
+    in_each_table(&policy.logic, |table| {
         for place in 0..table.rows.len() {
             table.changes_when(place, "left out", |rows| {
                 rows.remove(place);

@@ -371,6 +371,12 @@ fn no_text_is_half_in_the_language() {
     assert!(unreviewed.fallen.iter().any(|it| it.why.complaint.ends_with("says `{lead}`, which stays English")));
 }
 
+#[test]
+fn what_is_left_out_on_purpose_is_told_in_english_alone() {
+    assert!(policy().words.notices.iter().any(|notice| !notice.is_shown()));
+    assert!(!template().contains("left-out-"));
+}
+
 // --- On the command line --------------------------------------------------------------------------------------------
 
 #[test]
