@@ -90,7 +90,7 @@ impl Advised<'_> {
     /// Where the greatest possible response is what a condition asks for, or a question of it waits for.
     fn reaching_most(&self, condition: &Condition) -> Option<Vec<Cube>> {
         // The greatest is no less than the least.
-        let seen_to = |levels: Words| condition.at_least.is_some_and(|least| runs_from(levels, lowest(least)));
+        let seen_to = |levels: Words| condition.at_least.is_some_and(|least| runs_from(levels, least.trailing_zeros()));
         let beyond = |levels: &Words| !self.is_reached(*levels) && !seen_to(*levels);
         let late = self.late(condition).filter(beyond);
         match (condition.at_most.filter(beyond), late) {
@@ -116,9 +116,13 @@ impl Advised<'_> {
 
     /// The responses for which some question of a condition waits.
     fn late(&self, condition: &Condition) -> Option<Words> {
-        let named = condition.rows.iter().fold(0, |set, row| set | row.cube.concerns() | !row.unanswered);
-        let late = questions(self.here.logic).filter(|(bit, _)| bit & named != 0);
-        late.filter_map(|(_, question)| question.asked_while).reduce(|all, levels| all | levels)
+        let named = |bit| condition.rows.iter().any(|row| (row.cube.concerns() | !row.unanswered) & bit != 0);
+        let late = questions(self.here.logic).filter(|(bit, _)| named(*bit));
+        let mut all = None;
+        for levels in late.filter_map(|(_, question)| question.asked_while) {
+            *all.get_or_insert(0) |= levels;
+        }
+        all
     }
 
     /// The finishings in a row of the response with one of `levels`, or with a world in such a row.
@@ -149,11 +153,6 @@ impl Advised<'_> {
         let finished = Situation::new(self.here.logic, told);
         Standing::of(&finished, finished.bounds(), finished.possible(&self.here.logic.scope))
     }
-}
-
-/// The place of the least urgent of some responses.
-const fn lowest(levels: Words) -> u32 {
-    levels.trailing_zeros()
 }
 
 /// Whether what a set holds from a level upwards, if anything, runs on from there without a gap.
