@@ -85,7 +85,7 @@ impl Conditions<'_> {
         let asking = self.words.questions.get(question.trailing_zeros() as usize)?;
         let silent = (row.unanswered & question != 0).then(|| self.words.piece(Piece::NotAnswered).to_owned());
         let accepted = row.cube.at(question);
-        let most_serious_first = Answer::ALL.iter().rev().filter(|answer| accepted & answer.bit() != 0);
+        let most_serious_first = Answer::ALL.iter().rev().filter(|answer| answer.is_in(accepted));
         let said = most_serious_first.map(|answer| self.answer(*answer).to_owned()).chain(silent).collect();
         Some(Cell { ask: self.plain(&asking.ask), is: self.either(said) })
     }
