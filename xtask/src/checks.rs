@@ -43,6 +43,9 @@ pub const PAGE_BUILT: &[Step] = &[
 const FIREFOX_TESTS: &str = "tests/page/firefox.test.mjs";
 const WEBKIT_TESTS: &str = "tests/page/webkit.test.mjs";
 const LANGUAGE_TESTS: &str = "tests/page/language.test.mjs";
+/// A file of tests that waits for what never comes fails, and the others have their say. In milliseconds.
+const LONGEST_TEST: &str = "--test-timeout=600000";
+
 const PAPER_TESTS: &str = "tests/page/paper.test.mjs";
 
 fn formatting(site: &mut Site) -> Result<()> {
@@ -141,7 +144,7 @@ fn tester_of(site: &Site, folder: &Path) -> Result<Command> {
     let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
     let address = server::serve_beside(folder)?;
     let mut node = site.program("node");
-    node.args(["--test", "--test-reporter=spec"]).env("GUIDE_URL", address).env("CHROMIUM", chromium);
+    node.args(["--test", "--test-reporter=spec", LONGEST_TEST]).env("GUIDE_URL", address).env("CHROMIUM", chromium);
     Ok(node)
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context, Error, Result, anyhow};
@@ -18,14 +19,14 @@ pub fn serve(dist: &Path, port: u16) -> Result<()> {
         listen(0)
     })?;
     println!("\nThe guide is at {}\nCtrl-C ends it.", address(&server)?);
-    answer_all(&server, &Files::below(dist)?);
+    answer_all(&server, &Arc::new(Files::below(dist)?));
     Ok(())
 }
 
 /// Serves beside the caller, on a free port, for as long as the process lasts. Gives the page's address.
 pub fn serve_beside(dist: &Path) -> Result<String> {
     let server = listen(0)?;
-    let (address, files) = (address(&server)?, Files::below(dist)?);
+    let (address, files) = (address(&server)?, Arc::new(Files::below(dist)?));
     thread::spawn(move || answer_all(&server, &files));
     Ok(address)
 }
@@ -70,10 +71,12 @@ fn list(folder: &Path, under: &str, files: &mut BTreeMap<String, PathBuf>) -> st
     Ok(())
 }
 
-fn answer_all(server: &Server, files: &Files) {
+/// Each request has a thread of its own, so that a slow reader keeps nobody waiting.
+fn answer_all(server: &Server, files: &Arc<Files>) {
     for request in server.incoming_requests() {
+        let files = Arc::clone(files);
         // A reader who has gone away is no concern of ours.
-        let _ = answer(request, files);
+        thread::spawn(move || drop(answer(request, &files)));
     }
 }
 
