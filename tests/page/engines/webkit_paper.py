@@ -16,15 +16,17 @@ from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
 # How long all of it may take, in seconds.
 AT_MOST = 60
 
-# In the vault: opens the case, and presses the button that prints.
+# In the vault: opens the case once the questions are there, and presses the button that prints.
 PRESS = """
-if (parent !== self) addEventListener("load", () => {
+const started = parent !== self && setInterval(() => {
   const $code = document.querySelector("#code-first");
+  if (!$code) return;
+  clearInterval(started);
   $code.value = CODE;
   $code.closest("form").requestSubmit();
   const print = [...document.querySelectorAll("button")].find(($one) => $one.textContent === "Print this record");
   setTimeout(() => print.click(), 500);
-});
+}, 50);
 """
 
 
