@@ -19,8 +19,8 @@
  * @property {Record<string, string>} terms what is said here
  * @property {Record<string, { heading: string, intro?: string }>} groups
  * @property {Record<string, Question>} questions in file order
- * @property {Record<string, { says: string }>} readings
- * @property {Record<string, { says: string }>} rules by axis and id
+ * @property {Record<string, string>} readings
+ * @property {Record<string, string>} rules by axis and id
  * @property {Record<Axis, Record<string, Value>>} values
  * @property {Record<string, string>} unpublished
  * @property {Record<string, Saying>} steps

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::english;
 use crate::edition::LOGIC;
 use crate::policy::compile::{ENGLISH, Translation};
-use crate::policy::logic::{Chart, Cite};
+use crate::policy::logic::Chart;
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Scope, Typology, Word};
 use crate::policy::words::{Meaning, Source, Wording};
@@ -28,10 +28,10 @@ pub fn page_words_json(said: &Translation) -> String {
         "neutral": keyed(words.terms.iter().map(|term| (&term.id, json!(term.neutral)))),
         "groups": keyed(LOGIC.groups.iter().zip(words.groups.iter().map(|heading| json!(heading)))),
         "questions": questions(words),
-        "readings": keyed(LOGIC.readings.iter().map(|reading| &reading.id).zip(says(&words.readings))),
+        "readings": keyed(LOGIC.readings.iter().map(|reading| &reading.id).zip(plain(&words.readings))),
         "rules": rules(words),
         "values": values(words),
-        "unpublished": keyed(LOGIC.unpublished.iter().map(|point| &point.id).zip(words.unpublished.iter().map(|says| json!(says)))),
+        "unpublished": keyed(LOGIC.unpublished.iter().map(|point| &point.id).zip(plain(&words.unpublished))),
         "steps": keyed(LOGIC.steps.iter().map(|step| &step.advice.id).zip(words.steps.iter().map(|saying| json!(saying)))),
         "never": keyed(LOGIC.never.iter().map(|advice| &advice.id).zip(words.never.iter().map(|saying| json!(saying)))),
         "scripts": keyed(LOGIC.scripts.iter().map(|advice| &advice.id).zip(words.scripts.iter().map(|script| json!(script)))),
@@ -46,8 +46,8 @@ fn keyed<'a>(entries: impl Iterator<Item = (&'a Text, Value)>) -> Value {
     Value::Object(entries.map(|(key, value)| (key.to_string(), value)).collect())
 }
 
-fn says(texts: &List<Text>) -> impl Iterator<Item = Value> + '_ {
-    texts.iter().map(|says| json!({ "says": says }))
+fn plain(texts: &List<Text>) -> impl Iterator<Item = Value> + '_ {
+    texts.iter().map(|says| json!(says))
 }
 
 fn nations(words: &Wording) -> Value {
@@ -79,7 +79,7 @@ fn rules(words: &Wording) -> Value {
 
 fn rules_of(axis: Axis, chart: &Chart, words: &List<Text>) -> Vec<(String, Value)> {
     let key = |id: &Text| format!("{}/{id}", axis.id());
-    chart.rules.iter().zip(says(words)).map(|(rule, says)| (key(&rule.id), says)).collect()
+    chart.rules.iter().zip(plain(words)).map(|(rule, says)| (key(&rule.id), says)).collect()
 }
 
 fn values(words: &Wording) -> Value {
@@ -98,7 +98,7 @@ fn values(words: &Wording) -> Value {
 }
 
 fn meaning(meaning: &Meaning) -> Value {
-    json!({ "name": meaning.name, "says": meaning.says, "sources": cites(&meaning.cites) })
+    json!({ "name": meaning.name, "says": meaning.says })
 }
 
 /// A source, which has English names in every language.
@@ -106,16 +106,4 @@ fn named(said: &Translation, source: &Source) -> Value {
     let name = |text: &Text| if said.tag == ENGLISH { text.clone() } else { english::marked(text).into() };
     let (title, publisher, edition) = (name(&source.title), name(&source.publisher), name(&source.edition));
     json!(Source { title, publisher, edition, ..source.clone() })
-}
-
-fn cites(cites: &List<Cite>) -> Value {
-    let cited = |cite: &Cite| {
-        let source = LOGIC.sources.get(usize::from(cite.source)).map(|source| &source.id);
-        if cite.section.is_empty() {
-            json!({ "source": source })
-        } else {
-            json!({ "source": source, "section": cite.section })
-        }
-    };
-    cites.iter().map(cited).collect()
 }

@@ -22,7 +22,7 @@ export function answersList(guide) {
   const { words, answers, decision, nation } = guide;
   const aside = decision.setAside.map(({ question }) => question);
   const given = Object.keys(words.questions).filter((id) => answers[id] && !aside.includes(id));
-  const readings = decision.readings.flatMap(({ id }) => words.readings[id]?.says ?? []);
+  const readings = decision.readings.flatMap(({ id }) => words.readings[id] ?? []);
   const place = nation ? words.nations[nation]?.name : "";
   return [
     el(

@@ -113,7 +113,7 @@ function told(guide, id) {
   const read = decision.readings.filter(({ question }) => question === id);
   return [
     answers[id] === "unsure" && guide.question(id).unknown,
-    ...read.map((reading) => words.readings[reading.id]?.says),
-    ...decides.map(({ rule }) => `${clear?.name}: ${words.rules[`response/${rule}`]?.says}`),
+    ...read.map((reading) => words.readings[reading.id]),
+    ...decides.map(({ rule }) => `${clear?.name}: ${words.rules[`response/${rule}`]}`),
   ].flatMap((text) => (text ? [para(text)] : []));
 }
