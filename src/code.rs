@@ -6,10 +6,11 @@
 //! not depend on the edition, so each reads the codes of all others.
 //!
 //! The alphabet is Crockford's Base 32 (<https://www.crockford.com/base32.html>), without I, L, O and U. The check is a
-//! Reed-Solomon code over the field of 32 elements (Reed and Solomon, *Polynomial Codes over Certain Finite Fields*,
-//! 1960). It finds every error in up to four characters, so every wrong one and every two that are swapped; of all
-//! other texts of the right length, one in 32⁴ passes, about one in a million. It corrects nothing: an answer must not be
-//! guessed.
+//! cyclic code over the field of 32 elements. Up to 31 characters it is a Reed-Solomon code (Reed and Solomon, *Polynomial
+//! Codes over Certain Finite Fields*, 1960), which finds every error in up to four of them. That one ends there; the check
+//! of longer texts is an ovoid code, which finds every error in up to three. So every wrong character is found and every
+//! two that are swapped; of all other texts of the right length, one in 32⁴ passes, about one in a million. It corrects
+//! nothing: an answer must not be guessed.
 
 use crate::incident::{Incident, Rejection, joined};
 use crate::policy::cube::Questions;
@@ -25,13 +26,13 @@ const RULES_BITS: u32 = 24;
 /// An incident in two bits a field, the lowest first: the nation in the order of [`Nation::ALL`], then each question by
 /// its slot, 0 where it is unanswered, else 1 for no, 2 for unsure, 3 for yes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Packed(pub [u32; 3]);
+pub struct Packed(pub [u32; 4]);
 
 impl Packed {
     /// An incident, packed.
     pub fn of(logic: &Logic, incident: Incident) -> Self {
         let told = incident.told().filter_map(|(question, answer)| Some((logic.asked(question)?.slot, answer)));
-        told.fold(Self([incident.nation.index().into(), 0, 0]), |packed, (slot, answer)| packed.with(slot, answer))
+        told.fold(Self([incident.nation.index().into(), 0, 0, 0]), |packed, (slot, answer)| packed.with(slot, answer))
     }
 
     /// The incident.
@@ -59,7 +60,7 @@ impl Packed {
     }
 
     fn is_empty(self) -> bool {
-        self.0 == [0; 3]
+        self.0 == [0; 4]
     }
 
     fn with(mut self, slot: u8, answer: Answer) -> Self {
@@ -103,20 +104,18 @@ pub struct Reopened {
 
 /// The case code of an incident.
 pub fn encode(logic: &Logic, incident: Incident) -> String {
-    let Content { mut bits, length } = Content::of(logic, incident);
-    let mut checks = checks(bits, length);
+    let mut content = Content::of(logic, incident);
+    let mut checks = content.checks();
     let mut code = String::new();
-    for place in 0..length {
+    for place in 0..content.length {
         if place > 0 && place % GROUP == 0 {
             code.push('-');
         }
-        let symbol = if place < length - CHECKS { bits as u32 } else { checks >> 15 };
-        if place < length - CHECKS {
-            bits >>= 5;
-        } else {
-            checks <<= 5;
+        let symbol = if place < content.length - CHECKS { content.shift(5, 0) } else { checks >> 15 };
+        if place >= content.length - CHECKS {
+            checks = checks << 5 & REST;
         }
-        code.extend(ALPHABET.get(symbol as usize & 31).copied().map(char::from));
+        code.extend(ALPHABET.get(symbol as usize).copied().map(char::from));
     }
     code
 }
@@ -128,8 +127,7 @@ pub fn encode(logic: &Logic, incident: Incident) -> String {
 /// What is wrong with the text, with what was expected.
 pub fn decode(logic: &Logic, text: &str) -> Result<Reopened, Rejection> {
     let content = Content::read(text, length(logic))?;
-    let bits = content.bits >> RULES_BITS;
-    let (incident, mut rest) = Packed([bits as u32, (bits >> 32) as u32, (bits >> 64) as u32]).opened(logic);
+    let (incident, mut rest) = content.packed().opened(logic);
     let mut retired = Vec::new();
     for past in &logic.retired {
         if rest.take(field(past.slot)) != 0 {
@@ -143,22 +141,30 @@ pub fn decode(logic: &Logic, text: &str) -> Result<Reopened, Rejection> {
 /// All of a code but its check characters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Content {
-    /// Five bits a character, the first character lowest.
-    bits: u128,
+    /// Five bits a character, the first character lowest, and the lowest word first.
+    bits: [u32; 5],
     /// How many characters the code has, with the check characters and without hyphens.
     length: usize,
 }
 
 impl Content {
     fn of(logic: &Logic, incident: Incident) -> Self {
-        let Packed([low, middle, high]) = Packed::of(logic, incident);
-        let packed = u128::from(high) << 64 | u128::from(middle) << 32 | u128::from(low);
-        Self { bits: packed << RULES_BITS | u128::from(rules(logic)), length: length(logic) }
+        let Packed([first, second, third, fourth]) = Packed::of(logic, incident);
+        let above = 32 - RULES_BITS;
+        let mut content = Self { bits: [rules(logic) << above, first, second, third, fourth], length: length(logic) };
+        content.shift(above, 0);
+        content
+    }
+
+    fn packed(mut self) -> Packed {
+        self.shift(RULES_BITS, 0);
+        let [first, second, third, fourth, _] = self.bits;
+        Packed([first, second, third, fourth])
     }
 
     /// Of a text. A code of another edition may be longer or shorter than `expected`.
     fn read(text: &str, expected: usize) -> Result<Self, Rejection> {
-        let (mut content, mut last) = (Self { bits: 0, length: 0 }, 0);
+        let (mut content, mut last) = (Self { bits: [0; 5], length: 0 }, 0);
         for letter in text.chars().filter(|letter| !is_between(*letter)) {
             let Some(symbol) = symbol(letter) else {
                 let found = String::from(letter);
@@ -168,13 +174,16 @@ impl Content {
                     "` stands in no code: there are only digits, and letters but never U",
                 ]));
             };
-            content.add(last >> 15);
+            content.shift(5, last >> 15);
             content.length += 1;
             last = last << 5 & REST | symbol;
         }
         let possible = content.length % GROUP == 0 && (length_of(0)..=LONGEST).contains(&content.length);
-        (content.length..LONGEST).for_each(|_| content.add(0));
-        if possible && checks(content.bits, content.length) == last {
+        for _ in content.length..LONGEST {
+            content.shift(5, 0);
+        }
+        let [.., top] = content.bits;
+        if possible && top >> RULES_BITS == 0 && content.checks() == last {
             return Ok(content);
         }
         Err(match content.length {
@@ -188,9 +197,26 @@ impl Content {
         })
     }
 
-    /// Puts a character above those that are there, and moves all down by one.
-    const fn add(&mut self, symbol: u32) {
-        self.bits = self.bits >> 5 | (symbol as u128) << (5 * (LONGEST - CHECKS - 1));
+    /// Moves all down by some bits, which `above` fills at the top. Gives those that there is no room for below.
+    fn shift(&mut self, bits: u32, above: u32) -> u32 {
+        self.bits.iter_mut().rev().fold(above, |above, word| {
+            let below = *word & ((1 << bits) - 1);
+            *word = *word >> bits | above << (32 - bits);
+            below
+        })
+    }
+
+    /// The check characters, five bits each and the first highest: what is left of the others, as a polynomial over the
+    /// field, on division by the generator. Their number stands before them, so that a code without an answer is not all
+    /// zeros.
+    fn checks(mut self) -> u32 {
+        let multiples = if self.length < 32 { REED_SOLOMON } else { OVOID };
+        let mut rest = self.length as u32;
+        for _ in CHECKS..self.length {
+            let top = rest >> 15 ^ self.shift(5, 0);
+            rest = (0..).zip(multiples).fold(rest << 5 & REST, |rest, (bit, part)| rest ^ ((top >> bit & 1) * part));
+        }
+        rest
     }
 }
 
@@ -237,21 +263,15 @@ fn number(number: usize) -> String {
     figures
 }
 
-/// The check characters, five bits each and the first highest: what is left of the others, as a polynomial over the field,
-/// on division by the generator. Their number stands before them, so that a code without an answer is not all zeros.
-fn checks(mut bits: u128, length: usize) -> u32 {
-    let mut rest = length as u32;
-    for _ in CHECKS..length {
-        let top = rest >> 15 ^ bits as u32 & 31;
-        rest = (0..).zip(MULTIPLES).fold(rest << 5 & REST, |rest, (bit, part)| rest ^ ((top >> bit & 1) * part));
-        bits >>= 5;
-    }
-    rest
-}
-
 /// The bits of a remainder: four coefficients of five.
 const REST: u32 = 0xF_FFFF;
 
-/// The generator (x + 1)(x + a)(x + a²)(x + a³) without its first term, x⁴, times 1, a, … a⁴: all bits that a coefficient has.
-/// An element of the field is a polynomial in a over two elements, modulo a⁵ + a² + 1.
-const MULTIPLES: [u32; 5] = [0x7_CEEA, 0xF_0D74, 0xC_9ACD, 0xB_B13A, 0x5_E251];
+/// A generator without its first term, x⁴, times 1, a, … a⁴: all bits that a coefficient has. An element of the field is a
+/// polynomial in a over two elements, modulo a⁵ + a² + 1.
+type Multiples = [u32; 5];
+
+/// Of (x + 1)(x + a)(x + a²)(x + a³).
+const REED_SOLOMON: Multiples = [0x7_CEEA, 0xF_0D74, 0xC_9ACD, 0xB_B13A, 0x5_E251];
+
+/// Of x⁴ + x³ + (a + 1)x² + x + 1, whose roots are 1,025th roots of one: 1,025 is 32² + 1.
+const OVOID: Multiples = [0x0_8C21, 0x1_1842, 0x2_3084, 0x4_6108, 0x8_5610];

@@ -163,15 +163,15 @@ mod package {
         sent(&questionnaire(&LOGIC, &WORDING))
     }
 
-    /// The least and the greatest possible response to an incident packed into three words ([`Packed`]): in the low byte
+    /// The least and the greatest possible response to an incident packed into four words ([`Packed`]): in the low byte
     /// the place of the least among all responses, from 1, or 0 where there is none; in the next the greatest.
     ///
     /// # Errors
     ///
     /// When a slot is answered that no question has.
     #[wasm_bindgen(js_name = responseBounds)]
-    pub fn response_bounds(first: u32, second: u32, third: u32) -> Result<u32, JsValue> {
-        let incident = Packed([first, second, third]).incident(&LOGIC).map_err(refused)?;
+    pub fn response_bounds(first: u32, second: u32, third: u32, fourth: u32) -> Result<u32, JsValue> {
+        let incident = Packed([first, second, third, fourth]).incident(&LOGIC).map_err(refused)?;
         let bounds = crate::assess::bounds(&LOGIC, incident);
         let place = |bound: Option<Response>| bound.map_or(0, |response| 1 + u32::from(response.index()));
         Ok(place(bounds.at_least) | place(bounds.at_most) << 8)

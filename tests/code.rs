@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -55,12 +56,12 @@ fn an_incident_is_packed_two_bits_a_field() {
     assert_eq!([first.slot, second.slot], [0, 1]);
     let incident =
         Incident::new(Nation::Scotland).with(question(&first.id), Answer::No).with(question(&second.id), Answer::Yes);
-    assert_eq!(Packed::of(&LOGIC, incident), Packed([0b11_01_10, 0, 0]));
+    assert_eq!(Packed::of(&LOGIC, incident), Packed([0b11_01_10, 0, 0, 0]));
 }
 
 #[test]
 fn what_no_question_has_is_no_incident() {
-    let refused = Packed([0, 0, 0b10 << 28]).incident(&LOGIC).unwrap_err();
+    let refused = Packed([0, 0, 0, 0b10 << 28]).incident(&LOGIC).unwrap_err();
     assert_eq!(refused.text(), "a slot is answered that no question has");
 }
 
@@ -232,6 +233,71 @@ fn a_complaint_says_what_is_wrong_and_what_was_expected() {
     refused("4F7\u{1F600}", "`\u{1F600}` stands in no code: there are only digits, and letters but never U");
 }
 
+// --- Long codes, as an edition has whose slots are many
+
+/// What is left of a polynomial, the highest first, on division by the generator x⁴ + x³ + (a + 1)x² + x + 1.
+fn rest(symbols: &[u32]) -> [u32; 4] {
+    symbols.iter().fold([0; 4], |[third, second, first, none], symbol| {
+        [third ^ second, third ^ times_a(third) ^ first, third ^ none, third ^ symbol]
+    })
+}
+
+fn times(scalar: u32, value: u32) -> u32 {
+    (0..5)
+        .filter(|bit| scalar >> bit & 1 == 1)
+        .fold(0, |product, power| product ^ (0..power).fold(value, |value, _| times_a(value)))
+}
+
+#[test]
+fn a_long_code_is_a_multiple_of_the_generator() {
+    for edition in [47, 56, 57, 62].map(|slot| edition("", &[&format!("last@{slot}")])) {
+        for incident in sample::incidents(&edition).take(500) {
+            let mut symbols = symbols(&encode(&edition, incident));
+            let length = symbols.len() as u32;
+            symbols[3] ^= length & 31;
+            symbols[2] ^= length >> 5;
+            assert_eq!(rest(&symbols), [0; 4], "{incident:?}");
+        }
+    }
+}
+
+#[test]
+fn every_three_wrong_characters_of_the_longest_code_are_refused() {
+    // Errors add nought to what is left on division only if what three places leave, each times something, adds up to it.
+    let left: Vec<[u32; 4]> = (0..36).map(|place| rest(&[vec![1], vec![0; place]].concat())).collect();
+    let multiple = |scalar: u32, left: [u32; 4]| left.map(|part| times(scalar, part));
+    let one_place: HashSet<[u32; 4]> =
+        (1..32).flat_map(|scalar| left.iter().map(move |left| multiple(scalar, *left))).collect();
+    assert_eq!(one_place.len(), 36 * 31, "two wrong characters");
+    for (other, second) in left.iter().enumerate() {
+        for (one, first) in left.iter().enumerate().take(other) {
+            for scalar in 1..32 {
+                let second = multiple(scalar, *second);
+                let sum = [0, 1, 2, 3].map(|part| first[part] ^ second[part]);
+                assert!(!one_place.contains(&sum), "{one}, {other}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_lies_above_the_last_slot_is_refused() {
+    let edition = edition("", &["last@62"]);
+    let mut symbols = symbols(&encode(&edition, Incident::new(Nation::England)));
+    for bit in 0..5 {
+        let code = |symbols: &[u32]| -> String {
+            symbols.iter().map(|symbol| char::from(ALPHABET.as_bytes()[*symbol as usize])).collect()
+        };
+        let error = [vec![1 << bit], vec![0; 5]].concat();
+        symbols[30] ^= 1 << bit;
+        for (symbol, left) in symbols[32..].iter_mut().zip(rest(&error)) {
+            *symbol ^= left;
+        }
+        // Two bits of the 31st character are the last slot's.
+        assert_eq!(decode(&edition, &code(&symbols)).is_ok(), bit < 2, "{bit}");
+    }
+}
+
 // --- Codes of other editions
 
 /// The small policy with the files after it, each kind of question written as `id@slot`.
@@ -266,7 +332,7 @@ fn a_code_of_an_earlier_edition_opens_with_what_was_retired_since_by_name() {
 #[test]
 fn a_code_of_a_later_edition_opens_and_says_that_some_answers_are_not_known_here() {
     let now = edition("", &[]);
-    let later = edition("", &["one@9", "two@46"]);
+    let later = edition("", &["one@9", "two@62"]);
     let told = [("one", Answer::No), ("two", Answer::Yes)];
     let told = told
         .iter()
@@ -283,7 +349,21 @@ fn a_code_is_as_long_as_the_highest_slot_needs() {
         let edition = edition("", &[&format!("last@{slot}")]);
         encode(&edition, Incident::new(Nation::England)).replace('-', "").len()
     };
-    let expected = [(6, 12), (7, 16), (16, 16), (17, 20), (26, 20), (27, 24), (36, 24), (37, 28), (46, 28)];
+    let expected = [
+        (6, 12),
+        (7, 16),
+        (16, 16),
+        (17, 20),
+        (26, 20),
+        (27, 24),
+        (36, 24),
+        (37, 28),
+        (46, 28),
+        (47, 32),
+        (56, 32),
+        (57, 36),
+        (62, 36),
+    ];
     for (slot, length) in expected {
         assert_eq!(characters(slot), length, "slot {slot}");
     }
@@ -291,7 +371,7 @@ fn a_code_is_as_long_as_the_highest_slot_needs() {
 
 #[test]
 fn every_edition_reads_the_codes_of_every_other() {
-    let editions = [6, 16, 26, 36, 46].map(|slot| edition("", &[&format!("last@{slot}")]));
+    let editions = [6, 16, 26, 36, 46, 56, 62].map(|slot| edition("", &[&format!("last@{slot}")]));
     for (made, read) in editions.iter().flat_map(|made| editions.iter().map(move |read| (made, read))) {
         let shared: Vec<_> = (0..made.questions.len() - 1).collect();
         for incident in sample::incidents(made).take(500) {

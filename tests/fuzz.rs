@@ -84,14 +84,22 @@ fn a_case_code_is_refused_in_words_or_opens_what_it_says() {
 fn opens_exactly(text: &str, opened: &Reopened) {
     let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
     let plain = plain.replace('O', "0").replace(['I', 'L'], "1");
-    let place = |letter| "0123456789ABCDEFGHJKMNPQRSTVWXYZ".find(letter).unwrap() as u128;
-    let bits = plain[..plain.len() - 4].chars().rev().fold(0, |bits, letter| bits << 5 | place(letter)) >> 24;
-    let Packed([low, middle, high]) = Packed::of(&LOGIC, opened.incident);
-    let packed = u128::from(high) << 64 | u128::from(middle) << 32 | u128::from(low);
-    assert_eq!(bits & packed, packed, "an answer that is not there");
-    assert_eq!(opened.unknown || !opened.retired.is_empty(), bits != packed);
+    let place = |letter| "0123456789ABCDEFGHJKMNPQRSTVWXYZ".find(letter).unwrap() as u32;
+    let said = ones(plain[..plain.len() - 4].chars().map(place), 5);
+    let said: Vec<usize> = said.iter().filter_map(|bit| bit.checked_sub(24)).collect();
+    let packed = ones(Packed::of(&LOGIC, opened.incident).0, 32);
+    assert!(packed.iter().all(|bit| said.contains(bit)), "an answer that is not there");
+    assert_eq!(opened.unknown || !opened.retired.is_empty(), said != packed);
     let same = encode(&LOGIC, opened.incident).replace('-', "") == plain;
     assert_eq!(opened.same_rules, same);
+}
+
+/// The places of all ones in numbers of so many bits, the lowest first.
+fn ones(numbers: impl IntoIterator<Item = u32>, bits: usize) -> Vec<usize> {
+    let one = move |(place, number): (usize, u32)| {
+        (0..bits).filter(move |bit| number >> bit & 1 == 1).map(move |bit| place * bits + bit)
+    };
+    numbers.into_iter().enumerate().flat_map(one).collect()
 }
 
 // --- Policies

@@ -151,9 +151,10 @@ fn the_bounds_of_a_packed_incident_are_those_of_its_decision() {
         (told("adult-involved", Answer::Yes), 0x403),
     ];
     for (incident, expected) in incidents {
-        let Packed([first, second, third]) = Packed::of(&LOGIC, incident);
-        assert_eq!(response_bounds(first, second, third).ok(), Some(expected), "{}", code::encode(&LOGIC, incident));
+        let Packed([first, second, third, fourth]) = Packed::of(&LOGIC, incident);
+        let bounds = response_bounds(first, second, third, fourth).ok();
+        assert_eq!(bounds, Some(expected), "{}", code::encode(&LOGIC, incident));
     }
-    let error = response_bounds(0, 0, 1 << 30).err().expect("refused");
+    let error = response_bounds(0, 0, 0, 1 << 30).err().expect("refused");
     assert_eq!(text(&error, "message"), "a slot is answered that no question has");
 }

@@ -123,7 +123,7 @@ async function responseAlone() {
 }
 
 function packed(world) {
-  return npm.responseBounds(world.packed[0], world.packed[1], world.packed[2]);
+  return npm.responseBounds(world.packed[0], world.packed[1], world.packed[2], world.packed[3]);
 }
 
 async function inTurn(of, run) {

@@ -11,22 +11,22 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Decides on a packed incident, and says how many steps there are.
 #[wasm_bindgen]
-pub fn decide(first: u32, second: u32, third: u32) -> usize {
-    incident(first, second, third).map_or(0, |incident| steps(&assess(&LOGIC, incident)))
+pub fn decide(first: u32, second: u32, third: u32, fourth: u32) -> usize {
+    incident(first, second, third, fourth).map_or(0, |incident| steps(&assess(&LOGIC, incident)))
 }
 
 /// The same, and puts the decision into words.
 #[cfg(feature = "words")]
 #[wasm_bindgen]
-pub fn explain(first: u32, second: u32, third: u32) -> usize {
+pub fn explain(first: u32, second: u32, third: u32, fourth: u32) -> usize {
     let words = &sgii_guide::edition::WORDING;
-    incident(first, second, third).map_or(0, |incident| {
+    incident(first, second, third, fourth).map_or(0, |incident| {
         steps(&sgii_guide::explain::in_words(&LOGIC, words, incident.nation, assess(&LOGIC, incident)))
     })
 }
 
-fn incident(first: u32, second: u32, third: u32) -> Option<Incident> {
-    Packed([first, second, third]).incident(&LOGIC).ok()
+fn incident(first: u32, second: u32, third: u32, fourth: u32) -> Option<Incident> {
+    Packed([first, second, third, fourth]).incident(&LOGIC).ok()
 }
 
 fn steps(decision: &Decision) -> usize {

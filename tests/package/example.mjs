@@ -19,7 +19,7 @@ const code = encode(incident);
 console.log(`The code ${code} opens ${JSON.stringify(decode(code).incident)}.`);
 
 // Nothing answered, in England.
-const bounds = responseBounds(0, 0, 0);
+const bounds = responseBounds(0, 0, 0, 0);
 console.log(`With nothing answered: from ${bounds & 255} to ${bounds >> 8}.`);
 
 try {

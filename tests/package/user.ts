@@ -14,7 +14,7 @@ export const least: "school-led" | "seek-advice" | "refer-now" | "emergency" | u
 export const asked: Questionnaire = policy();
 export const code: string = encode(incident);
 export const reopened: Reopened = decode(code);
-export const bounds: number = responseBounds(0, 0, 0);
+export const bounds: number = responseBounds(0, 0, 0, 0);
 export const release: string = version();
 
 // @ts-expect-error
