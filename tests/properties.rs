@@ -300,6 +300,18 @@ fn words_that_have_someone_look_are_found() {
 }
 
 #[test]
+fn a_label_a_page_or_a_condition_that_has_someone_look_is_found() {
+    let look = || vec!["Look at it.".into()];
+    broken("nothing ever tells anyone to view imagery", |_, words| words.page = look().into());
+    broken("nothing ever tells anyone to view imagery", |_, words| words.condition = look().into());
+    broken("nothing ever tells anyone to view imagery", |_, words| {
+        let mut labels = words.labels.to_vec();
+        labels[0] = look().into();
+        words.labels = labels.into();
+    });
+}
+
+#[test]
 fn a_recording_category_in_scotland_is_found() {
     broken("no recording axis outside England and Wales", |logic, _| {
         logic.recording.rules = change(&logic.recording.rules, |rule| rule.nations |= Nation::Scotland.bit());

@@ -1,5 +1,6 @@
 //! Every text of a policy that a person may be shown, with where it stands.
 
+use crate::policy::labels::Label;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Axis, Word};
 use crate::policy::words::Wording;
@@ -61,6 +62,11 @@ pub fn texts(words: &Wording) -> Vec<Shown> {
     for notice in &words.notices {
         shown.add(&format!("notice `{}`", notice.id), &notice.says);
     }
+    for (label, forms) in Label::ALL.iter().zip(&words.labels) {
+        shown.add(&format!("label `{}`", label.id()), forms);
+    }
+    shown.add("page", &words.page);
+    shown.add("condition", &words.condition);
     shown.0
 }
 
