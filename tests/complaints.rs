@@ -37,18 +37,23 @@ fn a_policy_of_no_files_is_refused() {
 }
 
 #[test]
-fn a_policy_may_have_no_more_questions_than_a_table_holds() {
+fn questions_and_those_made_not_known_are_no_more_than_a_table_holds() {
     let more = |slot: usize| {
         format!(
             "[[question]]\nid = \"q{slot}\"\nslot = {slot}\ngroup = \"incident\"\n\
              ask = \"Is it so?\"\nhint = \"Is it?\"\nwhy = \"It may be.\"\nunknown = \"Ask.\"\n"
         )
     };
-    let gate = "asked-when = [{ shared = [\"yes\", \"unsure\"] }]\n";
-    let more = File { name: "more.toml".to_owned(), text: (5..65).map(more).collect::<String>() + gate };
-    let told = complaints(&[good(), more]);
-    let too_many: Vec<_> = told.lines().filter(|line| !line.contains("a case code can hold")).collect();
-    assert_eq!(too_many, ["more.toml:473: question `q64` is one question too many, and there may be 64"]);
+    let reading = "[[reading]]\nid = \"another\"\nquestion = \"shared\"\nfrom = [\"no\"]\nto = \"unsure\"\n\
+                   when.unverified-contact = [\"yes\"]\nsays = \"So.\"\n";
+    let told = |slots: Range<usize>| {
+        let text = reading.to_owned() + &slots.map(more).collect::<String>();
+        complaints(&[good(), File { name: "more.toml".to_owned(), text }])
+    };
+    let too_many = "more.toml:1: reading `another` makes one question too many not known: those and all questions may be \
+                    64 together\n";
+    assert_eq!(told(5..63), too_many);
+    assert!(!told(5..62).contains("too many"));
 }
 
 // --- Broken policies

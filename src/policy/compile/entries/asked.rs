@@ -15,9 +15,6 @@ use crate::policy::words::Asking;
 
 impl<'a> Reader<'a> {
     pub(super) fn questions(&self) -> Vec<Entry<'a, Question, Asking>> {
-        if let Some(beyond) = self.records("question").get(MOST_QUESTIONS) {
-            beyond.complain(format!("is one question too many, and there may be {MOST_QUESTIONS}"));
-        }
         let mut slots = BTreeSet::new();
         self.each("question", |record| {
             let slot = record.slot("slot");
@@ -89,7 +86,24 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn readings(&self) -> Vec<Entry<'a, Reading, Text>> {
-        self.each("reading", |record| Self::entry(record, self.reading(record), record.text("says")))
+        let readings = self.each("reading", |record| Self::entry(record, self.reading(record), record.text("says")));
+        self.refuse_too_many(&readings);
+        readings
+    }
+
+    /// How a question turns out that a reading makes *not known* has a bit of its own, after those of all questions.
+    fn refuse_too_many(&self, readings: &[Entry<'a, Reading, Text>]) {
+        let questions = self.records("question").len();
+        let mut made = BTreeSet::new();
+        for entry in readings.iter().filter(|entry| entry.logic.to == Answer::Unsure) {
+            if made.insert(entry.logic.question) && questions + made.len() > MOST_QUESTIONS {
+                let complaint = format!(
+                    "{} makes one question too many not known: those and all questions may be {MOST_QUESTIONS} together",
+                    entry.name
+                );
+                self.problems.add(entry.place, complaint);
+            }
+        }
     }
 
     pub(super) fn reading(&self, record: &Record<'a>) -> Reading {
