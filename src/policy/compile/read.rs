@@ -82,7 +82,7 @@ impl<'a> Document<'a> {
 
     /// Every entry whose texts have terms in braces and nothing else.
     pub fn with_terms(&'a self, problems: &'a Problems) -> impl Iterator<Item = Record<'a>> {
-        let kinds = KINDS.iter().filter(|kind| !INTERFACE.contains(kind));
+        let kinds = KINDS.iter().filter(|kind| **kind != "term" && !INTERFACE.contains(kind));
         kinds.flat_map(|kind| self.records(kind, problems))
     }
 

@@ -14,14 +14,21 @@ pub(super) fn is_place(name: &str) -> bool {
     name.len() == 1 && name.chars().all(|letter| letter.is_ascii_digit())
 }
 
-/// Looks for terms in every text of every entry.
+/// Looks for terms in every text of every entry. A term has none, so the order in which they are put in does not matter.
 pub(super) fn check<'a>(documents: &'a [Document<'a>], problems: &'a Problems) {
-    let terms = documents.iter().flat_map(|document| document.records("term", problems));
-    let terms: Vec<String> = terms.map(|term| term.text("id").to_string()).collect();
+    let terms: Vec<Record<'_>> = documents.iter().flat_map(|document| document.records("term", problems)).collect();
+    terms.iter().for_each(refuse_braces);
+    let terms: Vec<String> = terms.iter().map(|term| term.text("id").to_string()).collect();
     for record in documents.iter().flat_map(|document| document.with_terms(problems)) {
         for (offset, text) in record.every_text() {
             text.split('{').skip(1).for_each(|after| check_one(&record, offset, after, &terms));
         }
+    }
+}
+
+fn refuse_braces(term: &Record<'_>) {
+    for (offset, _) in term.every_text().into_iter().filter(|(_, text)| text.contains('{')) {
+        term.complain_at(offset, "has a `{`, and no term stands within a term");
     }
 }
 
