@@ -87,5 +87,5 @@ impl<'a> Reader<'a> {
 
 /// Whether every response of one set is more urgent than every one of another.
 fn is_above(least: Words, most: Words) -> bool {
-    Response::of(least).min() > Response::of(most).max()
+    Response::of(most).max().is_some_and(|most| Response::of(least).min() > Some(most))
 }
