@@ -247,10 +247,13 @@ fn an_entry_may_stand_in_any_file_but_only_once() {
 }
 
 #[test]
-fn a_language_whose_plural_categories_are_not_known_is_refused() {
-    let expected = "xx:1: the plural categories of this language are not known, only those of `cy`, `en`, `ga`";
-    assert_eq!(shown(&language(&policy(), "xx", &[accented()]).unwrap_err()), [expected]);
-    assert_eq!(template_in(&policy(), "xx").unwrap_err().to_string(), expected);
+fn a_language_whose_plural_categories_are_not_known_is_refused_and_so_is_english() {
+    for tag in ["xx", "en"] {
+        let expected =
+            format!("{tag}:1: the policy is put into a language with known plural categories, so into `cy`, `ga`");
+        assert_eq!(shown(&language(&policy(), tag, &[accented()]).unwrap_err()), [&*expected]);
+        assert_eq!(template_in(&policy(), tag).unwrap_err().to_string(), expected);
+    }
 }
 
 #[test]
@@ -378,6 +381,17 @@ fn what_is_left_out_on_purpose_is_told_in_english_alone() {
 }
 
 // --- On the command line --------------------------------------------------------------------------------------------
+
+#[test]
+fn a_text_of_several_lines_is_a_comment_of_several_lines() {
+    let mut policy = policy();
+    policy.words.title = "One.\nTwo.".into();
+    let lines = policy.words.notices.items_mut();
+    lines[0].says = vec!["One.\nTwo.".into()].into();
+    let template = template_in(&policy, TAG).unwrap();
+    assert_eq!([2, 2], ["# One.\n", "# Two.\n"].map(|line| template.matches(line).count()));
+    template.parse::<toml::Table>().unwrap();
+}
 
 #[test]
 fn the_template_names_every_text_and_is_refused_as_long_as_it_is_empty() {

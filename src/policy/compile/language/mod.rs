@@ -103,9 +103,10 @@ pub fn language(policy: &Policy, tag: &str, files: &[File]) -> Result<Translatio
 
 /// The plural categories of a language.
 fn known(tag: &str) -> Result<&'static [Plural], Problem> {
-    let languages = listed(plurals::languages());
-    let complaint = format!("the plural categories of this language are not known, only those of {languages}");
-    categories(tag).ok_or_else(|| Problem { file: tag.to_owned(), line: 1, complaint })
+    let languages = listed(plurals::languages().filter(|language| *language != ENGLISH));
+    let complaint = format!("the policy is put into a language with known plural categories, so into {languages}");
+    let known = categories(tag).filter(|_| tag != ENGLISH);
+    known.ok_or_else(|| Problem { file: tag.to_owned(), line: 1, complaint })
 }
 
 /// The English words, a counted label with a form for each of these categories.

@@ -31,10 +31,15 @@ fn empty(entry: &Entry<'_>) -> String {
 
 fn to_fill(key: &str, field: &Field<'_>) -> String {
     match field {
-        Field::One(text) => format!("# {text}\n{key} = \"\"\n"),
+        Field::One(text) => format!("{}{key} = \"\"\n", comment("", text)),
         Field::Each(texts) => {
-            let items: String = texts.iter().map(|text| format!("    # {text}\n    \"\",\n")).collect();
+            let items: String = texts.iter().map(|text| format!("{}    \"\",\n", comment("    ", text))).collect();
             format!("{key} = [\n{items}]\n")
         }
     }
+}
+
+/// A text as a comment, each line of it.
+fn comment(indent: &str, text: &str) -> String {
+    text.lines().map(|line| format!("{indent}# {line}\n")).collect()
 }
