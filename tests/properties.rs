@@ -300,8 +300,14 @@ fn words_that_have_someone_look_are_found() {
 }
 
 #[test]
-fn a_label_a_page_or_a_condition_that_has_someone_look_is_found() {
+fn a_word_around_the_policy_that_has_someone_look_is_found() {
     let look = || vec!["Look at it.".into()];
+    broken("nothing ever tells anyone to view imagery", |_, words| words.title = "Look at it".into());
+    broken("nothing ever tells anyone to view imagery", |_, words| {
+        let mut terms = words.terms.to_vec();
+        terms[0].by_nation = look().into();
+        words.terms = terms.into();
+    });
     broken("nothing ever tells anyone to view imagery", |_, words| words.page = look().into());
     broken("nothing ever tells anyone to view imagery", |_, words| words.condition = look().into());
     broken("nothing ever tells anyone to view imagery", |_, words| {

@@ -32,6 +32,11 @@ fn value_place(axis: &str, value: usize) -> String {
 /// Every text but the register of sources.
 pub fn texts(words: &Wording) -> Vec<Shown> {
     let mut shown = List(Vec::new());
+    shown.add("title", [&words.title]);
+    shown.add("nation", &words.nations);
+    for term in &words.terms {
+        shown.add(&format!("term `{}`", term.id), [&term.neutral].into_iter().chain(&term.by_nation));
+    }
     for (place, group) in words.groups.iter().enumerate() {
         shown.add(&format!("group {place}"), [&group.heading].into_iter().chain(&group.intro));
     }
