@@ -6,10 +6,11 @@
 //!
 //! - [`policy`]: the closed vocabulary, the tables, and the compiler that makes them from `policy/`. Shared
 //!   with the build script. Knows nothing of answers given.
+//! - [`edition`]: the tables and words of this edition, as the build script compiled them.
 //! - [`incident`]: the answers given.
 //! - [`code`]: the answers packed, and the case code from which they open again.
 //! - [`assess`](mod@assess): from an incident to a [`decision`]. Knows nothing of wording.
-//! - [`explain`]: the policy's words for a decision. Knows nothing of JavaScript.
+//! - [`questions`], [`explain`]: the policy's words for what is asked and for a decision. Know nothing of JavaScript.
 //! - [`json`], [`prose`]: incidents from text and to it, and decisions as text. Native only.
 //! - [`proof`]: what holds of the policy over every answer set. Native only.
 //! - [`compare`]: what differs between two policies, in results and in words. Native only.

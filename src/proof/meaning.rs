@@ -40,7 +40,7 @@ pub struct Written {
 }
 
 impl Written {
-    /// Substitutes answers as read into the rules. `needs` are the rows without which there is no typology.
+    /// Substitutes answers as read into the rules.
     pub fn new(space: &Space, logic: &Logic) -> Self {
         let finishing = Vector::finishing(space).read(space, &logic.readings);
         let world = Vector::world(space).read(space, &logic.readings).resolved(space);

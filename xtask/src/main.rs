@@ -1,4 +1,4 @@
-//! The task runner: `cargo xtask serve`, `build` and `test`.
+//! The task runner: `cargo xtask serve`, `build`, `test`, and what is run now and then.
 //!
 //! Each command is a list of steps ([`plan::Step`]), and each list begins with its own set-up ([`setup`]), so that a
 //! machine with Rust and Node and nothing else can run any of them, unattended, as often as it likes. [`build`] makes

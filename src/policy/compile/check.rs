@@ -130,7 +130,7 @@ impl Check<'_> {
         asked.fold(0, |set, (place, _)| set | 1 << place)
     }
 
-    /// What exact reasoning about steps needs: see the module `assess::relevance`.
+    /// What exact reasoning about steps needs: see the module `assess::turning`.
     fn conditions_can_be_told(&self) {
         for (name, place, condition) in self.draft.conditions() {
             let folded = condition.finishings.iter().fold(0, |set, cube| set | gives_way_to_yes(cube));

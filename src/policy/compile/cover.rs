@@ -1,8 +1,8 @@
 //! Covers: lists of cubes that stand for their union.
 //!
-//! Only what the build needs: containment with a witness, and difference. The recursion is Shannon's
-//! expansion on the busiest question (Brayton et al. 1984, section 3.4); the covers here are nearly unate,
-//! so it stays shallow.
+//! Only what the build needs: containment with a witness, difference and product, and primes by consensus. The recursion
+//! is Shannon's expansion on the busiest question (Brayton et al. 1984, section 3.4); the covers here are nearly unate, so
+//! it stays shallow.
 
 use super::super::cube::{Cube, Questions, each};
 use super::super::vocabulary::{Answer, Word};

@@ -144,7 +144,7 @@ impl<'a> Draft<'a> {
         never.chain(steps).chain(scripts)
     }
 
-    /// The answer sets that can be told: those in which a question that does not apply is *no*.
+    /// The answer sets that cannot be told: those in which a question that does not apply is other than *no*.
     pub fn unreachable(&self) -> Vec<Cube> {
         gates::closed_but_answered(self.questions.iter().map(|entry| &entry.logic))
     }
