@@ -59,8 +59,8 @@ export const box = (className, ...children) => el("div", className, ...children)
 /** @param {Child} child @param {string} [className] */
 export const para = (child, className) => el("p", className, child);
 
-/** A paragraph a sentence. @param {readonly string[]} says @param {string} [className] */
-export const paras = (says, className) => says.map((text) => para(text, className));
+/** A paragraph a sentence. @param {readonly string[]} says */
+export const paras = (says) => says.map((text) => para(text));
 
 /** A list with an entry a child or children. @param {readonly Child[]} items @param {string} [className] */
 export const list = (items, className) =>
@@ -78,8 +78,7 @@ export const onDemand = (summary, ...children) =>
 export const part = (title, ...children) => el("section", "part", el("h2", null, title), ...children);
 
 /** A part of a page that is opened by its heading. @param {string | Node} title @param {...Child} children */
-export const folded = (title, ...children) =>
-  el("section", "part", onDemand(typeof title === "string" ? el("h2", null, title) : title, ...children));
+export const folded = (title, ...children) => el("section", "part", onDemand(el("h2", null, title), ...children));
 
 /** What does something here and now. @param {string} text @param {() => void} act @param {Attributes} [attributes] */
 export const button = (text, act, attributes) =>

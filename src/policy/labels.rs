@@ -25,7 +25,7 @@ vocabulary! {
         AtLeast, CouldBe, NotDecided, DecidedBy, GoOn, Print, Copy, Copied, CopyByHand, PrintWarning, StartAgain,
         Done, WhySource, Never, Scripts, Reasons, Also, RestsOn, Used,
         Forecast, Possible, Crimes, RecordedAs, Outcomes, Unpublished, Origin, Typology,
-        Changes, WouldChange, IfYes, IfNo, Becomes, AtMost, Or, NotKnown, InMind, Sources, NewTab, Source,
+        Changes, WouldChange, IfYes, IfNo, Becomes, None, AtMost, Or, NotKnown, InMind, Sources, NewTab, Source,
         Record, Policy, Confidential, Taken, NotTaken, Because,
         OfflineReady, OfflineTab, OfflineNewer, OfflineUse, OfflineLater,
     }

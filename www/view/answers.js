@@ -8,7 +8,7 @@ import { codeView } from "./code.js";
 
 /** The answers as a panel to open, with the code that keeps them, and how to bring it up to date. @param {Guide} guide */
 export function answersPanel(guide) {
-  const $title = el("h2");
+  const $title = el("span");
   const $list = el("div");
   const refresh = () => {
     fill($title, label("answers-count", Object.keys(guide.answers).length));

@@ -40,7 +40,8 @@ export function wouldChange(guide) {
 /** @param {Guide} guide @param {Change} change */
 function effectOf({ words }, { answer, response, recording, typology, scope }) {
   /** @param {Axis} axis @param {readonly string[]} values */
-  const name = (axis, values) => values.map((value) => words.values[axis][value]?.name).join(label("or"));
+  const name = (axis, values) =>
+    values.map((value) => words.values[axis][value]?.name).join(label("or")) || label("none");
   /** @param {Axis} axis @param {readonly string[] | undefined} values */
   const becomes = (axis, values) => values && label("becomes", label(`axis-${axis}`), name(axis, values));
   /** @param {string} key @param {string | undefined} value */
