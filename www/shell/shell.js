@@ -25,7 +25,8 @@ const HEARS = [
 ];
 
 addEventListener("message", ({ source, data }) => {
-  if (source === $vault.contentWindow) HEARS.find(([what]) => what === data[0])?.[1](...data.slice(1));
+  // Both are null once the vault has gone.
+  if (source && source === $vault.contentWindow) HEARS.find(([what]) => what === data[0])?.[1](...data.slice(1));
 });
 
 /** The title of what is shown. */

@@ -3,7 +3,7 @@
 /** The keys that print would print the window around the vault. */
 export function printWithin() {
   addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === "p") {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p") {
       event.preventDefault();
       print();
     }
