@@ -116,7 +116,7 @@ impl Advised<'_> {
 
     /// The responses for which some question of a condition waits.
     fn late(&self, condition: &Condition) -> Option<Words> {
-        let named = |bit| condition.rows.iter().any(|row| (row.cube.concerns() | !row.unanswered) & bit != 0);
+        let named = |bit| condition.rows.iter().any(|row| row.concerns() & bit != 0);
         let late = questions(self.here.logic).filter(|(bit, _)| named(*bit));
         let mut all = None;
         for levels in late.filter_map(|(_, question)| question.asked_while) {

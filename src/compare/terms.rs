@@ -42,7 +42,7 @@ fn said(logic: &Logic, row: &Said) -> String {
         let silent = row.unanswered & question != 0;
         Some(format!("`{}` is {}", logic.asked(question)?.id, accepted(row.cube.at(question), silent)))
     };
-    joined(each(row.cube.concerns() | !row.unanswered).filter_map(told).collect())
+    joined(each(row.concerns()).filter_map(told).collect())
 }
 
 /// When a question is asked.

@@ -218,6 +218,18 @@ pub struct Said {
     pub unanswered: Questions,
 }
 
+impl Said {
+    /// Answers alone, which silence never meets.
+    pub const fn of_answers(cube: Cube) -> Self {
+        Self { cube, unanswered: !cube.concerns() }
+    }
+
+    /// The questions that it turns on.
+    pub const fn concerns(&self) -> Questions {
+        self.cube.concerns() | !self.unanswered
+    }
+}
+
 /// What follows from a recording category, as far as it is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forecast {

@@ -78,7 +78,7 @@ impl Conditions<'_> {
 
     /// The cells of a row.
     pub(super) fn cells(&self, row: &Said) -> impl Iterator<Item = Cell> {
-        each(row.cube.concerns()).filter_map(|question| self.cell(row, question))
+        each(row.concerns()).filter_map(|question| self.cell(row, question))
     }
 
     fn cell(&self, row: &Said, question: Questions) -> Option<Cell> {
@@ -111,8 +111,7 @@ impl Conditions<'_> {
 
 /// The condition that a rule is.
 pub(super) fn of_rule(rule: &Rule) -> Condition {
-    // A rule is never met by silence.
-    let rows = [Said { cube: rule.cube, unanswered: 0 }].into_iter().collect();
+    let rows = [Said::of_answers(rule.cube)].into_iter().collect();
     let finishings = Vec::new().into();
     Condition { nations: rule.nations, at_least: None, at_most: None, scope: None, rows, finishings }
 }
@@ -122,7 +121,7 @@ pub(super) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
     let nations = Nation::of(named_nations(condition.nations)).map(|nation| format!("nation/{}", nation.id()));
     let levels = [condition.at_least, condition.at_most].into_iter().flatten();
     let levels = levels.flat_map(Response::of).map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
-    let asked = condition.rows.iter().fold(0, |asked, row| asked | row.cube.concerns());
+    let asked = condition.rows.iter().fold(0, |asked, row| asked | row.concerns());
     let asked = each(asked).filter_map(|question| LOGIC.questions.get(question.trailing_zeros() as usize));
     let asked = asked.map(|question| format!("question/{}", question.id));
     nations.chain(levels).chain(asked).chain(["condition".to_owned()])
@@ -151,5 +150,24 @@ fn listed(mut words: Vec<String>, joint: &str) -> String {
         (None, _) => String::new(),
         (Some(only), true) => only,
         (Some(last), false) => put(joint, &[&words.join(", "), &last]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::cube::Cube;
+
+    #[test]
+    fn that_a_question_has_been_answered_is_told_whatever_the_answer() {
+        let row = Said { cube: Cube::ALL, unanswered: !1 };
+        let all = Nation::set(Nation::ALL.iter().copied());
+        let rows = vec![row].into();
+        let finishings = Vec::new().into();
+        let condition = Condition { nations: all, at_least: None, at_most: None, scope: None, rows, finishings };
+        let told = ENGLISH.condition(&condition);
+        assert!(told.starts_with("If the answer to “") && told.ends_with("” is yes, not known yet or no."), "{told}");
+        let asked = LOGIC.questions.iter().take(1).map(|question| format!("question/{}", question.id));
+        assert_eq!(made_of(&condition).collect::<Vec<_>>(), asked.chain(["condition".to_owned()]).collect::<Vec<_>>());
     }
 }

@@ -56,7 +56,7 @@ impl Check<'_> {
         let needs = self.draft.needs.iter().fold(rules, |used, cube| used | cube.concerns());
         let readings = self.draft.readings.iter().fold(needs, |used, entry| used | entry.logic.cube.concerns());
         let used = self.draft.conditions().fold(readings, |used, (_, _, condition)| {
-            condition.rows.iter().fold(used, |used, row| used | row.cube.concerns() | !row.unanswered)
+            condition.rows.iter().fold(used, |used, row| used | row.concerns())
         });
         let questions = self.draft.questions.iter().enumerate();
         for (_, entry) in questions.filter(|(place, _)| used & 1 << place == 0) {

@@ -19,7 +19,7 @@ pub(super) struct When {
 
 /// When a rule holds, and what then.
 pub(super) fn rule(rule: &Rule, then: &Line) -> (Line, Vec<Line>) {
-    let row = Said { cube: rule.cube, unanswered: 0 };
+    let row = Said::of_answers(rule.cube);
     let cells: Vec<Cell> = ENGLISH.cells(&row).collect();
     let fits = rule.inside_only.then(|| "this guide fits".to_owned());
     let listed = cells.len() > MOST_IN_A_SENTENCE;
@@ -108,7 +108,7 @@ pub(super) fn capital(text: &str) -> String {
 
 /// When a reading changes an answer, and to what.
 pub(super) fn reading(reading: &Reading, ask: &str) -> Line {
-    let row = Said { cube: reading.cube, unanswered: 0 };
+    let row = Said::of_answers(reading.cube);
     let when = conjunction(&ENGLISH.cells(&row).collect::<Vec<_>>());
     let from = Answer::of(reading.from).map(|answer| ENGLISH.answer(answer).to_owned()).collect();
     let (from, to) = (either(from, "or"), ENGLISH.answer(reading.to));
