@@ -174,7 +174,7 @@ fn listed_questions() -> String {
 
 /// Writes the review pack in its two forms, from the worked cases and the policy that this program carries.
 fn write_review(cases: &Path) -> Result<String, String> {
-    let proved = review::Proved::all(&subject().sampling(1));
+    let proved = review::Proved::all(&subject());
     let pack = review::pack(&review::Case::folder(cases)?, &proved);
     Ok([write("policy/review.md", &pack.markdown())?, write("dist/review.html", &pack.html())?].join("\n"))
 }

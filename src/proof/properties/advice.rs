@@ -12,8 +12,8 @@ use crate::proof::text::sentences;
 
 pub const DELETION: Property = Property {
     sentence: "deletion is advised only as the outline's Order allows",
-    shows: "wherever a step or script that speaks of deleting without forbidding it is said, the school leads and that is \
-            settled, or advice at most is called for and none is said to be outstanding; never in Northern Ireland",
+    shows: "the Order is referral first, removal second, deletion last; wherever a step or script that speaks of deleting \
+            without forbidding it is said, the school leads and that is settled, or advice at most is called for and none is said to be outstanding; never in Northern Ireland",
     check: |subject| {
         of_partial(subject, &subject.nations, |here| {
             let standing = Standing::partial(subject, here);

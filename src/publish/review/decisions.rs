@@ -13,7 +13,9 @@ pub(super) fn part() -> Part {
     let all = Resting::all();
     let mut blocks = vec![Block::text(&[
         "Nothing in this part is said by the guidance of the nation where it is used.",
-        "Each line is our own careful reading, and starts from the source that is named beside it.",
+        "Most lines are our own careful reading, and start from the source that is named beside them. \
+         Readings of answers have no source. The last tables hold what is guidance in one nation and our judgement in others.",
+        "A line counts only in the nations that it names; one that names none counts in all four.",
         "It is the first thing for a safeguarding partnership to settle.",
     ])];
     blocks.extend(Kind::all().flat_map(|kind| judged(kind, &all)));

@@ -60,7 +60,8 @@ fn what_it_is() -> [Block; 2] {
              What stands here is what the guide does.",
             "If a rule, a step or a word changes, this document changes with it, \
              and the hash above is no longer the same.",
-            "You need no knowledge of computing to read it. The guide holds no other rules.",
+            "You need no knowledge of computing to read it; only the part on what is proved uses some words of it. \
+             The guide holds no other rules.",
         ]),
     ]
 }
@@ -69,11 +70,14 @@ fn how_to_mark_it() -> [Block; 3] {
     let name = |name: &str| Line(vec![Span::Name(name.to_owned())]);
     [
         Block::heading("How to read and mark it"),
-        Block::text(&["Print it, and write on it."]),
+        Block::text(&[
+            "Print it, and write on it. It is long, but only the first two parts and the last one need your pen. \
+             The others are to look things up.",
+        ]),
         Block::List(vec![
             Line::plain(
-                "Begin with the first part. It lists what no guidance says and we judged ourselves. Each line there needs \
-                 a decision: tick agree, change or discuss.",
+                "Begin with the first part. It lists each rule, step and script that is our own judgement. The second part \
+                 asks what the evidence left open. Each line of both needs a decision: tick agree, change or discuss.",
             ),
             name("response/under-13")
                 .then(" is a name. Everything has one, and it never changes. Quote it when you ask for a change."),
@@ -82,7 +86,9 @@ fn how_to_mark_it() -> [Block; 3] {
                  what rests on it.",
             ),
             Line::plain(
-                "“Read in part”, “read as a summary” and “not read” mean what they say. Lay those entries beside the source.",
+                "“Read in part”, “read as a summary” and “not read” speak of a whole source, not of the section named beside \
+                 it. What was read of each stands in the list of sources. A section that was not read is from memory: lay \
+                 those beside the source first.",
             ),
             Line(vec![Span::Term("Words like this".to_owned())])
                 .then(" differ by nation. The neutral word is shown; the words of each nation are in a table."),

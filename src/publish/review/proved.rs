@@ -17,22 +17,21 @@ pub struct Proved {
 }
 
 impl Proved {
-    /// What is shown of a policy once and for all: proved of every answer set, or read in every place. What is only
-    /// sampled is left out.
+    /// What is shown of a policy, in the order of the design.
     pub fn all(subject: &Subject<'_>) -> Vec<Self> {
         let shown = properties::all(subject);
-        shown.iter().filter_map(|checked| Self::new(checked.property, &checked.verdict)).collect()
+        shown.iter().map(|checked| Self::new(checked.property, &checked.verdict)).collect()
     }
 
-    fn new(property: &Property, verdict: &Verdict) -> Option<Self> {
+    fn new(property: &Property, verdict: &Verdict) -> Self {
         let (verdict, count) = match verdict {
             Verdict::Proved { answer_sets } => ("proved", grouped(*answer_sets)),
-            Verdict::Read { entries } => ("read in so many places", grouped(*entries as u128)),
+            Verdict::Read { entries } => ("checked in each place", grouped(*entries as u128)),
             Verdict::Refuted(witness) => ("refuted", witness.to_string().replace('\n', "; ")),
-            Verdict::Sampled { .. } => return None,
+            Verdict::Sampled { incidents } => ("only tried, at incidents drawn at random", grouped(*incidents as u128)),
         };
         let sentence = format!("{}: {}", property.sentence, property.shows);
-        Some(Self { sentence, verdict: verdict.to_owned(), count })
+        Self { sentence, verdict: verdict.to_owned(), count }
     }
 }
 
@@ -40,7 +39,10 @@ impl Proved {
 pub(super) fn part(proved: &[Proved]) -> Option<Part> {
     let intro = Block::text(&[
         "Each sentence is shown by a program. Most are proved for every set of answers that can be given, not tried on a few.",
-        "The number is how many sets of answers, or how many places in this policy, it speaks of.",
+        "The number is how many sets of answers, how many places in this policy or how many incidents it speaks of.",
+        "A finishing is one way to answer all that is not answered yet; a world is one way in which all that is not known \
+         turns out. An axis is one of four: whether the guide fits, the response, what police record, and the kind of \
+         incident. A row is a rule as the program holds it.",
     ]);
     let cells = |proved: &Proved| [&proved.sentence, &proved.verdict, &proved.count].map(Line::plain).into();
     let head = ["Sentence", "Verdict", "Number"].map(str::to_owned).into();

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Layout, Line, Part, Span, Table};
 use super::opening::status;
-use crate::edition::LOGIC;
+use crate::edition::{LOGIC, WORDING};
 
 /// How many people can sign.
 const SIGNATURES: usize = 8;
@@ -20,12 +20,13 @@ fn edition() -> Block {
     let edition = &LOGIC.edition;
     let hash = Line::plain("The hash of the whole policy is ").and(Span::Name(edition.sha256.to_string())).then(".");
     let which = Line::plain(format!("This is about edition {}, {}, and about no other.", edition.id, status()));
-    Block::Text(vec![which, hash])
+    let nations: Vec<&str> = WORDING.nations.iter().map(|nation| &**nation).collect();
+    Block::Text(vec![which, hash, Line::plain("It is signed for: ").with(Line::ticks(&nations))])
 }
 
 fn before() -> [Block; 2] {
     let checks = [
-        "Every judgement in the first part has a decision",
+        "Every judgement in the first part that counts in these nations has a decision",
         "Every question in the second part has a decision",
         "No sentence that was put to proof is refuted",
         "The grounds for immediate referral have been laid beside the published page",
