@@ -331,9 +331,15 @@ fn hosted(name: &str) -> PathBuf {
 }
 
 fn host(folder: &Path, contacts: &str) -> Output {
+    host_as(folder, contacts, Path::new(env!("CARGO_TARGET_TMPDIR")), &[folder])
+}
+
+/// The same, from a folder, with the guide and what is to be written as they are spelled there.
+fn host_as(folder: &Path, contacts: &str, from: &Path, spelled: &[&Path]) -> Output {
     let file = folder.with_file_name("contacts.json");
     fs::write(&file, contacts).unwrap();
-    Command::new(env!("CARGO_BIN_EXE_sgii")).arg("contacts").arg(folder).arg(file).output().unwrap()
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sgii"));
+    command.current_dir(from).arg("contacts").arg(spelled[0]).arg(file).args(&spelled[1..]).output().unwrap()
 }
 
 #[test]
@@ -351,6 +357,16 @@ fn a_hosted_folder_has_the_contacts_in_every_page_and_a_worker_that_knows_them()
     for name in PAGES.into_iter().chain(["worker.js", "guide-local.html"]) {
         assert_eq!(fs::read(out.join(name)).unwrap(), fs::read(folder.join(name)).unwrap(), "{name}");
     }
+}
+
+#[test]
+fn a_hosted_folder_may_be_filled_in_place_however_it_is_spelled() {
+    let folder = hosted("in-place");
+    let spelled = [Path::new("host"), Path::new("./host/icons/..")];
+    assert!(host_as(&folder, &example(), folder.parent().unwrap(), &spelled).status.success());
+    assert_eq!(fs::read(folder.join("icons/a.png")).unwrap(), [0, 255]);
+    assert_eq!(fs::read_to_string(folder.join("guide-local.html")).unwrap(), *EMPTY);
+    assert!(PAGES.iter().all(|name| fs::read_to_string(folder.join(name)).unwrap().contains("01632 960")));
 }
 
 #[test]

@@ -40,7 +40,10 @@ pub fn install(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String,
         written.push((path, filled));
     }
     written.push((out.join(WORKER), worker));
-    copy(folder, out)?;
+    fs::create_dir_all(out).map_err(|error| told(out, &error))?;
+    if whole(folder)? != whole(out)? {
+        copy(folder, out)?;
+    }
     for (path, text) in written {
         fs::write(&path, text).map_err(|error| told(&path, &error))?;
     }
@@ -62,11 +65,13 @@ fn entry(name: &str, text: &str) -> String {
     format!("\"{name}\":\"{}\"", sha256(text))
 }
 
+/// The one path of a folder, however it is spelled.
+fn whole(folder: &Path) -> Result<PathBuf, String> {
+    folder.canonicalize().map_err(|error| told(folder, &error))
+}
+
 /// Everything else goes with the pages as it is.
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    if from == to {
-        return Ok(());
-    }
     fs::create_dir_all(to).map_err(|error| told(to, &error))?;
     for path in entries(from)? {
         let beside = to.join(path.file_name().unwrap_or_default());
