@@ -342,6 +342,10 @@ fn host_as(folder: &Path, contacts: &str, from: &Path, spelled: &[&Path]) -> Out
     command.current_dir(from).arg("contacts").arg(spelled[0]).arg(file).args(&spelled[1..]).output().unwrap()
 }
 
+fn names_in(folder: &Path) -> BTreeSet<String> {
+    fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+}
+
 #[test]
 fn a_hosted_folder_has_the_contacts_in_every_page_and_a_worker_that_knows_them() {
     let folder = hosted("hosted");
@@ -367,6 +371,33 @@ fn a_hosted_folder_may_be_filled_in_place_however_it_is_spelled() {
     assert_eq!(fs::read(folder.join("icons/a.png")).unwrap(), [0, 255]);
     assert_eq!(fs::read_to_string(folder.join("guide-local.html")).unwrap(), *EMPTY);
     assert!(PAGES.iter().all(|name| fs::read_to_string(folder.join(name)).unwrap().contains("01632 960")));
+}
+
+#[test]
+fn a_copy_of_a_folder_into_itself_is_refused_and_nothing_is_written() {
+    let folder = hosted("into-itself");
+    let files = || [folder.parent().unwrap(), &folder, &folder.join("icons")].map(names_in);
+    fs::write(folder.with_file_name("contacts.json"), "").unwrap();
+    let before = files();
+    for out in ["local", "./new/local", "icons/../local", "../host/icons/local", "../new/../host/local"] {
+        let output = host_as(&folder, &example(), &folder, &[Path::new("."), Path::new(out)]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        let complaint = "is inside the folder that is copied, expected one beside it, or that folder itself";
+        assert_eq!(said.trim_end(), format!("{out}: {complaint}"));
+        assert_eq!(files(), before, "{out}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_spelled_without_its_name_goes_beside_itself_too() {
+    let folder = hosted("unnamed");
+    let files = names_in(&folder);
+    for (from, spelled) in [(&folder, "."), (&folder.join("icons"), "..")] {
+        assert!(host_as(&folder, &example(), from, &[Path::new(spelled)]).status.success());
+        assert_eq!(names_in(&folder), files);
+        assert_eq!(names_in(&folder.with_file_name("host-local")), files);
+        fs::remove_dir_all(folder.with_file_name("host-local")).unwrap();
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Contacts for a guide as it is hosted: a folder with its pages, and the worker that keeps them and knows each by its SHA-256.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::{Contacts, sha256, told};
 
@@ -16,12 +16,14 @@ const WORKER: &str = "worker.js";
 ///
 /// # Errors
 ///
-/// If a file cannot be read or written, a page is not a guide, or the worker does not know a page as it stands beside it.
+/// If a file cannot be read or written, a page is not a guide, the worker does not know a page as it stands beside it, or the
+/// copy would be inside the folder.
 pub fn install(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String, String> {
     let read = |name: &str| {
         let path = folder.join(name);
         fs::read_to_string(&path).map_err(|error| told(&path, &error))
     };
+    let in_place = is_in_place(folder, out)?;
     let mut worker = read(WORKER)?;
     let mut written = Vec::new();
     let mut said = Vec::new();
@@ -40,8 +42,7 @@ pub fn install(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String,
         written.push((path, filled));
     }
     written.push((out.join(WORKER), worker));
-    fs::create_dir_all(out).map_err(|error| told(out, &error))?;
-    if whole(folder)? != whole(out)? {
+    if !in_place {
         copy(folder, out)?;
     }
     for (path, text) in written {
@@ -65,9 +66,26 @@ fn entry(name: &str, text: &str) -> String {
     format!("\"{name}\":\"{}\"", sha256(text))
 }
 
-/// The one path of a folder, however it is spelled.
-fn whole(folder: &Path) -> Result<PathBuf, String> {
-    folder.canonicalize().map_err(|error| told(folder, &error))
+/// Whether the folder to write is the one that is read. One inside it would be copied into itself.
+fn is_in_place(folder: &Path, out: &Path) -> Result<bool, String> {
+    let (read, written) = (whole(folder), whole(out));
+    if read != written && written.starts_with(&read) {
+        return Err(told(out, &"is inside the folder that is copied, expected one beside it, or that folder itself"));
+    }
+    Ok(read == written)
+}
+
+/// The one path of a folder however it is spelled, also of one that is still to be made.
+fn whole(folder: &Path) -> PathBuf {
+    let here = Path::new(".").canonicalize().unwrap_or_default();
+    folder.components().fold(here, |mut path, part| {
+        if part == Component::ParentDir {
+            path.pop();
+        } else {
+            path.push(part);
+        }
+        path.canonicalize().unwrap_or(path)
+    })
 }
 
 /// Everything else goes with the pages as it is.

@@ -44,6 +44,7 @@ mod phone;
 mod read;
 mod written;
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -151,16 +152,21 @@ fn told(path: &Path, error: &dyn std::fmt::Display) -> String {
 }
 
 /// Where a page with contacts goes unless somebody says otherwise: `guide-local.html` beside `guide.html`, and for a folder
-/// `dist-local` beside `dist`.
+/// `dist-local` beside `dist`, also where `dist` is spelled `.`.
 pub fn beside(guide: &Path) -> PathBuf {
     if guide.is_dir() {
-        let name = guide.file_name().unwrap_or_default().to_string_lossy();
-        let name = name.strip_suffix("-local").unwrap_or(&name);
-        return guide.with_file_name(format!("{name}-local"));
+        return match guide.canonicalize() {
+            Ok(named) if guide.file_name().is_none() => local(&named, named.file_name(), ""),
+            _ => local(guide, guide.file_name(), ""),
+        };
     }
-    let name = guide.file_stem().unwrap_or_default().to_string_lossy();
+    local(guide, guide.file_stem(), ".html")
+}
+
+fn local(guide: &Path, name: Option<&OsStr>, ending: &str) -> PathBuf {
+    let name = name.unwrap_or_default().to_string_lossy();
     let name = name.strip_suffix("-local").unwrap_or(&name);
-    guide.with_file_name(format!("{name}-local.html"))
+    guide.with_file_name(format!("{name}-local{ending}"))
 }
 
 /// A page with a text in its one place of a kind.
