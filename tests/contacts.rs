@@ -350,7 +350,13 @@ fn names_in(folder: &Path) -> BTreeSet<String> {
 fn a_hosted_folder_has_the_contacts_in_every_page_and_a_worker_that_knows_them() {
     let folder = hosted("hosted");
     let out = folder.with_file_name("host-local");
-    assert!(host(&folder, &example()).status.success());
+    let output = host(&folder, &example());
+    assert!(output.status.success());
+    let said = String::from_utf8(output.stdout).unwrap();
+    for name in PAGES.into_iter().chain(["worker.js"]) {
+        let line = format!("{}  {}", sha256sum(&out.join(name)), out.join(name).display());
+        assert!(said.lines().any(|said| said == line), "{said}");
+    }
     let worker = fs::read_to_string(out.join("worker.js")).unwrap();
     for name in PAGES {
         assert!(fs::read_to_string(out.join(name)).unwrap().contains("01632 960"));

@@ -12,7 +12,7 @@ const PAGES: [&str; 2] = ["guide.html", "guide-nowasm.html"];
 const WORKER: &str = "worker.js";
 
 /// A copy of the folder, with these contacts in its pages and the worker that knows them; and the SHA-256 of each page without
-/// and with them.
+/// and with them, and of the worker that was written.
 ///
 /// # Errors
 ///
@@ -41,7 +41,9 @@ pub fn install(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String,
         said.push(format!("{}  {name} without contacts\n{}  {}", sha256(&empty), sha256(&filled), path.display()));
         written.push((path, filled));
     }
-    written.push((out.join(WORKER), worker));
+    let path = out.join(WORKER);
+    said.push(format!("{}  {}", sha256(&worker), path.display()));
+    written.push((path, worker));
     if !in_place {
         copy(folder, out)?;
     }

@@ -124,8 +124,8 @@ impl Contacts {
 }
 
 /// Puts the contacts of one file into the page of another as they are today, writes the result to a third, and says the
-/// SHA-256 of the page without and with them. Given the folder of a guide as it is hosted, it does so for its pages and its
-/// worker.
+/// SHA-256 of the page without and with them. Given the folder of a guide as it is hosted, it does so for its pages, and
+/// says the SHA-256 of the worker that now knows them.
 ///
 /// # Errors
 ///
