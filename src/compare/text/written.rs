@@ -4,23 +4,28 @@ use std::fmt::Write;
 
 use crate::compare::{Change, Changed, Field};
 
-/// The parts, in order, each with the kinds of entry that belong to it. The last takes every other.
+/// The parts, in order, each with the kinds of entry that belong to it.
 const PARTS: &[(&str, &[&str])] = &[
     ("Questions", &["question"]),
     ("Readings", &["reading"]),
     ("Rules", &["scope rule", "response rule", "recording rule", "typology rule", "typology needs"]),
     ("Steps, never-items and scripts", &["never", "step", "script"]),
     ("Sources", &["source"]),
-    ("Edition and other words", &["edition", "value", "open point", "group", "nation", "term", "notice"]),
 ];
+
+/// The last part, with every kind that no other has.
+const REST: &str = "Edition and other words";
 
 /// Every part that has something in it.
 pub(super) fn entries(entries: &[Changed]) -> String {
-    let parts = PARTS.iter().filter_map(|(heading, kinds)| {
-        let own: String = entries.iter().filter(|entry| kinds.contains(&entry.kind)).map(one).collect();
-        (!own.is_empty()).then(|| format!("## {heading}\n\n{own}"))
-    });
-    parts.collect::<Vec<_>>().join("\n")
+    let parts = PARTS.iter().map(|(heading, kinds)| part(heading, entries, |kind| kinds.contains(&kind)));
+    let rest = part(REST, entries, |kind| !PARTS.iter().any(|(_, kinds)| kinds.contains(&kind)));
+    parts.chain([rest]).flatten().collect::<Vec<_>>().join("\n")
+}
+
+fn part(heading: &str, entries: &[Changed], is_own: impl Fn(&str) -> bool) -> Option<String> {
+    let own: String = entries.iter().filter(|entry| is_own(entry.kind)).map(one).collect();
+    (!own.is_empty()).then(|| format!("## {heading}\n\n{own}"))
 }
 
 fn one(entry: &Changed) -> String {
@@ -51,4 +56,23 @@ fn told(field: &Field) -> String {
 /// Sentences in one line.
 fn flat(text: &str) -> String {
     text.lines().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Version;
+    use crate::edition::{LOGIC, WORDING};
+    use crate::policy::Policy;
+
+    #[test]
+    fn every_kind_of_entry_has_a_part() {
+        let policy = Policy { logic: LOGIC.clone(), words: WORDING.clone() };
+        let version = Version { name: String::new(), files: Vec::new(), policy };
+        for entry in crate::compare::entries::entries(&version) {
+            let changed = Changed { kind: entry.kind, id: entry.id, change: Change::Changed, fields: Vec::new() };
+            let text = entries(std::slice::from_ref(&changed));
+            assert!(text.starts_with("## ") && text.ends_with(&one(&changed)), "no part has a {}", changed.kind);
+        }
+    }
 }
