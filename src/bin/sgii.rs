@@ -1,6 +1,6 @@
 //! The guide on the command line.
 
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -120,15 +120,20 @@ fn main() -> ExitCode {
             contacts::install(&guide, &contacts, &out)
         }
     };
-    match done {
-        Ok(text) => {
-            println!("{text}");
-            ExitCode::SUCCESS
-        }
+    match done.and_then(|text| print(&text)) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(complaint) => {
             eprintln!("{complaint}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Prints a result. A reader who has seen enough of it, such as `head`, is content.
+fn print(text: &str) -> Result<(), String> {
+    match writeln!(io::stdout().lock(), "{text}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
+        _ => Ok(()),
     }
 }
 
