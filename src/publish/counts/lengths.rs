@@ -1,5 +1,6 @@
 //! How long sittings are, for each kind of incident.
 
+use std::panic::resume_unwind;
 use std::thread;
 
 use biodivine_lib_bdd::Bdd;
@@ -109,6 +110,7 @@ fn in_threads<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> V
     let work = &work;
     thread::scope(|scope| {
         let threads: Vec<_> = items.iter().map(|item| scope.spawn(move || work(item))).collect();
-        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+        let joined = threads.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        joined.collect()
     })
 }
