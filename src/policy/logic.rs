@@ -2,7 +2,7 @@
 
 use super::cube::{Cube, Questions};
 use super::table::{List, Text};
-use super::vocabulary::{Answer, Basis, Nation, Status, Timing, Who, Word};
+use super::vocabulary::{Answer, Axis, Basis, Nation, Status, Timing, Who, Word};
 
 /// A set of words of one kind: one bit each ([`Word::bit`](super::vocabulary::Word::bit)).
 pub type Words = u8;
@@ -256,6 +256,16 @@ impl Logic {
     /// The chart of each axis, in the order of the vocabulary.
     pub const fn charts(&self) -> [&Chart; 4] {
         [&self.scope, &self.response, &self.recording, &self.typology]
+    }
+
+    /// The chart of an axis.
+    pub const fn chart(&self, axis: Axis) -> &Chart {
+        match axis {
+            Axis::Scope => &self.scope,
+            Axis::Response => &self.response,
+            Axis::Recording => &self.recording,
+            Axis::Typology => &self.typology,
+        }
     }
 
     /// The bit of a question.

@@ -69,8 +69,7 @@ fn readings(logic: &Logic, words: &Wording) -> Vec<Entry> {
 }
 
 fn rules(logic: &Logic, words: &Wording) -> Vec<Entry> {
-    let charts = [&logic.scope, &logic.response, &logic.recording, &logic.typology];
-    let axes = Axis::ALL.iter().zip(charts).zip(&words.rules);
+    let axes = Axis::ALL.iter().zip(logic.charts()).zip(&words.rules);
     let rules = axes.flat_map(|((axis, chart), says)| chart.rules.iter().zip(says).map(|both| (*axis, both)));
     rules.map(|(axis, (rule, says))| one_rule(logic, axis, rule, says)).collect()
 }

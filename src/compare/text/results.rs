@@ -7,7 +7,6 @@ use crate::compare::terms::word;
 use crate::compare::version::Version;
 use crate::compare::{Example, Move, Rules, Shown};
 use crate::explain::fill;
-use crate::policy::logic::Logic;
 use crate::policy::vocabulary::{Axis, Nation, Word};
 use crate::policy::words::Wording;
 use crate::proof::counts::grouped;
@@ -179,20 +178,11 @@ fn sets(many: u128, nations: usize) -> String {
 
 /// A rule by its identifier and its sentence.
 fn says(version: &Version, axis: Axis, id: &str) -> String {
-    let rules = rules(&version.policy.logic, axis);
+    let rules = &version.policy.logic.chart(axis).rules;
     let place = rules.iter().position(|rule| &*rule.id == id);
     let says =
         version.policy.words.rules.get(usize::from(axis.index())).zip(place).and_then(|(all, place)| all.get(place));
     format!("`{id}` {}", says.map(|says| neutral(&version.policy.words, says)).unwrap_or_default())
-}
-
-fn rules(logic: &Logic, axis: Axis) -> &[crate::policy::logic::Rule] {
-    match axis {
-        Axis::Scope => &logic.scope.rules,
-        Axis::Response => &logic.response.rules,
-        Axis::Recording => &logic.recording.rules,
-        Axis::Typology => &logic.typology.rules,
-    }
 }
 
 fn neutral(words: &Wording, text: &str) -> String {

@@ -1,9 +1,9 @@
 //! The nations: what each is shown, and the words that differ between them.
 
 use super::document::{Block, Layout, Line, Part, Span, Table};
-use super::resting::{Kind, chart};
+use super::resting::Kind;
 use super::speech::{everywhere, value};
-use crate::edition::WORDING;
+use crate::edition::{LOGIC, WORDING};
 use crate::policy::logic::Rule;
 use crate::policy::vocabulary::{Axis, Nation, Word};
 
@@ -38,14 +38,14 @@ fn shown() -> Table {
 }
 
 fn shown_in(axis: Axis, nation: Nation) -> &'static str {
-    let shown = chart(axis).rules.iter().any(|rule| nation.is_in(rule.nations));
+    let shown = LOGIC.chart(axis).rules.iter().any(|rule| nation.is_in(rule.nations));
     if shown { "shown" } else { "never shown" }
 }
 
 /// The rule that holds in a nation whatever is answered, where it has one.
 fn floor(nation: Nation) -> Line {
     let holds = |rule: &&Rule| nation.is_in(rule.nations) && rule.nations != everywhere() && rule.cube.concerns() == 0;
-    let Some(rule) = chart(Axis::Response).rules.iter().find(holds) else { return Line::plain("none is set") };
+    let Some(rule) = LOGIC.chart(Axis::Response).rules.iter().find(holds) else { return Line::plain("none is set") };
     let name = Kind::Rule(Axis::Response).name(&rule.id);
     value(Axis::Response, rule.to).then(", by ").and(Span::Link(name))
 }

@@ -3,7 +3,7 @@
 use super::document::Line;
 use super::speech::{said, spoken_for, value};
 use crate::edition::{LOGIC, WORDING};
-use crate::policy::logic::{Advice, Chart, Cite, Words};
+use crate::policy::logic::{Advice, Cite, Words};
 use crate::policy::vocabulary::{Axis, Basis, Timing, Word};
 
 /// What kind of thing rests on a source.
@@ -104,19 +104,9 @@ impl Resting {
     }
 }
 
-/// The rules of an axis.
-pub(super) fn chart(axis: Axis) -> &'static Chart {
-    match axis {
-        Axis::Scope => &LOGIC.scope,
-        Axis::Response => &LOGIC.response,
-        Axis::Recording => &LOGIC.recording,
-        Axis::Typology => &LOGIC.typology,
-    }
-}
-
 fn rules(axis: Axis) -> impl Iterator<Item = Resting> {
     let words = WORDING.rules.get(usize::from(axis.index())).into_iter().flatten();
-    chart(axis).rules.iter().zip(words).map(move |(rule, says)| Resting {
+    LOGIC.chart(axis).rules.iter().zip(words).map(move |(rule, says)| Resting {
         kind: Kind::Rule(axis),
         name: Kind::Rule(axis).name(&rule.id),
         says: Line::joined([said(says), value(axis, rule.to)], " Leads to ").then("."),

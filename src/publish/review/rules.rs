@@ -2,7 +2,7 @@
 
 use super::document::{Block, Entry, Line, Part};
 use super::limits::notice;
-use super::resting::{Kind, chart};
+use super::resting::Kind;
 use super::speech::{all_said, cited, meaning, rests_on, said, value};
 use super::when;
 use crate::edition::{LOGIC, WORDING};
@@ -37,7 +37,7 @@ fn meanings(axis: Axis) -> impl Iterator<Item = &'static Meaning> {
 /// What a value means, and every rule that leads to it.
 fn section(axis: Axis, to: u8) -> Vec<Block> {
     let words = WORDING.rules.get(usize::from(axis.index())).into_iter().flatten();
-    let rules = chart(axis).rules.iter().zip(words).filter(|(rule, _)| rule.to == to);
+    let rules = LOGIC.chart(axis).rules.iter().zip(words).filter(|(rule, _)| rule.to == to);
     let entries = rules.map(|(rule, says)| Block::Entry(entry(axis, rule, says)));
     meaning(axis, to).into_iter().flat_map(|meaning| meant(axis, to, meaning)).chain(entries).collect()
 }
