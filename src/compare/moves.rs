@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::example::Example;
 use super::side::{Both, Pair, Side};
 use crate::policy::logic::Rule;
-use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Scope, Typology, Word};
+use crate::policy::vocabulary::{Axis, Nation, Response, Value, Word};
 use crate::proof::Here;
 
 /// Answer sets that went from one result to another.
@@ -76,7 +76,7 @@ impl Pair<'_> {
         if differ.is_false() {
             return Vec::new();
         }
-        let ids = ids(axis);
+        let ids: Vec<_> = Value::of(axis).map(Value::id).collect();
         let (old, new) = (parts(&ids, &old, &differ), parts(&ids, &new, &differ));
         let pairs = old.iter().flat_map(|old| new.iter().map(move |new| (old, new)));
         pairs.filter_map(|(old, new)| self.one(both, axis, at_most, old, new)).collect()
@@ -146,16 +146,4 @@ fn parts(ids: &[&'static str], values: &[Bdd], among: &Bdd) -> Vec<Part> {
         });
         split.filter(|(_, sets)| !sets.is_false()).collect()
     })
-}
-
-fn ids(axis: Axis) -> Vec<&'static str> {
-    fn of<W: Word>() -> Vec<&'static str> {
-        W::ALL.iter().map(|word| word.id()).collect()
-    }
-    match axis {
-        Axis::Scope => of::<Scope>(),
-        Axis::Response => of::<Response>(),
-        Axis::Recording => of::<Recording>(),
-        Axis::Typology => of::<Typology>(),
-    }
 }

@@ -144,6 +144,11 @@ impl Value {
         }
     }
 
+    /// Every value of an axis, in the order of its vocabulary.
+    pub fn of(axis: Axis) -> impl Iterator<Item = Self> {
+        (0..).map_while(move |index| Self::at(axis, index))
+    }
+
     /// Its identifier.
     pub fn id(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::subject::{Here, Subject};
-use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Scope, Typology, Word};
+use crate::policy::vocabulary::{Axis, Nation, Response, Value, Word};
 
 /// The complete answer sets of a nation by where they end on an axis.
 pub struct Kinds {
@@ -36,16 +36,16 @@ impl Kinds {
         let meaning = &here.meaning;
         let levels = || Response::ALL.iter().map(|level| subject.among(&meaning.response, level.bit()));
         let in_worlds = |values: &[Bdd]| values.iter().map(|value| subject.in_some_world(value)).collect();
-        let (ids, values): (Vec<_>, Vec<_>) = match axis {
-            Axis::Scope => (ids::<Scope>(), in_worlds(&meaning.scope)),
-            Axis::Response => (ids::<Response>(), levels().collect()),
-            Axis::Recording => (ids::<Recording>(), in_worlds(&meaning.recording)),
-            Axis::Typology => (ids::<Typology>(), in_worlds(&meaning.typology)),
+        let values: Vec<Bdd> = match axis {
+            Axis::Scope => in_worlds(&meaning.scope),
+            Axis::Response => levels().collect(),
+            Axis::Recording => in_worlds(&meaning.recording),
+            Axis::Typology => in_worlds(&meaning.typology),
         };
         let possible: Vec<Bdd> = values.iter().map(|value| value.and(&here.complete)).collect();
         let some = subject.space.any(possible.iter().cloned());
         let alone: Vec<Bdd> = (0..possible.len()).map(|place| alone(subject, &possible, place)).collect();
-        let values = ids.into_iter().zip(&possible).zip(&alone);
+        let values = Value::of(axis).map(Value::id).zip(&possible).zip(&alone);
         Self {
             nation: here.nation,
             axis,
@@ -56,10 +56,6 @@ impl Kinds {
                 .collect(),
         }
     }
-}
-
-fn ids<V: Word>() -> Vec<&'static str> {
-    V::ALL.iter().map(|word| word.id()).collect()
 }
 
 /// Where a value is possible and no other is.

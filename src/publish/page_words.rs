@@ -7,7 +7,7 @@ use crate::edition::LOGIC;
 use crate::policy::compile::{ENGLISH, Translation};
 use crate::policy::logic::Chart;
 use crate::policy::table::{List, Text};
-use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Scope, Typology, Word};
+use crate::policy::vocabulary::{self, Axis, Nation, Word};
 use crate::policy::words::{Meaning, Source, Wording};
 use crate::questions::questionnaire;
 
@@ -83,18 +83,11 @@ fn rules_of(axis: Axis, chart: &Chart, words: &List<Text>) -> Vec<(String, Value
 }
 
 fn values(words: &Wording) -> Value {
-    let ids: [Vec<&str>; 4] = [
-        Scope::ALL.iter().map(|value| value.id()).collect(),
-        Response::ALL.iter().map(|value| value.id()).collect(),
-        Recording::ALL.iter().map(|value| value.id()).collect(),
-        Typology::ALL.iter().map(|value| value.id()).collect(),
-    ];
-    let axes = Axis::ALL.iter().zip(ids).zip(&words.values);
-    let axis = |((axis, ids), meanings): ((&Axis, Vec<&str>), &List<Meaning>)| {
-        let values = ids.into_iter().map(str::to_owned).zip(meanings.iter().map(meaning)).collect();
-        (axis.id().to_owned(), Value::Object(values))
+    let axis = |(axis, meanings): (&Axis, &List<Meaning>)| {
+        let ids = vocabulary::Value::of(*axis).map(|value| value.id().to_owned());
+        (axis.id().to_owned(), Value::Object(ids.zip(meanings.iter().map(meaning)).collect()))
     };
-    Value::Object(axes.map(axis).collect())
+    Value::Object(Axis::ALL.iter().zip(&words.values).map(axis).collect())
 }
 
 fn meaning(meaning: &Meaning) -> Value {

@@ -7,7 +7,7 @@ use crate::compare::terms::word;
 use crate::compare::version::Version;
 use crate::compare::{Example, Move, Rules, Shown};
 use crate::explain::fill;
-use crate::policy::vocabulary::{Axis, Nation, Word};
+use crate::policy::vocabulary::{Axis, Nation, Value, Word};
 use crate::policy::words::Wording;
 use crate::proof::counts::grouped;
 use crate::publish::conditions::either;
@@ -71,8 +71,7 @@ impl Spoken<'_> {
     /// What a value is called now.
     fn value(&self, axis: Axis, id: &str) -> String {
         let [_, new] = self.versions;
-        let place =
-            (0..).map_while(|place| crate::policy::vocabulary::Value::at(axis, place)).position(|v| v.id() == id);
+        let place = Value::of(axis).position(|value| value.id() == id);
         let meanings = new.policy.words.values.get(usize::from(axis.index()));
         let name = place.zip(meanings).and_then(|(place, meanings)| meanings.get(place)).map(|meaning| &meaning.name);
         name.map_or_else(|| id.to_owned(), |name| neutral(&new.policy.words, name))

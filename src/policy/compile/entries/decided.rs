@@ -9,7 +9,7 @@ use crate::policy::compile::record::Record;
 use crate::policy::cube::Cube;
 use crate::policy::logic::{Forecast, Rule, Unpublished};
 use crate::policy::table::{List, Text};
-use crate::policy::vocabulary::{Axis, Nation, Recording, Response, RuleScope, Scope, Typology, Word};
+use crate::policy::vocabulary::{Axis, Nation, Recording, Response, RuleScope, Scope, Typology, Value, Word};
 use crate::policy::words::Meaning;
 
 impl<'a> Reader<'a> {
@@ -50,7 +50,8 @@ impl<'a> Reader<'a> {
 
     pub(super) fn values(&self) -> (Vec<List<Meaning>>, List<Forecast>) {
         let mut seen = BTreeSet::new();
-        let mut meanings: Vec<Vec<Option<Meaning>>> = Axis::ALL.iter().map(|axis| vec![None; values(*axis)]).collect();
+        let mut meanings: Vec<Vec<Option<Meaning>>> =
+            Axis::ALL.iter().map(|axis| vec![None; Value::of(*axis).count()]).collect();
         let mut forecasts: Vec<Forecast> = Vec::new();
         for record in self.records("value") {
             let Some(axis) = record.word::<Axis>("axis") else { continue };
@@ -115,23 +116,7 @@ fn value_in(record: &Record<'_>, axis: Axis, key: &'static str) -> Option<u8> {
     }
 }
 
-/// How many values an axis has.
-const fn values(axis: Axis) -> usize {
-    match axis {
-        Axis::Scope => Scope::ALL.len(),
-        Axis::Response => Response::ALL.len(),
-        Axis::Recording => Recording::ALL.len(),
-        Axis::Typology => Typology::ALL.len(),
-    }
-}
-
 /// The identifier of a value of an axis.
 pub(in crate::policy::compile) fn value_id(axis: Axis, value: u8) -> &'static str {
-    match axis {
-        Axis::Scope => Scope::at(value).map(Word::id),
-        Axis::Response => Response::at(value).map(Word::id),
-        Axis::Recording => Recording::at(value).map(Word::id),
-        Axis::Typology => Typology::at(value).map(Word::id),
-    }
-    .unwrap_or_default()
+    Value::at(axis, value).map(Value::id).unwrap_or_default()
 }
