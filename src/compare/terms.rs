@@ -27,7 +27,7 @@ pub(super) fn condition(logic: &Logic, condition: &Condition) -> String {
     let levels = |set| either(Response::of(set).map(|level| level.id().to_owned()).collect(), "or");
     let rows: Vec<String> = condition.rows.iter().map(|row| said(logic, row)).collect();
     let parts = [
-        (condition.nations != everywhere()).then(|| format!("in {}", nations(condition.nations))),
+        (condition.nations != Nation::every()).then(|| format!("in {}", nations(condition.nations))),
         condition.at_least.map(|set| format!("the least urgent response still possible is {}", levels(set))),
         condition.at_most.map(|set| format!("the most urgent response still possible is {}", levels(set))),
         condition.scope.and_then(Scope::at).map(|scope| format!("it is {} scope", scope.id())),
@@ -79,10 +79,6 @@ pub(super) fn word(answer: Answer) -> &'static str {
 fn accepted(answers: u8, silent: bool) -> String {
     let said = Answer::ALL.iter().rev().filter(|answer| answer.is_in(answers)).map(|answer| word(*answer));
     either(said.chain(silent.then_some("not answered")).map(str::to_owned).collect(), "or")
-}
-
-fn everywhere() -> Words {
-    Nation::set(Nation::ALL.iter().copied())
 }
 
 fn joined(cells: Vec<String>) -> String {

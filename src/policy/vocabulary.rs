@@ -67,6 +67,11 @@ pub trait Word: Copy + Eq + std::str::FromStr + 'static {
         words.into_iter().fold(0, |set, word| set | word.bit())
     }
 
+    /// The set of every word.
+    fn every() -> u8 {
+        Self::set(Self::ALL.iter().copied())
+    }
+
     /// The words of a set, in order.
     fn of(set: u8) -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(move |word| word.is_in(set))

@@ -129,7 +129,7 @@ pub(super) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
 
 /// Nobody is told that something holds in all nations.
 fn named_nations(nations: Words) -> Words {
-    let all = Nation::ALL.iter().fold(0, |set, nation| set | nation.bit());
+    let all = Nation::every();
     if nations & all == all { 0 } else { nations }
 }
 

@@ -165,7 +165,7 @@ pub(super) fn no_edition() -> Edition {
 
 /// All four nations.
 pub(super) fn everywhere() -> u8 {
-    Nation::set(Nation::ALL.iter().copied())
+    Nation::every()
 }
 
 fn logic_of<L: Clone, W>(entries: &[Entry<'_, L, W>]) -> List<L> {

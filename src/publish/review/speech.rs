@@ -51,7 +51,7 @@ pub(super) fn nations(set: Words) -> String {
 
 /// Every nation, as a set.
 pub(super) fn everywhere() -> Words {
-    Nation::ALL.iter().fold(0, |set, nation| set | nation.bit())
+    Nation::every()
 }
 
 /// The nations that some of the cited sources speak for.
