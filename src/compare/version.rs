@@ -4,9 +4,9 @@ use std::path::Path;
 use std::process::Command;
 
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use crate::policy::Policy;
+use crate::policy::compile::sha256::sha256;
 use crate::policy::compile::{self, File};
 
 /// Where a revision keeps its policy.
@@ -73,12 +73,11 @@ impl Version {
     /// Which policy this is.
     pub fn stamp(&self) -> Stamp {
         let edition = &self.policy.logic.edition;
-        let words = Sha256::digest(compile::words_source(&self.policy));
         Stamp {
             name: self.name.clone(),
             edition: edition.id.to_string(),
             logic: edition.rules.to_string(),
-            words: words.iter().map(|byte| format!("{byte:02x}")).collect(),
+            words: sha256([compile::words_source(&self.policy)]),
             files: edition.sha256.to_string(),
         }
     }

@@ -2,10 +2,9 @@
 //!
 //! The `Debug` form of a table is the expression that makes it ([`super::super::table`]).
 
-use sha2::{Digest, Sha256};
-
 use super::super::Policy;
 use super::super::logic::Logic;
+use super::sha256::sha256;
 
 /// The source of the logic's static table.
 pub fn logic_source(logic: &Logic) -> String {
@@ -19,10 +18,6 @@ pub fn words_source(policy: &Policy) -> String {
 
 /// SHA-256 in hexadecimal, of the parts one after another, each with its length before it.
 pub(super) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    let measured = |part: &'a [u8]| [(part.len() as u64).to_le_bytes().to_vec(), part.to_vec()];
+    sha256(parts.into_iter().flat_map(measured))
 }

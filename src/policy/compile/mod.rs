@@ -16,6 +16,7 @@ mod names;
 mod problem;
 mod read;
 mod record;
+pub(crate) mod sha256;
 mod simplify;
 mod terms;
 

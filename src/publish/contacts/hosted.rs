@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Contacts, sha256, told};
+use super::{Contacts, told};
+use crate::policy::compile::sha256::sha256;
 
 /// The English pages. Each page has the same block for contacts.
 const PAGES: [&str; 2] = ["guide.html", "guide-nowasm.html"];
@@ -38,11 +39,11 @@ pub fn install(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String,
         }
         worker = worker.replace(&known, &entry(&name, &filled));
         let path = out.join(&name);
-        said.push(format!("{}  {name} without contacts\n{}  {}", sha256(&empty), sha256(&filled), path.display()));
+        said.push(format!("{}  {name} without contacts\n{}  {}", sha256([&empty]), sha256([&filled]), path.display()));
         written.push((path, filled));
     }
     let path = out.join(WORKER);
-    said.push(format!("{}  {}", sha256(&worker), path.display()));
+    said.push(format!("{}  {}", sha256([&worker]), path.display()));
     written.push((path, worker));
     if !in_place {
         copy(folder, out)?;
@@ -65,7 +66,7 @@ fn pages(folder: &Path, worker: &str) -> Result<Vec<String>, String> {
 
 /// A file as the worker lists it.
 fn entry(name: &str, text: &str) -> String {
-    format!("\"{name}\":\"{}\"", sha256(text))
+    format!("\"{name}\":\"{}\"", sha256([text]))
 }
 
 /// Whether the folder to write is the one that is read. One inside it would be copied into itself.

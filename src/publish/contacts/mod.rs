@@ -51,8 +51,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::Zoned;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
+use crate::policy::compile::sha256::sha256;
 use crate::policy::vocabulary::{Contact, Word};
 use written::Spoken;
 
@@ -143,7 +143,7 @@ pub fn install(guide: &Path, contacts: &Path, out: &Path) -> Result<String, Stri
     let empty = Contacts::default().fill(&page).map_err(|error| told(guide, &error))?;
     let filled = contacts.fill(&page)?;
     fs::write(out, &filled).map_err(|error| told(out, &error))?;
-    let (before, after) = (sha256(&empty), sha256(&filled));
+    let (before, after) = (sha256([&empty]), sha256([&filled]));
     Ok(format!("{before}  without contacts\n{after}  {}{}", out.display(), contacts.warnings()))
 }
 
@@ -181,8 +181,4 @@ fn between<'a>(page: &'a str, open: &str, close: &str) -> Option<(&'a str, &'a s
     let (before, rest) = page.split_once(open)?;
     let (text, after) = rest.split_once(close)?;
     Some((before, text, after))
-}
-
-fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
