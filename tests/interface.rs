@@ -46,6 +46,18 @@ fn whatever_does_not_fit_the_closed_lists_is_complained_of_and_nothing_else() {
             "`[label]` says `{lead}` in `step`, expected one of `{0}`",
         ),
         (
+            "step = \"Step {0} · {1}\"",
+            "step = \"Step {0} · {10}\"",
+            "step =",
+            "`[label]` says `{10}` in `step`, expected one of `{0}`",
+        ),
+        (
+            "stay = \"Keep my answers\"",
+            "stay = \"Keep {them}\"",
+            "stay =",
+            "`[page]` says `{them}` in `stay`, expected one of `{0}`, `{lead}`, `{front-door}`, `{police}`, `{above-the-head}`",
+        ),
+        (
             "to-go = { one = \"{0} more screen\", other = \"{0} more screens\" }",
             "to-go = \"{0} more screens\"",
             "to-go =",
