@@ -1,5 +1,8 @@
 //! Every sentence that the policy must satisfy, over the whole space of answers; that each can fail; and that the
 //! algebra agrees with brute force.
+//!
+//! Two sentences hold of any tables, as what they speak of is a union over worlds or is worked out anew: that a settled
+//! recording or typology never becomes another, and that answers set aside count for nothing. Only wrong code breaks them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
 
@@ -314,6 +317,13 @@ fn a_word_around_the_policy_that_has_someone_look_is_found() {
         let mut labels = words.labels.to_vec();
         labels[0] = look().into();
         words.labels = labels.into();
+    });
+}
+
+#[test]
+fn a_reason_without_a_source_is_found() {
+    broken("the explanation names only answers given", |logic, _| {
+        logic.response.rules = change(&logic.response.rules, |rule| rule.cites = Vec::new().into());
     });
 }
 
