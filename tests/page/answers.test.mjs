@@ -91,7 +91,10 @@ test("an answer that would leave no kind of incident says so", async (t) => {
   await choose(page, "immediate-danger", "yes");
   await page.locator(".actions").getByRole("button", { name: "See what to do now" }).click();
   const lines = await page.locator("details p", { hasText: "Kind of incident: " }).allTextContents();
-  assert.ok(lines.some((line) => /^If no: .*Kind of incident: none\.$/.test(line)), lines.join("\n"));
+  assert.ok(
+    lines.some((line) => /^If no: .*Kind of incident: none\.$/.test(line)),
+    lines.join("\n"),
+  );
 });
 
 test("a question that appears is announced once, politely, and the focus stays where it is", async (t) => {

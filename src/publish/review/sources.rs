@@ -31,7 +31,9 @@ fn entry(registered: &Registered, source: &Source, place: u8, all: &[Resting]) -
     let title = said(&source.title).then(format!(", {}", source.publisher));
     let dates = match source.read {
         Depth::NotRead => format!("not yet; to be read by {}", source.review_by),
-        _ => format!("{}; to be checked again by {}", source.checked, source.review_by),
+        Depth::FullText | Depth::Summary | Depth::Excerpt => {
+            format!("{}; to be checked again by {}", source.checked, source.review_by)
+        }
     };
     let entry = Entry::new(registered.id.to_string(), vec![title])
         .with("Edition", Line::plain(source.edition.to_string()))
