@@ -77,7 +77,7 @@ fn how_to_mark_it() -> [Block; 3] {
         Block::List(vec![
             Line::plain(
                 "Begin with the first part. It lists each rule, step and script that is our own judgement. The second part \
-                 asks what the evidence left open. Each line of both needs a decision: tick agree, change or discuss.",
+                 asks what the evidence left open. Each line of both needs a decision: tick one.",
             ),
             name("response/under-13")
                 .then(" is a name. Everything has one, and it never changes. Quote it when you ask for a change."),
