@@ -6,7 +6,7 @@ use super::super::logic::{
     Advice, Condition, Edition, Forecast, Logic, Question, Reading, Registered, Retired, Rule, Step, Unpublished,
 };
 use super::super::table::{List, Text};
-use super::super::vocabulary::{Answer, Axis, Nation, Status, Word};
+use super::super::vocabulary::{Answer, Axis, Status, Word};
 use super::super::words::{Asking, Heading, Local, Meaning, Notice, Saying, Script, Source, Term, Wording};
 use super::fold::Outcome;
 use super::names::Names;
@@ -161,11 +161,6 @@ pub(super) fn no_edition() -> Edition {
         rules: nothing(),
         sha256: nothing(),
     }
-}
-
-/// All four nations.
-pub(super) fn everywhere() -> u8 {
-    Nation::every()
 }
 
 fn logic_of<L: Clone, W>(entries: &[Entry<'_, L, W>]) -> List<L> {

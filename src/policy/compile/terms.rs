@@ -6,7 +6,12 @@ use super::record::Record;
 
 /// What stands in braces; after one that is not closed, all that follows.
 pub(super) fn in_braces(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).map(|after| after.split_once('}').map_or(after, |(name, _)| name))
+    after_braces(text).map(|after| after.split_once('}').map_or(after, |(name, _)| name))
+}
+
+/// What follows each opening brace, up to the next. The text before the first follows none.
+fn after_braces(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1)
 }
 
 /// Whether what stands in braces is the place of a value.
@@ -21,7 +26,7 @@ pub(super) fn check<'a>(documents: &'a [Document<'a>], problems: &'a Problems) {
     let terms: Vec<String> = terms.iter().map(|term| term.text("id").to_string()).collect();
     for record in documents.iter().flat_map(|document| document.with_terms(problems)) {
         for (offset, text) in record.every_text() {
-            text.split('{').skip(1).for_each(|after| check_one(&record, offset, after, &terms));
+            after_braces(text).for_each(|after| check_one(&record, offset, after, &terms));
         }
     }
 }

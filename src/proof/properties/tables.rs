@@ -129,9 +129,7 @@ fn cites_a_source(logic: &Logic, cites: &[Cite]) -> bool {
 impl Subject<'_> {
     /// Every rule as written, with its axis and its place there.
     fn written_rules(&self) -> impl Iterator<Item = (Axis, usize, &Rule)> {
-        let logic = self.logic;
-        let charts = [&logic.scope, &logic.response, &logic.recording, &logic.typology];
-        let axes = Axis::ALL.iter().zip(charts);
+        let axes = Axis::ALL.iter().zip(self.logic.charts());
         axes.flat_map(|(axis, chart)| chart.rules.iter().enumerate().map(|(place, rule)| (*axis, place, rule)))
     }
 

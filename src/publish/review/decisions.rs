@@ -2,8 +2,9 @@
 
 use super::document::{Block, Layout, Line, Part, Span, Table};
 use super::resting::{Kind, Resting};
-use super::speech::{cited, everywhere, nations, said};
+use super::speech::{cited, nations, said};
 use crate::edition::{LOGIC, WORDING};
+use crate::policy::vocabulary::{Nation, Word};
 
 /// The decisions that can be made on a line.
 const DECISIONS: [&str; 3] = ["agree", "change", "discuss"];
@@ -60,7 +61,7 @@ fn row(resting: &Resting, says: Line) -> Vec<Line> {
 /// What a thing says, with the nations where it is said, if not in all.
 fn whole(resting: &Resting) -> Line {
     let says = resting.says.clone();
-    if resting.nations == everywhere() { says } else { says.then(format!(" ({})", nations(resting.nations))) }
+    if resting.nations == Nation::every() { says } else { says.then(format!(" ({})", nations(resting.nations))) }
 }
 
 /// Readings carry no basis and no source, so they can be nothing but judgements.

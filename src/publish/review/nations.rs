@@ -2,7 +2,7 @@
 
 use super::document::{Block, Layout, Line, Part, Span, Table};
 use super::resting::Kind;
-use super::speech::{everywhere, value};
+use super::speech::value;
 use crate::edition::{LOGIC, WORDING};
 use crate::policy::logic::Rule;
 use crate::policy::vocabulary::{Axis, Nation, Word};
@@ -44,7 +44,8 @@ fn shown_in(axis: Axis, nation: Nation) -> &'static str {
 
 /// The rule that holds in a nation whatever is answered, where it has one.
 fn floor(nation: Nation) -> Line {
-    let holds = |rule: &&Rule| nation.is_in(rule.nations) && rule.nations != everywhere() && rule.cube.concerns() == 0;
+    let holds =
+        |rule: &&Rule| nation.is_in(rule.nations) && rule.nations != Nation::every() && rule.cube.concerns() == 0;
     let Some(rule) = LOGIC.chart(Axis::Response).rules.iter().find(holds) else { return Line::plain("none is set") };
     let name = Kind::Rule(Axis::Response).name(&rule.id);
     value(Axis::Response, rule.to).then(", by ").and(Span::Link(name))

@@ -49,11 +49,6 @@ pub(super) fn nations(set: Words) -> String {
     either(names.map(ToString::to_string).collect(), "and")
 }
 
-/// Every nation, as a set.
-pub(super) fn everywhere() -> Words {
-    Nation::every()
-}
-
 /// The nations that some of the cited sources speak for.
 pub(super) fn spoken_for(cites: &[Cite]) -> Words {
     let speaks = |cite: &Cite| LOGIC.sources.get(usize::from(cite.source)).map_or(0, |source| source.nations);

@@ -1,9 +1,9 @@
 //! When something holds, as a sentence that a person can check: "When … then …".
 
 use super::document::Line;
-use super::speech::{everywhere, nations};
+use super::speech::nations;
 use crate::policy::logic::{Condition, Reading, Rule, Said, Words};
-use crate::policy::vocabulary::{Answer, Scope, Word};
+use crate::policy::vocabulary::{Answer, Nation, Scope, Word};
 use crate::publish::conditions::{Cell, ENGLISH, either};
 
 /// More cells than this are a list, not a sentence.
@@ -97,7 +97,7 @@ fn fits(scope: Scope) -> String {
 }
 
 fn place(set: Words) -> String {
-    if set == everywhere() { String::new() } else { format!("in {}, ", nations(set)) }
+    if set == Nation::every() { String::new() } else { format!("in {}, ", nations(set)) }
 }
 
 /// A text with a capital letter first.

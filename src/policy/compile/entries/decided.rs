@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Reader, basis};
-use crate::policy::compile::draft::{Entry, everywhere};
+use crate::policy::compile::draft::Entry;
 use crate::policy::compile::names::Cells;
 use crate::policy::compile::record::Record;
 use crate::policy::cube::Cube;
@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
             let rule = Rule {
                 id: record.text("id"),
                 to: value_of(record, axis),
-                nations: record.maybe_words::<Nation>("nations").unwrap_or_else(everywhere),
+                nations: record.maybe_words::<Nation>("nations").unwrap_or_else(Nation::every),
                 cube: self.when(record, cells),
                 inside_only: inside == Some(RuleScope::Inside),
                 basis: basis(record),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Reader;
-use crate::policy::compile::draft::{Entry, everywhere, no_edition};
+use crate::policy::compile::draft::{Entry, no_edition};
 use crate::policy::compile::record::Record;
 use crate::policy::logic::{Edition, Retired};
 use crate::policy::table::{List, Text};
@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
                 read: record.word("read").unwrap_or(Depth::NotRead),
                 checked,
                 review_by,
-                nations: record.maybe_words::<Nation>("nations").unwrap_or_else(everywhere),
+                nations: record.maybe_words::<Nation>("nations").unwrap_or_else(Nation::every),
                 url: record.maybe_text("url"),
                 note: record.text("note"),
             }

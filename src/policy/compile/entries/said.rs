@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Reader, basis};
-use crate::policy::compile::draft::{Entry, everywhere};
+use crate::policy::compile::draft::Entry;
 use crate::policy::compile::fold::in_finishings;
 use crate::policy::compile::names::Cells;
 use crate::policy::compile::record::Record;
@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
         let finishings = rows.iter().flat_map(|row| in_finishings(row.cube, &self.readings));
         Condition {
             finishings: finishings.collect(),
-            nations: record.maybe_words::<Nation>("nations").unwrap_or_else(everywhere),
+            nations: record.maybe_words::<Nation>("nations").unwrap_or_else(Nation::every),
             at_least,
             at_most,
             scope: record.maybe_word::<Scope>("scope").map(Word::index),
