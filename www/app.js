@@ -4,6 +4,7 @@ import { startCore } from "./core.js";
 import { byId } from "./dom.js";
 import { Guide } from "./guide.js";
 import { watchIdle } from "./idle.js";
+import { rehearse } from "./rehearsal.js";
 import { tell, tellHeight } from "./tell.js";
 import { followLinks } from "./view/follow.js";
 import { openForPrint, printWithin } from "./view/print.js";
@@ -19,13 +20,15 @@ function fail(reason) {
   tell("failed");
 }
 
-/** Starts in three parts, for in a single one a slow device would hear nothing for a fifth of a second. */
+/** Starts in parts, for in a single one a slow device would hear nothing for a fifth of a second. */
 async function start() {
   const made = new Guide(byId("words").textContent ?? "");
-  const nations = Object.keys(made.words.nations);
+  const nations = /** @type {import("./core.js").Nation[]} */ (Object.keys(made.words.nations));
   await new Promise((goOn) => setTimeout(goOn));
   // WebAssembly in hexadecimal digits; nothing on the page that does without.
-  startCore(byId("core").textContent ?? "", /** @type {import("./core.js").Nation[]} */ (nations));
+  await startCore(byId("core").textContent ?? "", nations);
+  await new Promise((goOn) => setTimeout(goOn));
+  rehearse(made, nations);
   await new Promise((goOn) => setTimeout(goOn));
   guide = made;
   topBar(guide);
@@ -35,7 +38,6 @@ async function start() {
 }
 
 followLinks();
-addEventListener("error", (event) => fail(event.error));
 addEventListener("pagehide", () => guide?.wipe());
 openForPrint();
 printWithin();

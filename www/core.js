@@ -1,6 +1,6 @@
 // The core: WebAssembly that stands in the page as hexadecimal digits, started without any request.
 
-import { assess, decode, encode, initSync } from "sgii-core";
+import init, { assess, decode, encode } from "sgii-core";
 
 /**
  * @typedef {Parameters<typeof assess>[0]} Incident
@@ -9,9 +9,14 @@ import { assess, decode, encode, initSync } from "sgii-core";
  * @typedef {ReturnType<typeof decode>} Reopened
  */
 
-/** Starts the core and sees that it can be relied on. @param {string} hex @param {Nation[]} nations */
-export function startCore(hex, nations) {
-  initSync({ module: bytes(hex) });
+/**
+ * Starts the core and sees that it can be relied on. It is compiled beside the page's own thread: Chromium before 115 refuses to
+ * compile anything larger than 4 KB on it.
+ * @param {string} hex
+ * @param {Nation[]} nations
+ */
+export async function startCore(hex, nations) {
+  await init({ module_or_path: bytes(hex) });
   selfTest(nations);
 }
 

@@ -26,7 +26,8 @@ export function el(tag, attributes, ...children) {
 
 /** An element with these children in place of those it has. @template {Element} E @param {E} $el @param {Child} children */
 export function fill($el, children) {
-  $el.replaceChildren(.../** @type {(Node | string)[]} */ ([children].flat(9)).filter(Boolean).flatMap(spoken));
+  $el.textContent = "";
+  $el.append(.../** @type {(Node | string)[]} */ ([children].flat(9)).filter(Boolean).flatMap(spoken));
   return $el;
 }
 

@@ -23,7 +23,7 @@ export function screensOf({ questions }) {
   /** @type {Screen[]} */
   const screens = [];
   for (const [id, { group }] of Object.entries(questions)) {
-    const last = screens.at(-1);
+    const last = screens[screens.length - 1];
     const fits = last?.group === group && last !== screens[0] && last.questions.length < MOST_ON_A_SCREEN;
     if (fits) last.questions.push(id);
     else screens.push({ group, questions: [id] });

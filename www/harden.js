@@ -8,7 +8,11 @@ for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChan
 }
 
 /** Only the vault is told where to open. */
-if (document.documentElement.dataset.at !== undefined) withoutLinks();
+if (document.documentElement.dataset.at !== undefined) {
+  withoutLinks();
+  // Whatever goes wrong, and a script that the browser is too old even to read, leaves everything to the shell at once.
+  addEventListener("error", () => parent.postMessage(["failed"], "*"));
+}
 
 /** A link element connects beforehand to any address, and prefetches from whatever one directive allows; so none is made. */
 function withoutLinks() {

@@ -18,22 +18,35 @@ const SIGNS = ["pointerdown", "pointermove", "keydown", "scroll", "touchstart"];
 /** @param {import("./guide.js").Guide} guide */
 export function watchIdle(guide) {
   const $warning = /** @type {HTMLDialogElement} */ (byId("idle"));
+  const isOpen = () => $warning.hasAttribute("open");
   let seen = Date.now();
   const see = () => {
-    if (!$warning.open) seen = Date.now();
+    if (!isOpen()) seen = Date.now();
+  };
+  const close = () => {
+    if ($warning.close) $warning.close();
+    else $warning.removeAttribute("open");
+    see();
   };
   const look = () => {
     const idle = Date.now() - seen;
     if (Object.keys(guide.answers).length === 0) see();
     else if (idle >= CLEARS_AFTER) {
-      $warning.close();
+      close();
       guide.clearTo("cleared");
-    } else if (idle >= WARNS_AFTER && !$warning.open) $warning.showModal();
+    } else if (idle >= WARNS_AFTER && !isOpen()) warn($warning);
   };
   for (const sign of SIGNS) addEventListener(sign, see, true);
-  // By the button or by Escape: someone is there again.
+  // By Escape: someone is there again.
   $warning.addEventListener("close", see);
-  byId("stay").addEventListener("click", () => $warning.close());
+  byId("stay").addEventListener("click", close);
   document.addEventListener("visibilitychange", look);
   setInterval(look, READS_EVERY);
+}
+
+/** Safari before 15.4 has no dialogs: there the warning lies over the page, and the button has the focus. @param {HTMLDialogElement} $warning */
+function warn($warning) {
+  if ($warning.showModal) return $warning.showModal();
+  $warning.setAttribute("open", "");
+  byId("stay").focus();
 }

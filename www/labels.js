@@ -21,9 +21,16 @@ const labels = JSON.parse(byId("labels").textContent ?? "");
  */
 export const label = (key, ...values) => put(labels[key], values);
 
-/** The form of a label that goes with a number, or with a range of them, which has rules of its own. @param {string} key @param {...number} numbers */
-export const counted = (key, ...numbers) =>
-  put(labels[key][plurals[numbers[1] ? "selectRange" : "select"](...numbers)], numbers);
+/** What is said with a number, or with a range of them. @param {string} key @param {...number} numbers */
+export const counted = (key, ...numbers) => put(labels[key][formOf(numbers)], numbers);
+
+/**
+ * The plural category. A range has rules of its own; a browser that does not know them takes the category of the greater number,
+ * which is the same in English.
+ * @param {number[]} numbers
+ */
+const formOf = ([first, last]) =>
+  last ? (plurals.selectRange?.(first, last) ?? plurals.select(last)) : plurals.select(first);
 
 /** One for all days: to make it takes longer than anything else at the start. */
 const days = /* @__PURE__ */ new Intl.DateTimeFormat("en-GB", { dateStyle: labels.days, timeZone: "UTC" });

@@ -20,8 +20,7 @@ const ANSWERED = ["questions", "outcome"];
  * @returns {(view: string) => void} to be told each view that is shown
  */
 export function keepOffline($status) {
-  // Where the page is sandboxed, to ask for the worker's container is an error.
-  const { serviceWorker } = parent === self ? navigator : {};
+  const serviceWorker = container();
   if (!serviceWorker || !location.protocol.startsWith("http")) return () => {};
 
   let view = "";
@@ -109,6 +108,15 @@ export function keepOffline($status) {
     answered = now !== "cleared" && (answered || ANSWERED.includes(now));
     look();
   };
+}
+
+/** What has a worker: not within another page. Where the page is sandboxed, to ask for it is an error. */
+function container() {
+  try {
+    return parent === self ? navigator.serviceWorker : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether everything is kept and whole. @param {ServiceWorker} worker @returns {Promise<boolean>} */

@@ -11,6 +11,8 @@ const PATIENCE = 10_000;
 /** @type {Record<string, string>} */
 const TITLES = { questions: "title-step", outcome: "title-outcome" };
 
+byId("core-failed").hidden = true;
+
 const $vault = makeVault();
 const tellOffline = keepOffline(byId("offline"));
 const impatience = setTimeout(fail, PATIENCE);
@@ -50,7 +52,7 @@ function resize(height) {
 /** Leaves the written guidance standing, and says calmly that the questions cannot run. */
 function fail() {
   $vault.remove();
-  document.body.className = "";
+  document.body.className = "failed";
   byId("core-failed").hidden = false;
   tellOffline("failed");
 }

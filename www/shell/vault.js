@@ -4,8 +4,8 @@
 import { byId } from "../dom.js";
 import { trusted } from "./trusted.js";
 
-/** Scripts, the forms that hold the questions, and printing. */
-const SANDBOX = "allow-scripts allow-forms allow-modals";
+/** Scripts and printing. No form is ever sent, so it needs no leave to send one. */
+const SANDBOX = "allow-scripts allow-modals";
 
 /** The vault, hidden until something is heard from it. */
 export function makeVault() {

@@ -41,7 +41,7 @@ export const codeView = (guide) => [
 export function otherEdition(guide) {
   const { reopened, decision } = guide;
   if (!reopened || reopened.sameRules) return false;
-  const retired = reopened.retired.map((id) => id.replaceAll("-", " "));
+  const retired = reopened.retired.map((id) => id.replace(/-/g, " "));
   return box(
     "warning",
     para(label("other-edition")),

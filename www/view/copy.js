@@ -5,7 +5,7 @@ import { label } from "../labels.js";
 
 /** What stands in the text as blocks of their own, and what is of no use there. */
 const BLOCKS = "h1, h2, h3, p, li, .row, .option";
-const NOT_IN_TEXT = ".screen, .change, .back, .actions, .unseen, .timing .paper, summary:not(:has(h2))";
+const NOT_IN_TEXT = ".screen, .change, .back, .actions, .unseen, .timing .paper";
 
 /** The button that copies, and the place where that is told. */
 export function copyView() {
@@ -29,6 +29,7 @@ export function copyView() {
 function plainText($outcome) {
   const $paper = /** @type {Element} */ ($outcome.cloneNode(true));
   for (const $gone of $paper.querySelectorAll(NOT_IN_TEXT)) $gone.remove();
+  for (const $summary of $paper.querySelectorAll("summary")) if (!$summary.querySelector("h2")) $summary.remove();
   const $blocks = [...$paper.querySelectorAll(BLOCKS)].filter(($block) => !$block.querySelector(BLOCKS));
   return `${$blocks.map(lineOf).join("\n")}\n`;
 }

@@ -7,19 +7,21 @@ import { tell } from "../tell.js";
 /** @typedef {readonly [id: string, wrong: string, where?: string]} Problem what is wrong with the field of this id */
 
 /**
- * A form that tells what is wrong with it each time it is sent.
+ * A form that tells what is wrong with it each time its button is pressed, which Enter in a field does too. It is never sent: a page
+ * around the guide may forbid that, and then the browser does not even tell that someone tried.
  * @param {() => Problem[]} send does what the form is for, unless there are problems
  * @param {...import("../dom.js").Child} children each field with a place for its error
  */
 export function form(send, ...children) {
   const $summary = el("div", { class: "summary", tabindex: -1, hidden: true });
   /** @param {Event} event */
-  const submit = (event) => {
+  const click = (event) => {
+    if (!(/** @type {Element} */ (event.target).closest("[type=submit]"))) return;
     event.preventDefault();
     const problems = send();
     if (problems.length > 0) showErrors($form, $summary, problems);
   };
-  const $form = el("form", { autocomplete: "off", novalidate: true, submit }, $summary, ...children);
+  const $form = el("form", { autocomplete: "off", novalidate: true, click }, $summary, ...children);
   return $form;
 }
 

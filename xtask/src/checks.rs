@@ -35,6 +35,7 @@ pub const PAGE_BUILT: &[Step] = &[
     Step::check("record on paper", record_on_paper),
     Step::check("page in Firefox", page_in_firefox),
     Step::check("page in WebKitGTK", page_in_webkit),
+    Step::check("page in old browsers", page_in_old_browsers),
     Step::check("leaks from Chromium", leaks_from_chromium),
     Step::check("leaks from Firefox", leaks_from_firefox),
     Step::check("leaks from WebKitGTK", leaks_from_webkit),
@@ -47,6 +48,7 @@ const LANGUAGE_TESTS: &str = "tests/page/language.test.mjs";
 const LONGEST_TEST: &str = "--test-timeout=600000";
 
 const PAPER_TESTS: &str = "tests/page/paper.test.mjs";
+const OLD_TESTS: &str = "tests/page/old.test.mjs";
 
 fn formatting(site: &mut Site) -> Result<()> {
     shell::show(site.cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` mends it")
@@ -92,7 +94,8 @@ fn validate(site: &Site, pages: &mut dyn Iterator<Item = PathBuf>) -> Result<()>
 
 fn page_in_chromium(site: &mut Site) -> Result<()> {
     let tests = page_tests(site)?;
-    let elsewhere = [FIREFOX_TESTS, WEBKIT_TESTS, LANGUAGE_TESTS, PAPER_TESTS].map(|name| site.root.join(name));
+    let elsewhere =
+        [FIREFOX_TESTS, WEBKIT_TESTS, LANGUAGE_TESTS, PAPER_TESTS, OLD_TESTS].map(|name| site.root.join(name));
     let tests: Vec<_> = tests.into_iter().filter(|file| !elsewhere.contains(file)).collect();
     shell::show(tester(site)?.args(tests))
 }
@@ -116,6 +119,11 @@ fn page_in_firefox(site: &mut Site) -> Result<()> {
 
 fn page_in_webkit(site: &mut Site) -> Result<()> {
     page_in(&setup::WEBKIT, WEBKIT_TESTS, site)
+}
+
+fn page_in_old_browsers(site: &mut Site) -> Result<()> {
+    setup::old_browsers(site)?;
+    shell::show(tester(site)?.arg(OLD_TESTS))
 }
 
 fn leaks_from_chromium(site: &mut Site) -> Result<()> {

@@ -37,7 +37,7 @@ pub fn make(site: &mut Site) -> Result<()> {
     fs::write(&listed, listing(&text(&site.root.join("www/worker.js"))?, &files)?)
         .context("could not write the worker")?;
     let from = listed.to_str().context("the repository's folder has a name that is not Unicode")?;
-    bundle::script(site, from, &[], &small)?;
+    bundle::script(site, from, &[bundle::OLD], &small)?;
     fs::copy(&small, dist.join(WORKER)).context("could not copy the worker to dist/")?;
     Ok(())
 }

@@ -17,19 +17,20 @@ const PROFILE: &str = "plain";
 /// wasm2js knows one table, so none may hold JavaScript's values; nor may a function give several.
 const UNKNOWN_TO_WASM2JS: [&str; 2] = ["--enable-reference-types", "--enable-multivalue"];
 
-/// What the page imports: the bindings, which `initSync` gives the functions that they call.
+/// What the page imports: the bindings, which are given the functions that they call.
 const ENTRY: &str = r#"import * as functions from "./functions.js";
 import { __wbg_set_wasm } from "./sgii_guide_bg.js";
 
-export const initSync = () => __wbg_set_wasm(functions);
+export default async () => __wbg_set_wasm(functions);
 export * from "./sgii_guide_bg.js";
 "#;
 
 /// Where wasm2js changes to a larger memory.
 const GROWN: &str = "buffer = newBuffer;";
 
-/// WebAssembly detaches the old memory. The bindings look for that, or they would go on writing to it.
-const DETACHED: &str = "structuredClone(buffer, { transfer: [buffer] });\n   buffer = newBuffer;";
+/// WebAssembly detaches the old memory. The bindings look for that, or they would go on writing to it. Every browser detaches
+/// what a port sends, whether or not anyone is there to receive it.
+const DETACHED: &str = "new MessageChannel().port1.postMessage(buffer, [buffer]);\n   buffer = newBuffer;";
 
 /// The module that the page imports as its core.
 pub fn entry(site: &Site) -> PathBuf {
@@ -102,7 +103,7 @@ mod tests {
     #[test]
     fn memory_that_is_outgrown_is_detached_first() {
         let functions = detaching("HEAP8 = newHEAP8;\n   buffer = newBuffer;\n").unwrap_or_default();
-        let places = ["transfer: [buffer]", GROWN].map(|part| functions.find(part));
+        let places = ["postMessage(buffer, [buffer])", GROWN].map(|part| functions.find(part));
         assert!(places.is_sorted() && places.iter().all(Option::is_some), "{functions}");
     }
 

@@ -105,7 +105,7 @@ fn seal(html: &str, texts: &Texts, code: &Code) -> Result<String> {
     }
     refuse("the style", &code.style, &["</style"])?;
     let digits = HEXLOWER.encode(&code.core);
-    template::fill(
+    let page = template::fill(
         html,
         &[
             ("csp", csp::meta(&code.policy())),
@@ -120,8 +120,12 @@ fn seal(html: &str, texts: &Texts, code: &Code) -> Result<String> {
             ("script", format!(r#"<script type="text/plain" id="script">{}</script>"#, code.script)),
             ("shell", format!(r#"<script type="module" class="outside">{}</script>"#, code.shell)),
         ],
-    )
+    )?;
+    Ok(BYTE_ORDER_MARK.to_owned() + &page)
 }
+
+/// Says that a page is in UTF-8 even where its host names another charset.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The same JSON without a character that could end or nest an element.
 fn inert(json: &str) -> String {
@@ -165,6 +169,11 @@ mod tests {
 
     fn page(script: &str, style: &str) -> Result<String> {
         seal(TEMPLATE, &texts(), &code(script, style))
+    }
+
+    #[test]
+    fn a_page_begins_with_the_mark_that_no_charset_of_a_host_outdoes() {
+        assert!(page("go();", "p{}").unwrap_or_default().as_bytes().starts_with(&[0xef, 0xbb, 0xbf]));
     }
 
     #[test]

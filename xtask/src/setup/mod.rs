@@ -11,7 +11,7 @@ mod wasm_target;
 
 pub use chromium::find as chromium;
 pub use engines::{Engine, FIREFOX, SCREEN, WEBKIT};
-pub use node::set_up_lighthouse as lighthouse;
+pub use node::{set_up_lighthouse as lighthouse, set_up_old_browsers as old_browsers};
 
 use crate::plan::Step;
 
@@ -51,4 +51,5 @@ pub const FOR_TEST: &[Step] = &[
     Step::check("Firefox", engines::set_up_firefox),
     Step::check("WebKitGTK", engines::set_up_webkit),
     Step::check("screen to print from", engines::set_up_screen),
+    Step::check("old browsers", old_browsers),
 ];

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::plan::LeftOut;
 use crate::shell;
 use crate::site::Site;
 use crate::stamp::Stamp;
@@ -38,6 +39,18 @@ pub fn set_up(site: &mut Site) -> Result<()> {
 /// The same for Lighthouse, which has a lock file of its own: it brings more packages than all the other tools together.
 pub fn set_up_lighthouse(site: &Site) -> Result<()> {
     install(site, &site.root.join("tests/lighthouse"))
+}
+
+/// The same for the browsers of years ago, which run on one kind of machine.
+///
+/// # Errors
+///
+/// [`LeftOut`] on any other machine.
+pub fn set_up_old_browsers(site: &mut Site) -> Result<()> {
+    if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        bail!(LeftOut("old browsers are kept for Linux on x86-64 alone".to_owned()));
+    }
+    install(site, &site.root.join("tests/old"))
 }
 
 /// Nobody's install scripts run.
