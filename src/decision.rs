@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::policy::labels::Notice;
 use crate::policy::table::{InWords, List, Text};
 use crate::policy::vocabulary::{Answer, Basis, Recording, Response, Scope, Status, Timing, Typology, Value, Who};
 
@@ -72,7 +73,7 @@ pub struct Finding<V> {
     pub open_on: Vec<Text>,
     /// On scope: the notice that names the other route, once it is settled outside.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub route: Option<Text>,
+    pub route: Option<Notice>,
     /// On recording: one forecast a possible category.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forecast: Vec<Forecasted>,

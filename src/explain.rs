@@ -1,13 +1,11 @@
 //! A decision in words: the policy's own, filled for a nation.
 
 use crate::decision::{Decision, Reason};
+use crate::policy::labels::Notice;
 use crate::policy::logic::{Logic, Rule};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Nation, Response, Word};
 use crate::policy::words::Wording;
-
-/// The notice that says that a yes means referral.
-const REFERS: &str = "next-refer";
 
 /// A text with its terms filled; for no nation, with their neutral words.
 pub fn fill(words: &Wording, nation: Option<Nation>, text: &str) -> Text {
@@ -102,7 +100,7 @@ impl Speaker<'_> {
         let questions = self.logic.questions.iter().zip(&self.words.questions);
         let why =
             questions.into_iter().find(|(question, _)| question.id == next.question).map(|(_, asking)| &asking.why);
-        let notice = self.words.notices.iter().find(|notice| refers && &*notice.id == REFERS);
-        next.because = notice.and_then(|notice| notice.says.first()).or(why).map(|says| self.fill(says));
+        let notice = self.words.notice(Notice::NextRefer).first().filter(|_| refers);
+        next.because = notice.or(why).map(|says| self.fill(says));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::decision::{Decision, Finding, Given, Reason, Said};
 use crate::explain::fill;
+use crate::policy::labels::Notice;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Axis, Basis, Nation, Timing, Word};
 use crate::policy::words::{Meaning, Wording};
@@ -56,9 +57,9 @@ impl Page<'_> {
         fill(self.words, Some(self.nation), text)
     }
 
-    fn notice(&mut self, id: &str) {
-        let says = self.words.notices.iter().find(|notice| &*notice.id == id).map(|notice| &notice.says);
-        let lines: Vec<String> = says.into_iter().flatten().map(|says| self.fill(says).to_string()).collect();
+    fn notice(&mut self, notice: Notice) {
+        let says = self.words.notice(notice);
+        let lines: Vec<String> = says.iter().map(|says| self.fill(says).to_string()).collect();
         self.lines.extend(lines);
     }
 
@@ -76,7 +77,7 @@ impl Page<'_> {
         let says: Vec<String> =
             least.into_iter().flat_map(|meaning| &meaning.says).map(|says| self.fill(says).to_string()).collect();
         self.lines.extend(says);
-        if let Some(route) = &decision.scope.route {
+        if let Some(route) = decision.scope.route {
             self.notice(route);
         }
     }
@@ -125,7 +126,7 @@ impl Page<'_> {
     fn recording(&mut self, decision: &Decision) {
         let Some(recording) = &decision.recording else { return };
         self.heading("What the police may record: a forecast");
-        self.notice("forecast");
+        self.notice(Notice::Forecast);
         for forecast in &recording.forecast {
             let name = self.name(Axis::Recording, forecast.value);
             self.lines.push(format!("- {name}"));

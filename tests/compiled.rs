@@ -50,6 +50,37 @@ fn an_edition_has_one_hash_of_its_rules_and_one_of_its_files() {
 }
 
 #[test]
+fn signing_an_edition_off_and_moving_its_dates_leaves_the_hash_of_its_rules() {
+    let rules = |policy: Policy| policy.logic.edition.rules;
+    let before = rules(compile(&files()).unwrap());
+    for (old, new) in [
+        ("status = \"draft\"", "status = \"signed-off\""),
+        ("checked = \"2026-11-21\"", "checked = \"2026-11-22\""),
+        ("review-by = \"2027-09-01\"", "review-by = \"2027-09-02\""),
+        ("id = \"small\"", "id = \"smaller\""),
+        ("basis = \"guidance\"", "basis = \"judgement\""),
+    ] {
+        assert_eq!(rules(with(old, new)), before, "{old}");
+    }
+}
+
+#[test]
+fn one_changed_cell_slot_gate_time_or_doer_moves_the_hash_of_the_rules() {
+    let rules = |policy: Policy| policy.logic.edition.rules;
+    let before = rules(compile(&files()).unwrap());
+    for (old, new) in [
+        ("when.adult = [\"unsure\"]", "when.adult = [\"unsure\", \"yes\"]"),
+        ("nations = [\"scotland\"]", "nations = [\"wales\", \"scotland\"]"),
+        ("slot = 5", "slot = 6"),
+        ("timing = \"now\"", "timing = \"today\""),
+        ("who = \"everyone\"", "who = \"lead\""),
+        ("at-least = [\"emergency\"]", "at-least = [\"refer-now\", \"emergency\"]"),
+    ] {
+        assert_ne!(rules(with(old, new)), before, "{old}");
+    }
+}
+
+#[test]
 fn an_edition_may_be_due_for_review_on_the_day_on_which_it_was_checked() {
     let edition = with("review-by = \"2027-09-01\"", "review-by = \"2026-11-21\"").logic.edition;
     assert_eq!(edition.review_by, edition.checked);

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use std::slice;
 
 use sgii_guide::policy::compile::{File, Problem, compile, folder};
+use sgii_guide::policy::labels::Notice;
+use sgii_guide::policy::vocabulary::Word;
 
 #[test]
 fn the_good_policy_compiles() {
@@ -54,6 +56,21 @@ fn questions_and_those_made_not_known_are_no_more_than_a_table_holds() {
                     64 together\n";
     assert_eq!(told(5..63), too_many);
     assert!(!told(5..62).contains("too many"));
+}
+
+#[test]
+fn no_notice_of_the_policy_can_go_missing() {
+    let files = folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policy")).unwrap();
+    for notice in Notice::ALL {
+        let named = format!("[[notice]]\nid = \"{}\"", notice.id());
+        let renamed = format!("[[notice]]\nid = \"left-out-{}\"", notice.id());
+        let without: Vec<File> = files
+            .iter()
+            .map(|file| File { name: file.name.clone(), text: file.text.replace(&named, &renamed) })
+            .collect();
+        let missing = format!("there is no `[[notice]]` with the identifier `{}`, which is shown", notice.id());
+        assert!(complaints(&without).contains(&missing), "{named}");
+    }
 }
 
 // --- Broken policies

@@ -289,17 +289,56 @@ fn deletion_against_the_order_is_found() {
     });
 }
 
+/// Sentences that a search for bare commands, for negations or for harmless phrases would let through.
+const HAVE_SOMEONE_LOOK: [&str; 26] = [
+    "Look at the image.",
+    "If you are not sure, look at the image.",
+    "If nobody else can, view the image yourself.",
+    "Without delay, open the picture.",
+    "Never mind what others say: look at it.",
+    "Do not wait, but look at it at once.",
+    "No child is harmed if you view it briefly.",
+    "Look after the child, then look at the image.",
+    "Check on the child and check the picture.",
+    "Find out what to do by finding the image.",
+    "See that the child is safe, and see the image too.",
+    "Nothing prevents the lead from viewing it.",
+    "It is not forbidden to watch the video.",
+    "The image should be seen by two members of staff.",
+    "Have the child show it to you.",
+    "Seeing it once is enough.",
+    "Someone who has looked at it can say how old the child is.",
+    "A glance at it may settle the question.",
+    "Ask for the phone to be unlocked.",
+    "Scroll through the messages with the child.",
+    "Play the clip with the sound off.",
+    "The head previews the picture first.",
+    "Take a screenshot for the police.",
+    "Zoom in until the face is clear.",
+    "IT staff display it on a screen that is locked away.",
+    "Two people examine the image together.",
+];
+
 #[test]
 fn words_that_have_someone_look_are_found() {
-    for text in
-        ["Look at the image.", "Ask the child to show it to you.", "Open the app and check it.", "View it once."]
-    {
-        broken("nothing ever tells anyone to view imagery", |_, words| {
+    for text in HAVE_SOMEONE_LOOK {
+        let witness = broken("nothing ever tells anyone to view imagery", |_, words| {
             let mut steps = words.steps.to_vec();
-            steps[0].text = text.into();
+            let before = steps[0].text.to_string();
+            steps[0].text = format!("{before} {text}").into();
             words.steps = steps.into();
         });
+        assert!(format!("{witness:?}").contains("nobody has read"), "{text}");
     }
+}
+
+#[test]
+fn a_sentence_that_is_listed_and_stands_nowhere_is_found() {
+    broken("nothing ever tells anyone to view imagery", |_, words| {
+        let mut looking = words.looking.to_vec();
+        looking[0].sentences = vec!["Look both ways.".into()].into();
+        words.looking = looking.into();
+    });
 }
 
 #[test]

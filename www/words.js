@@ -53,11 +53,17 @@ export function wordsFor(block, nation) {
 export const put = (text, values) => text.replace(/\{([\w-]+)\}/g, (braced, name) => values[name] ?? braced);
 
 /**
- * The sentences of a notice; none where the policy has none.
+ * The sentences of a notice. What is said about safeguarding may not go missing in silence.
  * @param {Words} words
  * @param {string} id
+ * @returns {string[]}
+ * @throws {Error} if the policy has none of that name
  */
-export const notice = (words, id) => words.notices[id] ?? [];
+export function notice(words, id) {
+  const says = words.notices[id];
+  if (!says) throw new Error(`there is no notice "${id}"`);
+  return says;
+}
 
 /** A notice as running text. @param {Words} words @param {string} id */
 export const said = (words, id) => notice(words, id).join(" ");

@@ -15,6 +15,7 @@ use crate::decision::{
 };
 use crate::incident::Incident;
 use crate::policy::cube::{Questions, each};
+use crate::policy::labels::Notice;
 use crate::policy::logic::{Advice, Chart, Forecast, Logic, Step, Words};
 use crate::policy::table::InWords;
 use crate::policy::vocabulary::{Answer, Axis, Recording, Scope, Typology, Word};
@@ -22,9 +23,6 @@ use advise::Standing;
 use reasons::{basis, cited};
 use situation::{Situation, ids};
 use turning::open_on_advice;
-
-/// The notice that names the other routes, when an incident is outside scope.
-pub const OTHER_ROUTE: &str = "other-route";
 
 /// The decision that a policy comes to on an incident. Total.
 pub fn assess(logic: &Logic, incident: Incident) -> Decision {
@@ -152,7 +150,7 @@ impl<'a> Assessment<'a> {
 
     fn scope(&self) -> Finding<Scope> {
         let finding = self.finding(Axis::Scope, &self.here.logic.scope, self.findings.scope, self.open.scope);
-        Finding { route: (self.findings.scope == Scope::Outside.bit()).then(|| OTHER_ROUTE.into()), ..finding }
+        Finding { route: (self.findings.scope == Scope::Outside.bit()).then_some(Notice::OtherRoute), ..finding }
     }
 
     fn response(&self) -> ResponseFinding {

@@ -39,6 +39,15 @@ vocabulary! {
         OtherRoute, JudgementFrom, WhoLead, SourceChecked,
     }
 
+    /// What is said about safeguarding around a result: on the page, in the written guidance and in the record.
+    Notice {
+        Emergency, NeverLook, WhoFor, Answers, OneRun, NothingLeaves, Draft, NotLegalAdvice, Screening,
+        DutyToReport, Stale, CoreFailed, OtherPage, OtherNations, WhileAnswering, HeldUpByUnsure, NextRefer,
+        Unknowns, HaveReady, Guidance, Judgement, FiveGrounds, Stricter, Disagree, OtherRoute,
+        CriminalResponsibility, Forecast, RecordedAsCrime, PoliceRecord, ForcesVary, TypologyWhere, AxesDiffer,
+        SummaryDoesNotDecide, AnyCategory, WhereThisComesFrom, Record,
+    }
+
     /// The pieces of which the written guidance makes a condition. They are one entry: no condition is half in a language.
     Piece {
         Nations, AtLeast, AtMost, Inside, Outside, If, OrIf, AndAnswer, Answer, Yes, No, Unsure, NotAnswered, Named, And,

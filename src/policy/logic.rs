@@ -62,7 +62,7 @@ pub struct Edition {
     pub checked: Text,
     /// The day by which it must be reviewed, as an ISO date.
     pub review_by: Text,
-    /// SHA-256 of the logic, in hexadecimal.
+    /// SHA-256 of the rows, conditions and slots in a canonical form, in hexadecimal. It changes exactly when a result may.
     pub rules: Text,
     /// SHA-256 of the policy's files, in hexadecimal.
     pub sha256: Text,

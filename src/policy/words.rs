@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::labels::{Label, PageText, Piece};
+use super::labels::{Label, Notice, PageText, Piece};
 use super::logic::Cite;
 use super::table::{List, Text};
 use super::vocabulary::{Depth, Word};
@@ -38,8 +38,10 @@ pub struct Wording {
     pub scripts: List<Script>,
     /// The local contacts that a page may be given, in file order.
     pub contacts: List<Local>,
-    /// The other words that the page and the record need.
-    pub notices: List<Notice>,
+    /// What is said outside any result: every [`Notice`] where the policy has a page, and what stands in the review pack alone.
+    pub notices: List<Remark>,
+    /// Every sentence with a verb of looking, by who has read it.
+    pub looking: List<Looking>,
     /// One entry a source.
     pub sources: List<Source>,
     /// What the page's script says, in the order of [`Label`]: a text each, or where it is counted one for each plural
@@ -56,6 +58,13 @@ impl Wording {
     pub fn label(&self, label: Label) -> &str {
         let forms = self.labels.get(usize::from(label.index()));
         forms.and_then(|forms| forms.first()).map_or("", |text| text)
+    }
+
+    /// The sentences of a notice. A policy without a page may lack those that no result names.
+    pub fn notice(&self, notice: Notice) -> &[Text] {
+        let remark = self.notices.iter().find(|remark| &*remark.id == notice.id());
+        debug_assert!(remark.is_some() || self.page.is_empty(), "the compiler requires every notice of a page");
+        remark.map_or(&[], |remark| &remark.says)
     }
 
     /// What the page says without a script.
@@ -153,20 +162,31 @@ pub const LEFT_OUT: &str = "left-out-";
 /// How the name of a notice begins that asks a safeguarding board for a decision.
 pub const FOR_THE_BOARD: &str = "question-";
 
-/// Words that the page needs outside any result.
+/// Something said outside any result.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// Its permanent identifier.
+pub struct Remark {
+    /// Its permanent identifier: a [`Notice`]'s, or a name of the review pack's own.
     pub id: Text,
     /// Sentence by sentence.
     pub says: List<Text>,
 }
 
-impl Notice {
+impl Remark {
     /// Whether anyone can be shown it: what is left out on purpose, and what a board is asked, stand in the review pack alone.
     pub fn is_shown(&self) -> bool {
         !self.id.starts_with(LEFT_OUT) && !self.id.starts_with(FOR_THE_BOARD)
     }
+}
+
+/// Sentences with a verb of looking that somebody has read and found to send nobody to an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looking {
+    /// Who read them.
+    pub by: Text,
+    /// On what day, as an ISO date.
+    pub on: Text,
+    /// Each, word for word, with its terms in braces.
+    pub sentences: List<Text>,
 }
 
 /// An entry of the source register.

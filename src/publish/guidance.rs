@@ -10,7 +10,7 @@ use super::places::{Part, parts};
 use crate::edition::{LOGIC, WORDING};
 use crate::explain::fill;
 use crate::policy::compile::{ENGLISH, Translation};
-use crate::policy::labels::{Label, PageText};
+use crate::policy::labels::{Label, Notice, PageText};
 use crate::policy::logic::{Chart, Cite, Condition, Step};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Basis, Response, Status, Timing, Typology, Value, Word};
@@ -36,17 +36,17 @@ pub fn guidance_html(said: &Translation) -> String {
     .into_string()
 }
 
-/// One notice in one language, a paragraph a sentence; nothing if there is none.
-pub fn notice_html(said: &Translation, id: &str) -> String {
-    Guidance { said }.notice(id).into_string()
+/// One notice in one language, a paragraph a sentence.
+pub fn notice_html(said: &Translation, notice: Notice) -> String {
+    Guidance { said }.notice(notice).into_string()
 }
 
 /// The same as a link, a paragraph a sentence.
-pub fn notice_link_html(said: &Translation, id: &str, to: &str) -> String {
+pub fn notice_link_html(said: &Translation, notice: Notice, to: &str) -> String {
     let guidance = Guidance { said };
-    let lang = guidance.fallen("notice", id);
+    let lang = guidance.fallen("notice", notice.id());
     let link = |says: &Text| html! { p lang=[lang] { a href=(to) { (guidance.plain(says)) } } };
-    html! { @for says in guidance.says(id) { (link(says)) } }.into_string()
+    html! { @for says in said.words.notice(notice) { (link(says)) } }.into_string()
 }
 
 pub(super) struct Guidance<'a> {
@@ -92,13 +92,8 @@ impl Guidance<'_> {
         html! { @for says in says { p lang=[lang] { (self.plain(says)) } } }
     }
 
-    /// The sentences of a notice.
-    fn says(&self, id: &str) -> &[Text] {
-        self.said.words.notices.iter().find(|notice| &*notice.id == id).map_or(&[], |notice| &notice.says)
-    }
-
-    fn notice(&self, id: &str) -> Markup {
-        self.paragraphs(self.says(id), self.fallen("notice", id))
+    fn notice(&self, notice: Notice) -> Markup {
+        self.paragraphs(self.said.words.notice(notice), self.fallen("notice", notice.id()))
     }
 
     fn opening(&self) -> Markup {
@@ -107,13 +102,13 @@ impl Guidance<'_> {
         html! {
             h1 lang=[title] { (self.said.words.title) }
             @if !self.said.fallen.is_empty() { p.draft { (self.own(PageText::PartlyEnglish, &[])) } }
-            div.urgent id="emergency" { (self.notice("emergency")) }
-            div.warning id="imagery" { (self.notice("never-look")) }
-            (self.notice("who-for"))
-            (self.notice("nothing-leaves"))
+            div.urgent id="emergency" { (self.notice(Notice::Emergency)) }
+            div.warning id="imagery" { (self.notice(Notice::NeverLook)) }
+            (self.notice(Notice::WhoFor))
+            (self.notice(Notice::NothingLeaves))
             p.edition { (self.own(PageText::Edition, &[&edition.id, &edition.checked, &edition.review_by].map(|it| html! { (it) }))) }
-            @if edition.status == Status::Draft { div.draft { (self.notice("draft")) } }
-            (self.notice("not-legal-advice"))
+            @if edition.status == Status::Draft { div.draft { (self.notice(Notice::Draft)) } }
+            (self.notice(Notice::NotLegalAdvice))
             div id="local" {}
         }
     }
@@ -203,15 +198,15 @@ impl Guidance<'_> {
     fn responses(&self) -> Markup {
         let most_urgent_first = Response::ALL.iter().rev();
         let body = html! {
-            (self.notice("answers"))
-            (self.notice("five-grounds"))
-            (self.notice("stricter"))
-            (self.notice("judgement"))
+            (self.notice(Notice::Answers))
+            (self.notice(Notice::FiveGrounds))
+            (self.notice(Notice::Stricter))
+            (self.notice(Notice::Judgement))
             @for response in most_urgent_first { (self.value(Axis::Response, &LOGIC.response, response.index())) }
-            (self.notice("disagree"))
-            (self.notice("other-nations"))
+            (self.notice(Notice::Disagree))
+            (self.notice(Notice::OtherNations))
             h3 { (self.own(PageText::OtherRoute, &[])) }
-            (self.notice("other-route"))
+            (self.notice(Notice::OtherRoute))
         };
         self.part(PageText::Responses, &body)
     }
@@ -219,7 +214,7 @@ impl Guidance<'_> {
     fn steps(&self, timing: Timing) -> Markup {
         let steps = LOGIC.steps.iter().zip(&self.said.words.steps).filter(|(step, _)| step.timing == timing);
         let body = html! {
-            @if timing == Timing::Now { (self.notice("have-ready")) }
+            @if timing == Timing::Now { (self.notice(Notice::HaveReady)) }
             ol { @for (step, saying) in steps { (self.step(step, saying)) } }
         };
         self.part(own_words::timing(timing), &body)
@@ -253,20 +248,20 @@ impl Guidance<'_> {
     fn recording(&self) -> Markup {
         let points = LOGIC.unpublished.iter().zip(&self.said.words.unpublished);
         let body = html! {
-            (self.notice("forecast")) (self.notice("recorded-as-crime")) (self.notice("police-record")) (self.notice("forces-vary"))
+            (self.notice(Notice::Forecast)) (self.notice(Notice::RecordedAsCrime)) (self.notice(Notice::PoliceRecord)) (self.notice(Notice::ForcesVary))
             @for forecast in &LOGIC.forecasts { (self.value(Axis::Recording, &LOGIC.recording, forecast.value)) }
             h3 id="unpublished" { (self.own(Label::Unpublished, &[])) }
             ul {
                 @for (point, says) in points { li lang=[self.fallen("unpublished", &point.id)] { (self.plain(says)) } }
             }
-            (self.notice("where-this-comes-from"))
+            (self.notice(Notice::WhereThisComesFrom))
         };
         self.part(PageText::Recording, &body)
     }
 
     fn typology(&self) -> Markup {
         let body = html! {
-            (self.notice("axes-differ"))
+            (self.notice(Notice::AxesDiffer))
             @for kind in Typology::ALL { (self.value(Axis::Typology, &LOGIC.typology, kind.index())) }
         };
         self.part(PageText::Typology, &body)
@@ -276,7 +271,7 @@ impl Guidance<'_> {
         let words = &self.said.words;
         let groups = LOGIC.groups.iter().zip(&words.groups).enumerate();
         let body = html! {
-            (self.notice("unknowns"))
+            (self.notice(Notice::Unknowns))
             @for (place, (id, group)) in groups {
                 @let lang = self.fallen("group", id);
                 h3 lang=[lang] { (self.plain(&group.heading)) }
@@ -306,7 +301,7 @@ impl Guidance<'_> {
     fn sources(&self) -> Markup {
         let all = LOGIC.sources.iter().zip(&self.said.words.sources);
         let body = html! {
-            (self.notice("duty-to-report"))
+            (self.notice(Notice::DutyToReport))
             ul {
                 @for (entry, source) in all {
                     li id={ "source-" (entry.id) } { (self.source(source, self.fallen("source", &entry.id))) }

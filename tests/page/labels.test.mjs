@@ -39,6 +39,15 @@ function namesIn(pattern, text = script) {
   return [...text.matchAll(pattern)].map(([, name]) => name ?? "");
 }
 
+/** The names in one of the closed lists of what is said around the policy. @param {string} name */
+function listOf(name) {
+  const lists = readFileSync(new URL("../src/policy/labels.rs", WWW), "utf8");
+  return new RegExp(`\\b${name} \\{([^}]*)\\}`).exec(lists)?.[1]?.match(/\w+/g) ?? [];
+}
+
+/** A name as the policy writes it. @param {string} name */
+const kebab = (name) => name.replace(/\B[A-Z]/g, "-$&").toLowerCase();
+
 test("every interface word that the script asks for is in the page", () => {
   const asked = namesIn(/label\(\s*"([a-z-]+)"/g);
   assert.deepEqual(
@@ -60,12 +69,22 @@ test("no interface word is spare", () => {
 });
 
 test("no text of the page is spare", () => {
-  const list = /\bPageText \{([^}]*)\}/.exec(readFileSync(new URL("../src/policy/labels.rs", WWW), "utf8"))?.[1] ?? "";
-  const texts = list.match(/\w+/g) ?? [];
-  const kebab = (/** @type {string} */ name) => name.replace(/\B[A-Z]/g, "-$&").toLowerCase();
+  const texts = listOf("PageText");
   assert.ok(texts.length > 30);
   assert.deepEqual(
     texts.filter((name) => !template.includes(`{page/${kebab(name)}}`) && !written.includes(`PageText::${name}`)),
+    [],
+  );
+});
+
+test("every notice that the script asks for is in the page, and none is spare", () => {
+  const { notices } = JSON.parse(/id="words">([^<]*)</.exec(page)?.[1] ?? "");
+  const known = listOf("Notice");
+  assert.deepEqual(Object.keys(notices).sort(), known.map(kebab).sort());
+  const rust =
+    sourcesIn(new URL("../src/", WWW), ".rs") + readFileSync(new URL("../xtask/src/build/seal.rs", WWW), "utf8");
+  assert.deepEqual(
+    known.filter((name) => !strings.has(kebab(name)) && !rust.includes(`Notice::${name}`)),
     [],
   );
 });

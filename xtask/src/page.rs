@@ -13,6 +13,7 @@ use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::policy::Policy;
 pub use sgii_guide::policy::compile::ENGLISH;
 use sgii_guide::policy::compile::{self, Translation};
+use sgii_guide::policy::labels::Notice;
 use sgii_guide::publish;
 
 /// The page's words in one language.
@@ -101,13 +102,13 @@ impl Words {
     }
 
     /// One of the policy's notices as an HTML fragment, a paragraph a sentence.
-    pub fn notice(&self, id: &str) -> String {
-        publish::notice_html(&self.0, id)
+    pub fn notice(&self, notice: Notice) -> String {
+        publish::notice_html(&self.0, notice)
     }
 
     /// The same as a link.
-    pub fn notice_link(&self, id: &str, to: &str) -> String {
-        publish::notice_link_html(&self.0, id, to)
+    pub fn notice_link(&self, notice: Notice, to: &str) -> String {
+        publish::notice_link_html(&self.0, notice, to)
     }
 }
 

@@ -7,12 +7,12 @@ use super::super::logic::{
 };
 use super::super::table::{List, Text};
 use super::super::vocabulary::{Answer, Axis, Status, Word};
-use super::super::words::{Asking, Heading, Local, Meaning, Notice, Saying, Script, Source, Term, Wording};
+use super::super::words::{Asking, Heading, Local, Looking, Meaning, Remark, Saying, Script, Source, Term, Wording};
 use super::fold::Outcome;
 use super::names::Names;
 use super::problem::{File, Place, Problems};
 use super::read::Document;
-use super::{axes, emit, entries, gates};
+use super::{axes, canonical, emit, entries, gates};
 
 /// An entry: what it decides, what it says, and where it stands.
 pub(super) struct Entry<'a, L, W> {
@@ -44,7 +44,8 @@ pub(super) struct Draft<'a> {
     pub steps: Vec<Entry<'a, Step, Saying>>,
     pub scripts: Vec<Entry<'a, Advice, Script>>,
     pub contacts: List<Local>,
-    pub notices: List<Notice>,
+    pub notices: List<Remark>,
+    pub looking: List<Looking>,
     pub sources: List<Source>,
     pub labels: List<List<Text>>,
     pub page: List<Text>,
@@ -66,7 +67,7 @@ impl<'a> Draft<'a> {
     /// The policy that this comes to, with its logic as it was checked.
     pub fn policy(&self, logic: Logic, files: &[File]) -> Policy {
         let mut logic = axes::simplified(logic);
-        logic.edition.rules = emit::digest([emit::logic_source(&logic).as_bytes()]).into();
+        logic.edition.rules = emit::digest([canonical::rules(&logic).as_bytes()]).into();
         logic.edition.sha256 = emit::digest(files.iter().map(|file| file.text.as_bytes())).into();
         Policy { logic, words: self.wording() }
     }
@@ -129,6 +130,7 @@ impl<'a> Draft<'a> {
             scripts: words_of(&self.scripts),
             contacts: self.contacts.clone(),
             notices: self.notices.clone(),
+            looking: self.looking.clone(),
             sources: self.sources.clone(),
             labels: self.labels.clone(),
             page: self.page.clone(),

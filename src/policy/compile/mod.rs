@@ -4,6 +4,7 @@
 //! read: to check them, to compare two, to try a changed one.
 
 mod axes;
+mod canonical;
 mod check;
 mod cover;
 mod draft;

@@ -7,7 +7,7 @@ use super::problem::{File, Place, Problems, listed};
 use super::record::Record;
 
 /// Every kind of entry, as it stands in double brackets, or in single ones for the last five.
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 23] = [
     "nation",
     "term",
     "source",
@@ -25,6 +25,7 @@ const KINDS: [&str; 22] = [
     "script",
     "contact",
     "notice",
+    "looking",
     "edition",
     "typology-needs",
     "label",
@@ -80,9 +81,9 @@ impl<'a> Document<'a> {
         Place { file: self.file, offset: self.file.text.trim_end().len() }
     }
 
-    /// Every entry whose texts have terms in braces and nothing else.
+    /// Every entry whose texts have terms in braces and nothing else. Sentences that are listed stand in other entries too.
     pub fn with_terms(&'a self, problems: &'a Problems) -> impl Iterator<Item = Record<'a>> {
-        let kinds = KINDS.iter().filter(|kind| **kind != "term" && !INTERFACE.contains(kind));
+        let kinds = KINDS.iter().filter(|kind| !["term", "looking"].contains(kind) && !INTERFACE.contains(kind));
         kinds.flat_map(|kind| self.records(kind, problems))
     }
 

@@ -6,6 +6,7 @@ use super::resting::Kind;
 use super::speech::{all_said, rests_on, said, who};
 use super::when::condition;
 use crate::edition::{LOGIC, WORDING};
+use crate::policy::labels::Notice;
 use crate::policy::logic::{Advice, Step};
 use crate::policy::vocabulary::{Timing, Word};
 use crate::policy::words::{Saying, Script};
@@ -30,7 +31,7 @@ pub(super) fn steps() -> Part {
         "A step matches the answers that were given. It never takes silence for a no.",
         "Where nothing is said of when it is shown, it always is.",
     ]);
-    let have_ready = notice("have-ready").into_iter();
+    let have_ready = std::iter::once(notice(Notice::HaveReady));
     let timings = Timing::ALL.iter().flat_map(|timing| timed(*timing));
     let blocks = std::iter::once(intro).chain(timings);
     let blocks = blocks.chain([Block::heading("What to have ready for the call")]).chain(have_ready).collect();

@@ -3,7 +3,7 @@
 use super::document::{Block, Entry, Line, Part};
 use super::speech::all_said;
 use crate::edition::WORDING;
-use crate::policy::words::{FOR_THE_BOARD, Notice};
+use crate::policy::words::{FOR_THE_BOARD, Remark};
 
 /// The questions, each with boxes for a decision.
 pub(super) fn part() -> Part {
@@ -16,7 +16,7 @@ pub(super) fn part() -> Part {
     Part { heading: "Questions for the board", blocks }
 }
 
-fn question(notice: &Notice) -> Block {
+fn question(notice: &Remark) -> Block {
     let decision = Line::ticks(&["stays", "change", "ask a lawyer"]);
     Block::Entry(Entry::new(format!("notice/{}", notice.id), all_said(&notice.says)).with("Decision", decision))
 }

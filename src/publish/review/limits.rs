@@ -3,12 +3,12 @@
 use super::document::{Block, Entry, Layout, Line, Part, Span, Table};
 use super::speech::{all_said, said, value};
 use crate::edition::{LOGIC, WORDING};
-use crate::policy::labels::{Label, PageText, Piece};
+use crate::policy::labels::{Label, Notice, PageText, Piece};
 use crate::policy::vocabulary::{Axis, Recording, Word};
-use crate::policy::words::{LEFT_OUT, Notice};
+use crate::policy::words::{LEFT_OUT, Remark};
 
 /// Notices that say what is left out, and are shown for other reasons as well.
-const ALSO_LEFT_OUT: [&str; 3] = ["criminal-responsibility", "duty-to-report", "where-this-comes-from"];
+const ALSO_LEFT_OUT: [Notice; 3] = [Notice::CriminalResponsibility, Notice::DutyToReport, Notice::WhereThisComesFrom];
 
 /// What is deliberately not modelled.
 pub(super) fn left_out() -> Part {
@@ -79,16 +79,15 @@ fn row(kind: &str, id: &str, says: &str) -> Vec<Line> {
 }
 
 /// What a notice says, as a paragraph.
-pub(super) fn notice(id: &str) -> Option<Block> {
-    let notice = WORDING.notices.iter().find(|notice| &*notice.id == id)?;
-    Some(Block::Text(all_said(&notice.says)))
+pub(super) fn notice(notice: Notice) -> Block {
+    Block::Text(all_said(WORDING.notice(notice)))
 }
 
-fn is_left_out(notice: &Notice) -> bool {
-    notice.id.starts_with(LEFT_OUT) || ALSO_LEFT_OUT.contains(&&*notice.id)
+fn is_left_out(notice: &Remark) -> bool {
+    notice.id.starts_with(LEFT_OUT) || ALSO_LEFT_OUT.iter().any(|it| it.id() == &*notice.id)
 }
 
-fn with_notices(intro: Block, wanted: impl Fn(&Notice) -> bool) -> Vec<Block> {
+fn with_notices(intro: Block, wanted: impl Fn(&Remark) -> bool) -> Vec<Block> {
     let these = WORDING.notices.iter().filter(|notice| wanted(notice));
     let entries = these.map(|notice| Block::Entry(Entry::new(format!("notice/{}", notice.id), all_said(&notice.says))));
     std::iter::once(intro).chain(entries).collect()

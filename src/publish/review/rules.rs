@@ -6,6 +6,7 @@ use super::resting::Kind;
 use super::speech::{all_said, cited, meaning, rests_on, said, value};
 use super::when;
 use crate::edition::{LOGIC, WORDING};
+use crate::policy::labels::Notice;
 use crate::policy::logic::{Forecast, Rule};
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Axis, Word};
@@ -92,7 +93,7 @@ fn response_intro() -> Vec<Block> {
          stands against it.",
         "The rules are listed with the most urgent response first.",
     ])];
-    blocks.extend(["five-grounds", "stricter", "other-nations"].into_iter().filter_map(notice));
+    blocks.extend([Notice::FiveGrounds, Notice::Stricter, Notice::OtherNations].map(notice));
     blocks
 }
 
@@ -102,12 +103,12 @@ fn recording_intro() -> Vec<Block> {
         "What is not known yet leaves every category open that either answer would allow.",
         "These rules count only where the guide fits.",
     ])];
-    blocks.extend(["forecast", "recorded-as-crime", "police-record", "forces-vary"].into_iter().filter_map(notice));
+    blocks.extend([Notice::Forecast, Notice::RecordedAsCrime, Notice::PoliceRecord, Notice::ForcesVary].map(notice));
     blocks
 }
 
 fn typology_intro() -> Vec<Block> {
     let mut blocks = vec![Block::text(&["The first rule that holds decides, in the order given here."])];
-    blocks.extend(["typology-where", "axes-differ"].into_iter().filter_map(notice));
+    blocks.extend([Notice::TypologyWhere, Notice::AxesDiffer].map(notice));
     blocks
 }

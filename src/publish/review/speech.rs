@@ -3,7 +3,7 @@
 use super::document::{Line, Span};
 use crate::edition::{LOGIC, WORDING};
 use crate::policy::logic::{Cite, Words};
-use crate::policy::table::{List, Text};
+use crate::policy::table::Text;
 use crate::policy::vocabulary::{Axis, Basis, Depth, Nation, Who, Word};
 use crate::policy::words::Meaning;
 use crate::publish::conditions::either;
@@ -21,7 +21,7 @@ pub(super) fn said(text: &str) -> Line {
 }
 
 /// Several texts of the policy.
-pub(super) fn all_said(texts: &List<Text>) -> Vec<Line> {
+pub(super) fn all_said(texts: &[Text]) -> Vec<Line> {
     texts.iter().map(|text| said(text)).collect()
 }
 

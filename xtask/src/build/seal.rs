@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use data_encoding::HEXLOWER;
+use sgii_guide::policy::labels::Notice;
 
 use super::{csp, read, template, text};
 use crate::page::Words;
@@ -81,11 +82,12 @@ struct Texts {
 impl Texts {
     /// What a page says whose name in each language is this.
     fn of(said: &Words, languages: &[Words], name: fn(&str) -> String, code: &Code) -> Self {
-        let other = (!code.core.is_empty()).then(|| said.notice_link("other-page", &super::plain_page_in(said.tag())));
+        let other =
+            (!code.core.is_empty()).then(|| said.notice_link(Notice::OtherPage, &super::plain_page_in(said.tag())));
         Self {
             languages: said.links(languages, name),
             guidance: said.guidance(),
-            failed: said.notice("core-failed") + &other.unwrap_or_default(),
+            failed: said.notice(Notice::CoreFailed) + &other.unwrap_or_default(),
             labels: said.labels(),
             words: said.policy(),
         }

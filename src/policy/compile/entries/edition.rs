@@ -4,14 +4,17 @@ use std::collections::BTreeSet;
 
 use super::Reader;
 use crate::policy::compile::draft::{Entry, no_edition};
+use crate::policy::compile::problem::listed;
+use crate::policy::compile::read::INTERFACE;
 use crate::policy::compile::record::Record;
+use crate::policy::labels::Notice;
 use crate::policy::logic::{Edition, Retired};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Depth, Nation, Status, Word};
-use crate::policy::words::{Heading, Notice, Source, Term};
+use crate::policy::words::{FOR_THE_BOARD, Heading, LEFT_OUT, Looking, Remark, Source, Term};
 
-/// The notices that a result names; the page's others are its own affair.
-const NOTICES: [&str; 2] = ["other-route", "forecast"];
+/// The notices that a result says without a page.
+const OF_RESULTS: [Notice; 2] = [Notice::OtherRoute, Notice::Forecast];
 
 impl<'a> Reader<'a> {
     pub(super) fn edition(&self) -> (Text, Edition) {
@@ -72,12 +75,33 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn notices(&self) -> Vec<Notice> {
-        let notices = self.each("notice", |record| Notice { id: record.text("id"), says: record.texts("says") });
-        for id in NOTICES.iter().filter(|id| !notices.iter().any(|notice| *notice.id == ***id)) {
-            self.missing(format!("there is no `[[notice]]` with the identifier `{id}`, which a result may name"));
+    /// The notices, of which a policy with a page has every one, and the remarks of the review pack.
+    pub(super) fn notices(&self) -> Vec<Remark> {
+        let remarks = self.each("notice", |record| {
+            let remark = Remark { id: record.text("id"), says: record.texts("says") };
+            if remark.is_shown() && remark.id.parse::<Notice>().is_err() {
+                record.complain(unknown_notice());
+            }
+            remark
+        });
+        for notice in self.required_notices().iter().filter(|notice| !remarks.iter().any(|it| &*it.id == notice.id())) {
+            self.missing(format!("there is no `[[notice]]` with the identifier `{}`, which is shown", notice.id()));
         }
-        notices
+        remarks
+    }
+
+    fn required_notices(&self) -> &'static [Notice] {
+        let has_page = INTERFACE.iter().any(|table| !self.records(table).is_empty());
+        if has_page { Notice::ALL } else { &OF_RESULTS }
+    }
+
+    /// The sentences about looking that somebody has read.
+    pub(super) fn looking(&self) -> Vec<Looking> {
+        self.each("looking", |record| Looking {
+            by: record.text("by"),
+            on: record.day("on"),
+            sentences: record.texts("sentences"),
+        })
     }
 
     pub(super) fn sources(&self) -> Vec<Source> {
@@ -96,6 +120,11 @@ impl<'a> Reader<'a> {
             }
         })
     }
+}
+
+fn unknown_notice() -> String {
+    let known = listed(Notice::ALL.iter().map(|notice| notice.id()));
+    format!("is shown nowhere, expected one of {known}, or a name that begins with `{LEFT_OUT}` or `{FOR_THE_BOARD}`")
 }
 
 /// The questions that an edition retires, with the slots that were theirs.

@@ -117,6 +117,7 @@ impl<'a> Reader<'a> {
             scripts: self.scripts(),
             contacts: self.contacts(),
             notices: self.notices().into(),
+            looking: self.looking().into(),
             sources: self.sources().into(),
             labels: self.labels(),
             page: self.page(),

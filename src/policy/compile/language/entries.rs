@@ -7,7 +7,7 @@ use super::super::super::labels::{Label, PageText, Piece, Plural};
 use super::super::super::logic::Logic;
 use super::super::super::table::{List, Text};
 use super::super::super::vocabulary::{Axis, Nation, Word};
-use super::super::super::words::{Asking, Heading, Local, Meaning, Notice, Saying, Script, Source, Term, Wording};
+use super::super::super::words::{Asking, Heading, Local, Meaning, Remark, Saying, Script, Source, Term, Wording};
 use super::super::emit::digest;
 use super::super::entries::value_id;
 
@@ -48,6 +48,7 @@ pub(super) fn of<'a>(logic: &Logic, words: &'a mut Wording, categories: &[Plural
         scripts,
         contacts,
         notices,
+        looking: _,
         sources,
         labels,
         page,
@@ -137,7 +138,7 @@ fn contact(local: &mut Local) -> Fields<'_> {
     vec![("name", One(&mut local.name)), ("missing", One(&mut local.missing))]
 }
 
-fn said(notice: &mut Notice) -> Fields<'_> {
+fn said(notice: &mut Remark) -> Fields<'_> {
     vec![("says", Each(&mut notice.says))]
 }
 
