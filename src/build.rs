@@ -6,16 +6,20 @@ use std::path::PathBuf;
 use std::process::exit;
 use std::{env, fs};
 
+mod files;
 #[path = "policy/mod.rs"]
 mod policy;
+mod text;
+mod visible;
 
 fn main() {
     println!("cargo::rerun-if-changed=policy");
     println!("cargo::rerun-if-changed=src/policy");
-    println!("cargo::rerun-if-changed=src/build.rs");
+    for file in ["build", "files", "text", "visible"] {
+        println!("cargo::rerun-if-changed=src/{file}.rs");
+    }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let files =
-        policy::compile::folder(&root.join("policy")).unwrap_or_else(|error| refuse(&[format!("policy: {error}")]));
+    let files = policy::compile::folder(&root.join("policy")).unwrap_or_else(|error| refuse(&[error]));
     match policy::compile::compile(&files) {
         Ok(policy) if policy.words.page.is_empty() => {
             refuse(&["policy: there is no `[page]`, and so nothing to say on one"])

@@ -12,7 +12,7 @@
 //! - [`assess`](mod@assess): from an incident to a [`decision`]. Knows nothing of wording.
 //! - [`questions`], [`explain`]: the policy's words for what is asked and for a decision. Know nothing of JavaScript.
 //! - [`json`], [`prose`]: incidents from text and to it, and decisions as text. Native only.
-//! - [`text`]: text as programs on every system write it. Native only.
+//! - [`files`], [`text`], [`visible`]: folders and texts from outside, read with care, and made fit for a terminal. Native only.
 //! - [`proof`]: what holds of the policy over every answer set. Native only.
 //! - [`compare`]: what differs between two policies, in results and in words. Native only.
 //! - [`publish`]: what is generated for people to read. Native only.
@@ -31,6 +31,8 @@ pub mod decision;
 pub mod edition;
 #[cfg(feature = "words")]
 pub mod explain;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod files;
 pub mod incident;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json;
@@ -45,6 +47,8 @@ pub mod publish;
 pub mod questions;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod text;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod visible;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

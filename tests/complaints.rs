@@ -73,6 +73,31 @@ fn no_notice_of_the_policy_can_go_missing() {
     }
 }
 
+#[test]
+fn a_file_of_nothing_but_faults_is_told_the_first_two_hundred_and_how_many_more() {
+    for fault in ["= ] [\n", "[[question]]\n", "[[nonsense]]\na = 1\n[nonsense]\n"] {
+        let files = [File { name: "x.toml".to_owned(), text: fault.repeat(20_000) }];
+        let problems = compile(&files).unwrap_err();
+        let last = problems.last().map(ToString::to_string).unwrap_or_default();
+        assert!(problems.len() <= 201, "{}", problems.len());
+        assert!(last.starts_with("x.toml:") && last.ends_with("more problems are not listed"), "{last}");
+    }
+}
+
+#[test]
+fn a_file_longer_than_any_policy_is_refused_unread() {
+    let file = File { name: "x.toml".to_owned(), text: "= ] [\n".repeat(200_000) };
+    assert_eq!(complaints(&[good(), file]), "x.toml:1: more than 1 MiB, which no policy needs\n");
+}
+
+#[test]
+fn a_problem_is_one_line_that_a_terminal_only_shows() {
+    let text = "[[question]]\nid = \"a\"\n\"\\u001b[31m\\nb\" = 1\n".to_owned();
+    let problems = complaints(&[File { name: "a\nb.toml".to_owned(), text }]);
+    assert!(problems.contains(r"a\u000ab.toml:3: question `a` has an unknown field `\u001b[31m\u000ab`"), "{problems}");
+    assert!(problems.lines().all(|line| line.starts_with(r"a\u000ab.toml:")), "{problems}");
+}
+
 // --- Broken policies
 
 fn bad() -> PathBuf {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::policy::Policy;
 use crate::policy::compile::sha256::sha256;
 use crate::policy::compile::{self, File};
+use crate::text::decoded;
 
 /// Where a revision keeps its policy.
 const FOLDER: &str = "policy";
@@ -60,7 +61,7 @@ impl Version {
     pub fn find(name: &str, at: &Path) -> Result<Self, String> {
         let folder = at.join(name);
         let files = if folder.is_dir() {
-            compile::folder(&folder).map_err(|error| format!("{}: {error}", folder.display()))?
+            compile::folder(&folder).map_err(|error| error.to_string())?
         } else {
             revision(name, at)?
         };
@@ -114,5 +115,5 @@ fn git(at: &Path, arguments: &[&str]) -> Result<String, String> {
         let complaint = String::from_utf8_lossy(&output.stderr);
         return Err(complaint.lines().next().unwrap_or("git gives no reason").to_owned());
     }
-    String::from_utf8(output.stdout).map_err(|error| format!("git {}: {error}", arguments.join(" ")))
+    decoded(output.stdout).map_err(|why| format!("git {}: {why}", arguments.join(" ")))
 }

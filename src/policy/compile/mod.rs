@@ -21,10 +21,10 @@ pub(crate) mod sha256;
 mod simplify;
 mod terms;
 
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Policy;
+use crate::files::{self, Unreadable};
 use draft::Draft;
 pub use emit::{logic_source, words_source};
 #[allow(unused_imports, reason = "the build script reads the policy in English alone")]
@@ -56,17 +56,12 @@ pub fn compile(files: &[File]) -> Result<Policy, Vec<Problem>> {
 ///
 /// # Errors
 ///
-/// When the folder or one of its files cannot be read.
-pub fn folder(path: &Path) -> io::Result<Vec<File>> {
-    let mut names: Vec<_> = std::fs::read_dir(path)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
-    names.retain(|name| name.extension().is_some_and(|ending| ending == "toml"));
-    names.sort();
+/// When the folder or one of its files cannot be read, or they are longer than any policy.
+pub fn folder(path: &Path) -> Result<Vec<File>, Unreadable> {
     let folder = path.file_name().unwrap_or_default().to_string_lossy();
-    names
-        .iter()
-        .map(|name| {
-            let file = name.file_name().unwrap_or_default().to_string_lossy();
-            Ok(File { name: format!("{folder}/{file}"), text: std::fs::read_to_string(name)? })
-        })
-        .collect()
+    let named = |(path, text): (PathBuf, String)| {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        File { name: format!("{folder}/{file}"), text }
+    };
+    Ok(files::toml(path)?.into_iter().map(named).collect())
 }

@@ -1,7 +1,9 @@
 //! What is wrong with a policy: collected, never only the first.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
+
+use crate::visible::on_one_line;
 
 /// One file of a policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +14,7 @@ pub struct File {
     pub text: String,
 }
 
-/// One thing that is wrong, and where. Shown as `file:line: complaint`.
+/// One thing that is wrong, and where. Shown on one line, as `file:line: complaint`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file's name.
@@ -25,7 +27,7 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.complaint)
+        write!(f, "{}:{}: {}", on_one_line(&self.file), self.line, on_one_line(&self.complaint))
     }
 }
 
@@ -45,13 +47,22 @@ impl Place<'_> {
     }
 }
 
-/// The problems found so far.
+/// How many problems are listed. Whoever has as many mends those first.
+const MOST: usize = 200;
+
+/// The problems found so far: the first of them, and how many they are.
 #[derive(Default)]
-pub(super) struct Problems(RefCell<Vec<Problem>>);
+pub(super) struct Problems {
+    first: RefCell<Vec<Problem>>,
+    count: Cell<usize>,
+}
 
 impl Problems {
     pub fn add(&self, at: Place<'_>, complaint: impl Into<String>) {
-        self.0.borrow_mut().push(at.problem(complaint));
+        self.count.set(self.count() + 1);
+        if self.count() <= MOST {
+            self.first.borrow_mut().push(at.problem(complaint));
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -59,13 +70,17 @@ impl Problems {
     }
 
     pub fn count(&self) -> usize {
-        self.0.borrow().len()
+        self.count.get()
     }
 
+    /// Those listed, in the order of their files and lines, and after them how many are not.
     pub fn sorted(self) -> Vec<Problem> {
-        let mut problems = self.0.into_inner();
+        let more = self.count().saturating_sub(MOST);
+        let mut problems = self.first.into_inner();
         problems.sort();
         problems.dedup();
+        let last = problems.last().filter(|_| more > 0).cloned();
+        problems.extend(last.map(|last| Problem { complaint: format!("{more} more problems are not listed"), ..last }));
         problems
     }
 }

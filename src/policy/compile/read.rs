@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::{File, Place, Problems, listed};
 use super::record::Record;
+use crate::files::{LONGEST, too_long};
 
 /// Every kind of entry, as it stands in double brackets, or in single ones for the last five.
 const KINDS: [&str; 23] = [
@@ -60,9 +61,13 @@ fn document<'a>(file: &'a File, problems: &Problems) -> Document<'a> {
     Document { file, table }
 }
 
-/// A file as far as it is TOML.
+/// A file as far as it is TOML; nothing of one that is too long.
 pub(super) fn parsed<'a>(file: &'a File, problems: &Problems) -> Spanned<DeTable<'a>> {
-    let (table, errors) = DeTable::parse_recoverable(&file.text);
+    let is_too_long = file.text.len() > LONGEST;
+    if is_too_long {
+        problems.add(Place { file, offset: 0 }, too_long(LONGEST));
+    }
+    let (table, errors) = DeTable::parse_recoverable(if is_too_long { "" } else { &file.text });
     for error in errors {
         let offset = error.span().map_or(0, |span| span.start);
         problems.add(Place { file, offset }, format!("not TOML: {}", error.message()));

@@ -1,6 +1,5 @@
 //! Worked cases as a reader needs them: the story, and what people expect the guide to say.
 
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -9,6 +8,7 @@ use super::document::{Block, Entry, Line, Part, Span};
 use super::resting::Kind;
 use super::speech::value;
 use crate::edition::WORDING;
+use crate::files;
 use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Typology, Word};
 
 /// A worked case. What it says beyond this is for the tests.
@@ -50,17 +50,12 @@ impl Case {
     ///
     /// When the folder or a file cannot be read, or a file is no case; the complaint names it.
     pub fn folder(path: &Path) -> Result<Vec<Self>, String> {
-        let complain = |error| format!("{}: {error}", path.display());
-        let files = fs::read_dir(path).map_err(complain)?.collect::<Result<Vec<_>, _>>().map_err(complain)?;
-        let mut paths: Vec<_> = files.iter().map(fs::DirEntry::path).collect();
-        paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
-        paths.sort();
-        paths.iter().map(|path| Self::file(path)).collect()
+        let files = files::toml(path).map_err(|error| error.to_string())?;
+        files.iter().map(|(path, text)| Self::file(path, text)).collect()
     }
 
-    fn file(path: &Path) -> Result<Self, String> {
-        let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let case: Self = toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    fn file(path: &Path, text: &str) -> Result<Self, String> {
+        let case: Self = toml::from_str(text).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(Self { name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), ..case })
     }
 
