@@ -8,16 +8,16 @@ use crate::policy::compile::sha256::sha256;
 use crate::policy::logic::Logic;
 
 /// The first incidents of the sample, a line of JSON each.
-pub fn incidents(logic: &Logic, count: usize) -> String {
-    sample::incidents(logic).take(count).map(|incident| line(&Told { logic, incident })).collect()
+pub fn incidents(logic: &Logic, count: usize) -> impl Iterator<Item = String> {
+    sample::incidents(logic).take(count).map(move |incident| line(&Told { logic, incident }))
 }
 
 /// SHA-256 in hexadecimal over the decisions on these incidents, without words: a line of JSON each, fields in the order
 /// in which they are declared and nothing between them, as `JSON.stringify` writes them.
 pub fn digest(logic: &Logic, count: usize) -> String {
-    sha256(sample::incidents(logic).take(count).map(|incident| line(&crate::assess(logic, incident))))
+    sha256(sample::incidents(logic).take(count).map(|incident| line(&crate::assess(logic, incident)) + "\n"))
 }
 
 fn line<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).map_or_else(|error| error.to_string(), |text| text + "\n")
+    serde_json::to_string(value).unwrap_or_else(|error| error.to_string())
 }

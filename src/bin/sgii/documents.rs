@@ -1,0 +1,43 @@
+//! The documents that are generated from the policy that this program carries.
+
+use std::path::Path;
+use std::{fs, io};
+
+use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::files::expect_file;
+use sgii_guide::proof::Subject;
+use sgii_guide::publish::{counts, review};
+
+/// Writes the review pack in its two forms, from the worked cases and the policy.
+pub fn write_review(cases: &Path) -> Result<String, String> {
+    let cases = review::Case::folder(cases)?;
+    let pack = review::pack(&cases, &review::Proved::all(&subject()));
+    Ok([write("policy/review.md", &pack.markdown())?, write("dist/review.html", &pack.html())?].join("\n"))
+}
+
+/// Writes how many answer sets end where, and how long sittings are.
+pub fn write_counts() -> Result<String, String> {
+    write("policy/counts.md", &counts::counts(&subject()).markdown())
+}
+
+/// The policy that this program carries, under proof.
+fn subject() -> Subject<'static> {
+    Subject::new(&LOGIC, &WORDING)
+}
+
+/// Writes a file, unless it says the same already: the build script looks at the policy's folder.
+fn write(path: &str, text: &str) -> Result<String, String> {
+    let folder = Path::new(path).parent().unwrap_or_else(|| Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let changed = written(Path::new(path), text).map_err(|error| format!("{path}: {error}"))?;
+    Ok(if changed { format!("{path}: {} bytes", text.len()) } else { format!("{path}: unchanged") })
+}
+
+/// Whether a file had to be written.
+fn written(path: &Path, text: &str) -> io::Result<bool> {
+    if path.exists() {
+        expect_file(path)?;
+    }
+    let changed = !fs::read(path).is_ok_and(|old| old == text.as_bytes());
+    if changed { fs::write(path, text).map(|()| true) } else { Ok(false) }
+}

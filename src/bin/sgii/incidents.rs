@@ -1,0 +1,75 @@
+//! The commands on incidents and questions.
+
+use sgii_guide::code::{self, Reopened};
+use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::explain::{fill, in_words};
+use sgii_guide::incident::{Incident, Rejection};
+use sgii_guide::json::Told;
+use sgii_guide::questions::{Asked, questionnaire};
+use sgii_guide::visible::on_one_line;
+use sgii_guide::{Decision, assess, json, prose};
+
+use crate::terminal::{complain, pretty, read};
+
+/// The decision on the incident on standard input, as JSON.
+pub fn classify() -> Result<String, String> {
+    decided().map(|(_, decision)| pretty(&decision))
+}
+
+/// The same in words.
+pub fn explain() -> Result<String, String> {
+    decided().map(|(incident, decision)| prose::prose(&WORDING, incident.nation, &decision))
+}
+
+/// The case code of the incident on standard input.
+pub fn code() -> Result<String, String> {
+    told().map(|incident| code::encode(&LOGIC, incident))
+}
+
+/// The incident of a case code, as JSON; what has changed since goes to standard error.
+pub fn reopen(code: &str) -> Result<String, String> {
+    let Reopened { incident, same_rules, retired, unknown } = code::decode(&LOGIC, code).map_err(refusal)?;
+    if !same_rules {
+        complain("this code was made under other rules: the result may differ from the one noted with it");
+    }
+    retired.iter().for_each(|question| complain(&format!("`{question}` was answered and is no longer asked")));
+    if unknown {
+        complain("some answers are to questions that this edition does not have: the code is from a later one");
+    }
+    Ok(pretty(&Told { logic: &LOGIC, incident }))
+}
+
+/// The questions, as JSON.
+pub fn questions() -> String {
+    pretty(&all_questions())
+}
+
+/// The questions, a line each.
+pub fn listed_questions() -> String {
+    let line = |question: &Asked| {
+        let ask = &*question.ask;
+        format!("{:24} {}", &*question.id, &*fill(&WORDING, None, ask))
+    };
+    all_questions().iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn all_questions() -> Vec<Asked> {
+    questionnaire(&LOGIC, &WORDING).questions
+}
+
+/// The incident on standard input.
+fn told() -> Result<Incident, String> {
+    json::incident(&LOGIC, &read()?).map_err(refusal)
+}
+
+/// The incident on standard input, and what the guide says to it.
+fn decided() -> Result<(Incident, Decision), String> {
+    let incident = told()?;
+    let decision = assess(&LOGIC, incident);
+    Ok((incident, in_words(&LOGIC, &WORDING, incident.nation, decision)))
+}
+
+/// Every complaint on a line of its own.
+fn refusal(refused: Rejection) -> String {
+    refused.0.iter().map(|complaint| on_one_line(complaint)).collect::<Vec<_>>().join("\n")
+}

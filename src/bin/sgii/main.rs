@@ -1,0 +1,62 @@
+//! The guide on the command line.
+
+mod arguments;
+mod documents;
+mod incidents;
+mod policies;
+mod terminal;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use sgii_guide::edition::LOGIC;
+use sgii_guide::proof::parity;
+use sgii_guide::publish::contacts;
+use terminal::{complain, print};
+
+/// What a program ends with that was called wrongly.
+const WRONG_USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let done = match Arguments::try_parse() {
+        Ok(arguments) => run(arguments.command),
+        Err(help) if !help.use_stderr() => print([help.to_string().trim_end()]),
+        Err(wrong) => {
+            complain(wrong.to_string().trim_end());
+            return WRONG_USAGE.into();
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(complaint) => {
+            complain(&complaint);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Carries out a command, and prints what comes of it.
+fn run(command: Command) -> Result<(), String> {
+    let result = match command {
+        Command::Classify => incidents::classify(),
+        Command::Explain => incidents::explain(),
+        Command::Questions { json: true } => Ok(incidents::questions()),
+        Command::Questions { json: false } => Ok(incidents::listed_questions()),
+        Command::Code => incidents::code(),
+        Command::Reopen { code } => incidents::reopen(&code.join(" ")),
+        Command::Sample { count } => return print(parity::incidents(&LOGIC, count)),
+        Command::Digest { count } => Ok(parity::digest(&LOGIC, count)),
+        Command::Review { cases } => documents::write_review(&cases),
+        Command::Counts => documents::write_counts(),
+        Command::Check { folder } => policies::check(&folder),
+        Command::Language { folder: Some(folder), .. } => policies::language(&folder),
+        Command::Language { folder: None, template } => policies::template(&template.unwrap_or_default()),
+        Command::Diff { old, new, json } => policies::diff(&old, &new, json),
+        Command::Contacts { guide, contacts, out } => {
+            let out = out.unwrap_or_else(|| contacts::beside(&guide));
+            contacts::install(&guide, &contacts, &out)
+        }
+    };
+    print([result?])
+}
