@@ -28,20 +28,19 @@ worker.addEventListener("activate", (/** @type {any} */ event) =>
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
-  const name = nameOf(request.url);
-  if (request.method !== "GET") return;
+  const name = fileAt(request.url);
+  if (request.method !== "GET" || !name) return;
   // What stands at the folder itself may be another page of the host: only where there is no connection is it the guide.
-  if (name === "") {
-    if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => answer(PAGE, event)));
-  } else if (name && name in FILES) event.respondWith(answer(name, event));
+  if (!isFolder(request.url)) event.respondWith(answer(name, event));
+  else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => answer(name, event)));
 });
 
 worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data === "take-over") worker.skipWaiting();
   else
     event.waitUntil(
-      whole()
-        .then((is) => event.ports[0]?.postMessage(is))
+      opensOffline(event.data)
+        .then((does) => event.ports[0]?.postMessage(does))
         .then(tidy),
     );
 });
@@ -68,17 +67,23 @@ async function tidy() {
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-/** A file's path within this folder, which is nothing for the folder itself. @param {string} url */
-function nameOf(url) {
-  const scope = worker.registration.scope;
-  const [address = ""] = url.split(/[?#]/);
-  return address.startsWith(scope) ? address.slice(scope.length) : undefined;
+/** An address without what comes after the path. @param {string} url */
+const placeOf = (url) => url.replace(/[?#].*/, "");
+
+/** @param {string} url */
+const isFolder = (url) => placeOf(url) === worker.registration.scope;
+
+/** The file that an address stands for. Many hosts leave out the end of a page's name. @param {string} url */
+function fileAt(url) {
+  if (isFolder(url)) return PAGE;
+  const place = placeOf(url);
+  return Object.keys(FILES).find((name) => [place, `${place}.html`].includes(worker.registration.scope + name));
 }
 
 /** A file as it is kept, else as the host has it, else for a page its stand-in. @param {string} name @param {any} event */
 async function answer(name, { request, resultingClientId }) {
   served.add(resultingClientId);
-  const response = (await kept(name)) ?? (await mended(name).catch(() => hosted(request)));
+  const response = (await kept(name)) ?? (await mended(name).catch(() => hosted(request.url)));
   if (response) return response;
   return (request.mode === "navigate" && (await kept(OTHER_PAGE))) || Response.error();
 }
@@ -96,17 +101,20 @@ async function mended(name) {
   return response;
 }
 
-/** What the host has in place of a file of this build: the page of another, without a worker to keep it from anyone. @param {Request} request @returns {Promise<Response | undefined>} */
-async function hosted(request) {
+/** What the host has in place of a file of this build: the page of another, without a worker to keep it from anyone. @param {string} url @returns {Promise<Response | undefined>} */
+async function hosted(url) {
   worker.registration.update().catch(() => {});
-  const response = await fetch(request.url, { cache: "reload", signal: AbortSignal.timeout(PATIENCE) }).catch(
-    () => undefined,
-  );
-  return response?.ok && !response.redirected ? response : undefined;
+  const patience = new AbortController();
+  setTimeout(() => patience.abort(), PATIENCE);
+  const { signal } = patience;
+  const response = await fetch(url, { cache: "reload", mode: "same-origin", signal }).catch(() => undefined);
+  if (!response?.ok) return undefined;
+  return response.redirected ? Response.redirect(response.url) : response;
 }
 
-/** Whether every file is kept and whole, after those that are not were fetched again. */
-async function whole() {
+/** Whether an address opens without a connection: every file is kept and whole, after those that are not were fetched again. @param {string} url */
+async function opensOffline(url) {
+  if (!fileAt(url)) return false;
   const all = Object.keys(FILES).map(async (name) => (await kept(name)) ?? mended(name));
   return Promise.all(all).then(
     () => true,
@@ -114,12 +122,16 @@ async function whole() {
   );
 }
 
-/** A file from the host, if it is of this build. @param {string} name @returns {Promise<[string, Response]>} */
+/** A file from the host, wherever on it, if it is of this build. @param {string} name @returns {Promise<[string, Response]>} */
 async function fetched(name) {
-  const response = await fetch(name, { cache: "reload", credentials: "omit", redirect: "error" });
+  const response = await fetch(name, { cache: "reload", credentials: "omit", mode: "same-origin" });
   if (!response.ok || !(await isWhole(name, response))) throw new Error(`${name} is of another build`);
-  return [name, response];
+  return [name, await direct(response)];
 }
+
+/** A response that says nothing of a redirect, for a browser takes no other for a page. @param {Response} response */
+const direct = async (response) =>
+  response.redirected ? new Response(await response.arrayBuffer(), { headers: response.headers }) : response;
 
 /** @param {string} name @param {Response} response */
 async function isWhole(name, response) {

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { openChromium, windowOf } from "./engines/chromium.mjs";
-import { READY, startOf, testOffline, untilSaid } from "./engines/offline.mjs";
+import { READY, said, spoil, startOf, testOffline, untilSaid } from "./engines/offline.mjs";
 import { freshProfile, remove } from "./engines/profile.mjs";
 import { pause, until } from "./engines/window.mjs";
 import { openBrowser } from "./hands.mjs";
-import { ELSEWHERE, openHost } from "./host.mjs";
+import { ELSEWHERE, openHost, SHORTENING } from "./host.mjs";
 
 const profile = freshProfile();
 testOffline("Chromium", () => openChromium(profile));
@@ -18,9 +18,11 @@ after(async () => {
   remove(profile);
 });
 
-/** A context of its own, with a window on a host. @param {import("node:test").TestContext} t */
-async function openWindow(t) {
-  const host = await openHost(t);
+/** @typedef {import("./host.mjs").Route} Route */
+
+/** A context of its own, with a window on a host. @param {import("node:test").TestContext} t @param {Route} [route] */
+async function openWindow(t, route) {
+  const host = await openHost(t, { route });
   const context = await (await browser).newContext();
   t.after(() => context.close());
   const window = windowOf(await context.newPage());
@@ -53,6 +55,73 @@ test("the folder itself is the host's while there is a connection, and the guide
   await host.stop();
   await window.goTo(folder);
   assert.equal(await startOf(window), "Start");
+});
+
+/** Hosts that have the guide at the folder itself. @type {Record<string, Route>} */
+const AT_THE_FOLDER = {
+  "that has the guide for its index": (path) => path || "guide.html",
+  "that leads from the folder to the guide": (path) => path || { status: 302, to: "guide.html" },
+};
+
+for (const [host, route] of Object.entries(AT_THE_FOLDER))
+  test(`on a host ${host} it is ready at the folder, and opens there with the host gone`, async (t) => {
+    const { host, window } = await openWindow(t, route);
+    const folder = host.url.replace("guide.html", "");
+    await window.goTo(folder);
+    await untilSaid(window, READY);
+    await host.stop();
+    await window.goTo(folder);
+    assert.equal(await startOf(window), "Start");
+    await untilSaid(window, READY);
+  });
+
+/** Addresses at which a host has the guide too, and the worker has not. @type {Record<string, Route>} */
+const NOT_KEPT = {
+  "copy.html": (path) => path.replace("copy", "guide"),
+  "Guide.html": (path) => path.toLowerCase(),
+  "index.html": (path) => path.replace("index", "guide"),
+};
+
+for (const [name, route] of Object.entries(NOT_KEPT))
+  test(`at ${name}, which would not open without a connection, nothing is said to be ready`, async (t) => {
+    const { host, window } = await openWindow(t, route);
+    await window.goTo(host.url.replace("guide.html", name));
+    assert.equal(await startOf(window), "Start");
+    await pause(1_000);
+    assert.equal(await said(window), "");
+    await window.goTo(host.url);
+    await untilSaid(window, READY);
+  });
+
+test("another page of the host is not the guide's, whatever it is called", async (t) => {
+  const { host, window } = await openWindow(t, (path) => (path === "constructor" ? { status: 302, to: "" } : path));
+  await window.goTo(host.url.replace("guide.html", "constructor"));
+  assert.equal(await window.outside(() => document.title), ELSEWHERE);
+});
+
+test("a page in another language is kept under its short name too", async (t) => {
+  const host = await openHost(t, { route: SHORTENING["redirects each page to its short name for good"] });
+  host.translate("cy");
+  const context = await (await browser).newContext();
+  t.after(() => context.close());
+  const window = windowOf(await context.newPage());
+  const short = host.url.replace(".html", "-cy");
+  await window.goTo(short);
+  await untilSaid(window, READY);
+  await host.stop();
+  for (const address of [short, `${short}.html`]) {
+    await window.goTo(address);
+    assert.equal(await window.outside(() => document.documentElement.lang), "cy");
+  }
+});
+
+test("where a page was lost and the host has another build, its page is shown, wherever it has it", async (t) => {
+  const { host, window } = await openWindow(t, SHORTENING["redirects each page to its short name for good"]);
+  await spoil(window, null);
+  host.deploy();
+  await window.goTo(host.url);
+  assert.equal(await startOf(window), "Begin");
+  assert.match(await window.outside(() => location.pathname), /\/guide$/);
 });
 
 test("past its review the guide warns without a connection too", async (t) => {

@@ -119,12 +119,12 @@ function container() {
   }
 }
 
-/** Whether everything is kept and whole. @param {ServiceWorker} worker @returns {Promise<boolean>} */
+/** Whether this very address would be answered, with everything kept and whole. @param {ServiceWorker} worker @returns {Promise<boolean>} */
 const isReady = (worker) =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    worker.postMessage("ready", [port2]);
+    worker.postMessage(location.href, [port2]);
   });
 
 /** Safari on a phone or tablet forgets in a week what is not on the Home Screen, and only there is the property known. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answerScreen, begin, tabTo, view } from "../hands.mjs";
-import { KEPT, openHost } from "../host.mjs";
+import { KEPT, openHost, SHORTENING } from "../host.mjs";
 import { pause, until } from "./window.mjs";
 
 /** @typedef {import("./window.mjs").Window} Window */
@@ -96,6 +96,24 @@ export function testOffline(name, open) {
     await window.goTo(`${host.url}?embed#recording`);
     assert.equal(await window.outside(() => document.title), "Response guide");
   });
+
+  for (const [does, route] of Object.entries(SHORTENING))
+    test(`${name}: on a host that ${does} the guide is ready at both, and opens at both with the host gone`, async (t) => {
+      const host = await openHost(t, { folder: "policies/", route });
+      const short = host.url.replace(".html", "");
+      for (const address of [short, host.url]) {
+        await window.goTo(address);
+        await untilSaid(window, READY);
+      }
+      await host.stop();
+      for (const address of [host.url, short, `${short}?staff`, `${short}-nowasm`]) {
+        await window.goTo(address);
+        assert.equal(await startOf(window), "Start");
+        await untilSaid(window, READY);
+      }
+      await window.goTo(`${short}#recording`);
+      assert.equal(await window.outside(() => document.title), "Response guide");
+    });
 
   test(`${name}: half of another build leaves the one that is kept as it was`, async (t) => {
     const host = await openHost(t);
