@@ -47,6 +47,20 @@ test("within another page nothing is kept and nothing is asked for", async (t) =
   assert.deepEqual(asked, ["guide.webmanifest", "guide.html"]);
 });
 
+test("where the browser may keep nothing, nothing is asked for and nothing is said", async (t) => {
+  const host = await openHost(t);
+  const context = await (await browser).newContext();
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.addInitScript(() => Object.defineProperty(navigator, "cookieEnabled", { value: false }));
+  const window = windowOf(page);
+  await window.goTo(host.url);
+  assert.equal(await startOf(window), "Start");
+  await pause(1_000);
+  assert.equal(await said(window), "");
+  assert.ok(!host.asked.includes("worker.js"));
+});
+
 test("the folder itself is the host's while there is a connection, and the guide when there is none", async (t) => {
   const { host, window } = await openWindow(t);
   const folder = host.url.replace("guide.html", "");

@@ -79,6 +79,8 @@ export function keepOffline($status) {
   };
 
   const start = async () => {
+    // Where a browser may keep nothing, Firefox reports the very question as an error.
+    if (!navigator.cookieEnabled) return;
     const { href } = new URL("worker.js", location.href);
     const url = trusted.createScriptURL(href);
     // WebKit may leave a second registration without an answer.
