@@ -4,7 +4,10 @@ import assert from "node:assert/strict";
 import { createServer as createTrap } from "node:net";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
-import { headersFor, host, listening } from "./hosted.mjs";
+import { windowOf } from "./engines/chromium.mjs";
+import { READY, untilSaid } from "./engines/offline.mjs";
+import { SHORTENING } from "./host.mjs";
+import { headersFor, host, listening, TO_FILL_IN } from "./hosted.mjs";
 import { answerAll, begin, GUIDE_URL, LAUNCH, openGuide, press, SEXTORTION, view } from "./support.mjs";
 import { inVault } from "./vault.mjs";
 
@@ -32,6 +35,23 @@ for (const set of ["strict", "embedded"])
       await press(page, "Copy as plain text");
       assert.match(await page.locator('#app [role="status"] p').innerText(), /^Copied/);
     });
+
+/** Headers on a host that redirects each page. @param {TestContext} t @param {string} set */
+const redirecting = (t, set) => host(t, set, TO_FILL_IN, SHORTENING["redirects each page to its short name for good"]);
+
+for (const set of ["strict", "embedded"])
+  test(`under the ${set} headers a host that redirects each page has the guide kept, and its links lead on before`, async (t) => {
+    const { browser } = await trapOthers(t);
+    const at = await redirecting(t, set);
+    const window = windowOf(await browser.newPage());
+    await window.goTo(`${at}/guide.html`);
+    await untilSaid(window, READY);
+    assert.equal(await window.outside(() => crossOriginIsolated), false);
+    const fresh = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+    await fresh.goto(`${at}/guide.html`);
+    await fresh.evaluate(() => location.assign("guide-nowasm.html"));
+    await fresh.waitForURL(`${at}/guide-nowasm`);
+  });
 
 test("a worker may fetch from beside itself, and a page from nowhere", () => {
   for (const set of ["strict", "embedded"]) {

@@ -36,6 +36,9 @@ export const NEWER = { from: '"start": "Start"', to: '"start": "Begin"' };
 /** @typedef {{ status: number, to: string }} Redirect */
 /** @typedef {(path: string) => string | Redirect} Route the file that a path stands for, or where the host leads instead */
 
+/** @type {Route} */
+export const asNamed = (path) => path;
+
 /** The page that a path without the end of its name stands for. @type {(path: string) => string} */
 const ended = (path) => (/^guide[a-z-]*$/.test(path) ? `${path}.html` : path);
 
@@ -57,7 +60,7 @@ const hashOf = (/** @type {Buffer} */ bytes) => createHash("sha256").update(byte
  * @param {import("node:test").TestContext} t
  * @param {{ folder?: string, route?: Route }} [how] the folder that it stands in, and how paths are understood there
  */
-export async function openHost(t, { folder = "", route = (path) => path } = {}) {
+export async function openHost(t, { folder = "", route = asNamed } = {}) {
   const files = shipped();
   files.set("", Buffer.from(`<!doctype html><title>${ELSEWHERE}</title>`));
   /** @type {string[]} every path that was asked for */

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname } from "node:path";
+import { asNamed } from "./host.mjs";
 
 /** @typedef {Record<string, string>} Headers */
 
@@ -35,17 +36,26 @@ export function headersFor(set, path) {
   return Object.assign({}, ...rules.filter(([rule]) => rule === "/*" || rule === path).map(([, headers]) => headers));
 }
 
-/** A host that sends what the set says. @param {import("node:test").TestContext} t @param {string} set @param {string} [around] who may frame it */
-export async function host(t, set, around = TO_FILL_IN) {
+/**
+ * A host that sends what the set says.
+ * @param {import("node:test").TestContext} t
+ * @param {string} set
+ * @param {string} [around] who may frame it
+ * @param {import("./host.mjs").Route} [route]
+ */
+export async function host(t, set, around = TO_FILL_IN, route = asNamed) {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://host").pathname;
     const filled = Object.entries(headersFor(set, path)).map(([name, value]) => [
       name,
       value.replace(TO_FILL_IN, around),
     ]);
-    const type = TYPES[extname(path)] ?? "application/octet-stream";
+    const found = route(path.slice(1));
+    if (typeof found !== "string")
+      return response.writeHead(found.status, { ...Object.fromEntries(filled), location: `/${found.to}` }).end();
+    const type = TYPES[extname(found)] ?? "application/octet-stream";
     response.writeHead(200, { ...Object.fromEntries(filled), "content-type": type });
-    response.end(readFileSync(`dist${path}`));
+    response.end(readFileSync(`dist/${found}`));
   });
   t.after(() => server.close());
   return `http://${await listening(server)}`;

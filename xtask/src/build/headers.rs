@@ -15,20 +15,27 @@ use crate::site::Site;
 
 /// Who may show the page in a frame, by the name of the folder that says so.
 const SETS: [Set; 2] = [
-    Set { name: "strict", ancestors: "'none'", resource: "same-origin" },
-    Set { name: "embedded", ancestors: "'self' https://intranet.example", resource: "cross-origin" },
+    Set { name: "strict", ancestors: "'none'", resource: "same-origin", embedder: None },
+    Set {
+        name: "embedded",
+        ancestors: "'self' https://intranet.example",
+        resource: "cross-origin",
+        embedder: Some("require-corp"),
+    },
 ];
 
 struct Set {
     name: &'static str,
     ancestors: &'static str,
     resource: &'static str,
+    /// What a page that is isolated from other origins asks of each page in its frames.
+    embedder: Option<&'static str>,
 }
 
 /// What a page has no use for. What the vault is given by name, such as copying, must not stand here even for the page itself: it
 /// would be taken from a frame that has another origin.
 const PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=(), \
-                           clipboard-read=(), payment=(), browsing-topics=()";
+                           clipboard-read=(), payment=(), browsing-topics=(), cross-origin-isolated=()";
 
 /// The worker fetches the pages to keep, from beside itself and from nowhere else.
 const WORKER: (&str, &str) = ("/worker.js", "default-src 'none'; connect-src 'self'");
@@ -79,17 +86,19 @@ fn everywhere(set: &Set, cited: &[&str]) -> Vec<Header> {
         // Asked for anew each time, and sent anew only when it has changed.
         ("Cache-Control", "no-cache"),
     ];
-    let said = said.map(|(name, value)| (name, value.to_owned()));
+    let embedder = set.embedder.map(|value| ("Cross-Origin-Embedder-Policy", value));
+    let said = said.into_iter().chain(embedder).map(|(name, value)| (name, value.to_owned()));
     [("Connection-Allowlist", allowlist(cited))].into_iter().chain(said).collect()
 }
 
-/// Where the page may lead: where it came from, and to each source at exactly its address.
+/// Where the page may lead: where it came from, and to each source at exactly its address. Either may lead on from there: many
+/// hosts redirect every page to its short name.
 fn allowlist(cited: &[&str]) -> String {
     let mut list = "(response-origin".to_owned();
     for address in cited {
         let _ = write!(list, " \"{}\"", literal(address));
     }
-    list + ")"
+    list + ");redirects=allow"
 }
 
 /// An address as a pattern that matches it alone, in a header's quotes.
@@ -136,7 +145,7 @@ fn for_azure(everywhere: &[Header], rules: &[(String, String)]) -> String {
 mod tests {
     use super::*;
 
-    const SET: Set = Set { name: "a", ancestors: "https://around.example", resource: "cross-origin" };
+    const SET: Set = Set { name: "a", ancestors: "https://around.example", resource: "cross-origin", embedder: None };
 
     fn made() -> (Vec<Header>, Vec<(String, String)>) {
         let policies = [("/guide.html".to_owned(), "default-src 'none'".to_owned())];
@@ -149,7 +158,10 @@ mod tests {
         let file = for_netlify(&everywhere, &rules);
         let policy = "default-src 'none'; frame-ancestors https://around.example";
         assert!(file.contains(&format!("\n\n/guide.html\n  Content-Security-Policy: {policy}\n")), "{file}");
-        assert!(file.starts_with("/*\n  Connection-Allowlist: (response-origin \"https://a.example/b\")\n"), "{file}");
+        assert!(
+            file.starts_with("/*\n  Connection-Allowlist: (response-origin \"https://a.example/b\");redirects=allow\n"),
+            "{file}"
+        );
     }
 
     #[test]
