@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { listening } from "./hosted.mjs";
 import { GUIDE_URL } from "./support.mjs";
 
-/** @typedef {{ body: string, policy?: string }} Intranet what a page holds, and the content policy that it is sent with */
+/** @typedef {{ body: string, policy?: string, isolated?: boolean }} Intranet what a page holds, the content policy that it is sent with, and whether it is isolated from other origins */
 
 /** The frame, as whoever embeds the guide is told to write it. */
 const SNIPPET = /<iframe[^>]*>/.exec(readFileSync("www/embedding.md", "utf8"))?.[0] ?? "";
@@ -17,6 +17,10 @@ export const SCRIPT = '<script src="/embed.js" defer></script>';
 
 const body = frameOf(GUIDE_URL) + SCRIPT;
 
+/** What an editor or a filter leaves of an element without these attributes. @param {string} html @param {string[]} names */
+const without = (html, ...names) =>
+  names.reduce((left, name) => left.replace(new RegExp(` ${name}="[^"]*"`), ""), html);
+
 /** Pages in which the guide shows. @type {Record<string, Intranet>} */
 export const SHOWING = {
   "without a policy": { body },
@@ -26,7 +30,12 @@ export const SHOWING = {
     body,
     policy: `default-src 'self'; style-src 'unsafe-inline'; frame-src ${GUIDE_URL}`,
   },
+  "whose styles come from itself alone": { body, policy: `default-src 'self'; frame-src ${GUIDE_URL}` },
+  "that leaves no style and no size to a frame": { body: without(body, "style", "width", "height") },
 };
+
+/** A page in which neither a style nor a script is left. @type {Intranet} */
+export const STRIPPED = { body: without(frameOf(GUIDE_URL), "style") };
 
 /** A page that may show no frame. @type {Intranet} */
 export const REFUSING = { body, policy: "frame-src 'none'" };
@@ -57,10 +66,14 @@ const html = (text) => ({ type: "text/html", text: `<!doctype html><title>Intran
 /** Serves such a page, and gives its address. @param {import("node:test").TestContext} t @param {Intranet} intranet */
 export async function openIntranet(t, intranet) {
   const server = createServer(({ url }, response) => {
-    const { body, policy } = intranet;
+    const { body, policy, isolated } = intranet;
     const around = () => html(`<script src="/noting.js"></script><p>Above</p>${body}<p>Below</p>`);
     const { type, text } = (BESIDE[url ?? ""] ?? around)();
-    response.writeHead(200, { "content-type": type, ...(policy && { "content-security-policy": policy }) });
+    response.writeHead(200, {
+      "content-type": type,
+      ...(policy && { "content-security-policy": policy }),
+      ...(isolated && { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" }),
+    });
     response.end(text);
   });
   t.after(() => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answerAll, answerUpTo, begin, press, SEXTORTION, view } from "../hands.mjs";
 import { host, TO_FILL_IN } from "../hosted.mjs";
-import { BUILDER, frameOf, openIntranet, REFUSING, SCRIPT, SHOWING } from "../intranet.mjs";
+import { BUILDER, frameOf, openIntranet, REFUSING, SCRIPT, SHOWING, STRIPPED } from "../intranet.mjs";
 import { pause, until } from "./window.mjs";
 
 /** @typedef {import("./window.mjs").Window} Window */
@@ -46,6 +46,10 @@ export const lastHeight = async (window) => (await toldIn(window)).filter(({ hei
 const heightsOf = (window) =>
   window.outside(() => ({ frame: document.querySelector("iframe")?.clientHeight ?? 0, window: innerHeight }));
 
+/** Whether the frame is as wide as the page, but for a border that it may have. @param {Window} window */
+const isWide = (window) =>
+  window.outside(() => (document.querySelector("iframe")?.clientWidth ?? 0) >= document.body.clientWidth);
+
 /** @param {any[]} all what was told */
 function assertNothingElse(all) {
   for (const { sgii, ...said } of all) {
@@ -63,6 +67,22 @@ const hasShown = async (window) => (await toldIn(window)).length > 0;
 async function assertRefused(window) {
   await pause(REFUSED);
   assert.equal(await hasShown(window), false);
+}
+
+/**
+ * Has a page show the guide from a host with headers.
+ * @param {TestContext} t
+ * @param {Window} window
+ * @param {string} set of headers
+ * @param {boolean} named whether the host has named the page
+ * @param {boolean} [isolated] whether the page is isolated from other origins
+ */
+async function frame(t, window, set, named, isolated) {
+  await show(t, window, { body: frameOf("about:blank"), isolated });
+  const around = await window.outside(() => location.origin);
+  const guide = `${await host(t, set, named ? around : TO_FILL_IN)}/guide.html`;
+  // Firefox, when it is driven, fails to open a page whose frame is refused, but not one that gets such a frame.
+  await window.outside((src) => void Object.assign(document.querySelector("iframe") ?? {}, { src }), guide);
 }
 
 /** @param {string} name @param {() => Promise<Window>} open */
@@ -86,6 +106,7 @@ export function testEmbed(name, open) {
       const tall = await lastHeight(window);
       assert.ok(tall >= 600, `${tall} pixels are no outcome`);
       await until(async () => ((at) => at.frame === Math.min(tall, at.window))(await heightsOf(window)));
+      assert.ok(await isWide(window));
       await toBeginning(hands);
       await press(hands, "Hide and clear");
       assert.equal(await view(hands), "cleared");
@@ -128,6 +149,13 @@ export function testEmbed(name, open) {
     assert.equal(await view(hands), "cleared");
   });
 
+  test(`${name}: without style and without the script the frame has the size that it was given`, async (t) => {
+    await show(t, window, STRIPPED);
+    await inside(window);
+    assert.equal((await heightsOf(window)).frame, 640);
+    assert.ok(await isWide(window));
+  });
+
   test(`${name}: a page that may frame nothing shows no guide, and is told which rule it is`, async (t) => {
     await show(t, window, REFUSING);
     await assertRefused(window);
@@ -135,18 +163,17 @@ export function testEmbed(name, open) {
   });
 
   test(`${name}: a page elsewhere may not frame the guide, unless the host has named it`, async (t) => {
-    const frame = async (/** @type {string} */ set, /** @type {boolean} */ named) => {
-      await show(t, window, { body: frameOf("about:blank") });
-      const around = await window.outside(() => location.origin);
-      const guide = `${await host(t, set, named ? around : TO_FILL_IN)}/guide.html`;
-      // Firefox, when it is driven, fails to open a page whose frame is refused, but not one that gets such a frame.
-      await window.outside((src) => void Object.assign(document.querySelector("iframe") ?? {}, { src }), guide);
-    };
-    await frame("strict", true);
+    await frame(t, window, "strict", true);
     await assertRefused(window);
-    await frame("embedded", false);
+    await frame(t, window, "embedded", false);
     await assertRefused(window);
-    await frame("embedded", true);
+    await frame(t, window, "embedded", true);
+    await until(() => hasShown(window));
+  });
+
+  test(`${name}: a page that is isolated from other origins shows the guide of a host that has named it`, async (t) => {
+    await frame(t, window, "embedded", true, true);
+    assert.ok(await window.outside(() => crossOriginIsolated));
     await until(() => hasShown(window));
   });
 }
