@@ -20,7 +20,6 @@ export class Trail {
   /** Where the sitting begins. @param {Place} place */
   begin(place) {
     this.#places.set(this.#at, place);
-    history.replaceState({ at: this.#at }, "");
   }
 
   /** @param {Place} place */

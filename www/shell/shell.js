@@ -8,6 +8,12 @@ import { makeVault } from "./vault.js";
 /** How long the questions may take to start before the page says that they do not, in milliseconds. */
 const PATIENCE = 10_000;
 
+/** More steps than the questions have. No greater number is heard, for the browser keeps titles and one could stand for the answers. */
+const STEPS = 20;
+
+/** The links to other languages, and those that lead out of the written guidance. @type {any} */
+const LEADING = '#bar a, #guidance a:not([href^="#"])';
+
 /** @type {Record<string, string>} */
 const TITLES = { questions: "title-step", outcome: "title-outcome" };
 
@@ -34,19 +40,28 @@ addEventListener("message", ({ source, data }) => {
 /** The title of what is shown. */
 let shown = document.title;
 
-/** @param {string} view @param {number} [step] */
+/** Whether what is shown is as tall whatever was answered. */
+let isAlike = true;
+
+/** @param {string} view @param {number} step */
 function show(view, step) {
+  if (!(Number.isInteger(step) && step >= 0 && step < STEPS)) return;
   clearTimeout(impatience);
   document.body.className = "up";
-  document.title = shown = label(TITLES[view] ?? "title", Number(step));
-  around({ step: Number(step) });
+  document.title = shown = label(TITLES[view] ?? "title", step);
+  isAlike = !(view in TITLES);
+  around({ step });
+  if (!isAlike) around({ height: screen.height });
   tellOffline(view);
 }
 
-/** A page around this one is told no more than the screen's height, so that it cannot know one long outcome from another. @param {number} height */
+/**
+ * A page around this one is told the screen's height in place of any that depends on the answers, and never one that is taller.
+ * @param {number} height
+ */
 function resize(height) {
   $vault.style.setProperty("--height", `${Number(height)}px`);
-  around({ height: Math.min(Number(height), screen.height) });
+  if (isAlike) around({ height: Math.min(Math.max(0, Math.ceil(height)), screen.height) });
 }
 
 /** Leaves the written guidance standing, and says calmly that the questions cannot run. */
@@ -57,9 +72,16 @@ function fail() {
   tellOffline("failed");
 }
 
-/** Goes where a link of the written guidance leads. @param {string} address */
+/**
+ * Goes where a link of this page leads that stands in the vault too, once something is pressed there. Within the page it goes
+ * nowhere: the history would keep the address.
+ * @param {string} address
+ */
 function follow(address) {
-  [...document.links].find(({ href }) => href === address)?.click();
+  if (navigator.userActivation?.isActive === false) return;
+  /** @type {HTMLAnchorElement[]} */
+  const $links = [...document.querySelectorAll(LEADING)];
+  $links.find(({ href }) => href === address)?.click();
 }
 
 /** Tells a page around this one, where there is one, how tall the guide is and which step it shows. @param {object} what */
