@@ -20,6 +20,11 @@ const FOUND = String.raw`
     if (name === "srcdoc") return trustHtml(value);
     return name === "src" || name === "data" ? trust(value) : value;
   };
+  const adopt = (css) => {
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return sheet.replace(css);
+  };
   const element = (name, $in) => {
     const isDrawn = name === "svg" || $in?.namespaceURI?.endsWith("svg");
     return isDrawn ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
@@ -45,8 +50,8 @@ const FOUND = String.raw`
   };`;
 
 /** @param {Technique} technique */
-function made({ run, markup, link }) {
-  if (link) return `(${link})("http://127.0.0.1:" + way.port)`;
+function made({ run, markup, style }) {
+  if (style) return `adopt((${style})(way.url))`;
   return run ? `(${run})(way)` : `put((${markup})(way))`;
 }
 
@@ -58,10 +63,10 @@ const tried = (technique, way) => `
 export const atOnce = (attempts) =>
   `() => {${FOUND}${attempts.map(([technique, way]) => tried(technique, way)).join("")}\n}`;
 
-/** As soon as a key is pressed. @param {[Technique, Way]} attempt */
+/** As soon as a key is pressed and let go, for a driver may wait for a page that has gone with the key. @param {[Technique, Way]} attempt */
 export const whenPressed = ([technique, way]) => `() => {${FOUND}
   const $press = document.createElement("button");
-  $press.addEventListener("click", () => {${tried(technique, way)}});
+  $press.addEventListener("click", () => setTimeout(() => {${tried(technique, way)}}, 100));
   document.querySelector("main:not([hidden])").append($press);
   $press.focus();
 }`;

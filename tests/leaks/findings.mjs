@@ -6,9 +6,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 /** What came of a technique from the page without protection, and from the guide. @typedef {{ name: string, control: Fate, guide: Fate }} Result */
 
-/** @typedef {"http" | "file"} Scheme */
+/** @typedef {import("./techniques.mjs").Place} Place */
 
-/** @typedef {{ seconds: number, schemes: Record<Scheme, Result[]> }} Findings in one browser */
+/** @typedef {{ seconds: number, places: Record<Place, Result[]> }} Findings in one browser */
 
 /** Where a run leaves what it found. */
 export const KEPT = "target/page/leaks";
@@ -26,8 +26,8 @@ export function keep(engine, findings) {
 export const committed = (engine, folder = COMMITTED) => JSON.parse(readFileSync(`${folder}/${engine}.json`, "utf8"));
 
 /** @param {Findings} findings @param {(result: Result) => boolean} which */
-export const namesOf = ({ schemes }, which) =>
-  Object.entries(schemes).flatMap(([scheme, results]) => results.filter(which).map(({ name }) => `${scheme}: ${name}`));
+export const namesOf = ({ places }, which) =>
+  Object.entries(places).flatMap(([place, results]) => results.filter(which).map(({ name }) => `${place}: ${name}`));
 
 /** @param {Findings} findings */
 export function summary(findings) {

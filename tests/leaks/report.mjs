@@ -3,26 +3,19 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { COMMITTED, committed, KEPT, namesOf } from "./findings.mjs";
-import { TECHNIQUES } from "./techniques.mjs";
+import { techniquesIn } from "./techniques.mjs";
 
 /** @typedef {import("./findings.mjs").Findings} Findings */
-/** @typedef {import("./findings.mjs").Scheme} Scheme */
+/** @typedef {import("./techniques.mjs").Place} Place */
 
 export const ENGINES = ["Chromium", "Firefox", "WebKit"];
-
-/** @type {Scheme[]} */
-const SCHEMES = ["http", "file"];
 
 /** The whole page, as it is committed. */
 export function page() {
   const found = ENGINES.map((engine) => committed(engine));
   const counts = found.map(
     (findings, at) =>
-      `| ${ENGINES[at]} | ${caught(findings)} | ${namesOf(findings, ({ guide }) => guide === "came").length} | ${findings.seconds} s |`,
-  );
-  const heads = ENGINES.flatMap((engine) => SCHEMES.map((scheme) => `${engine}, ${scheme}`));
-  const rows = TECHNIQUES.map(
-    ({ name }) => `| ${[name, ...found.flatMap((findings) => cells(findings, name))].join(" | ")} |`,
+      `| ${ENGINES[at]} | ${cameFrom(findings, "control")} | ${cameFrom(findings, "guide")} | ${findings.seconds} s |`,
   );
   return `# What was tried to get something out of the guide
 
@@ -37,12 +30,23 @@ shows that the trap works. What a person must do first, such as press a key, is 
 ${counts.join("\n")}
 
 - **stopped**: it came from the page without protection, and nothing came from the guide.
+- **comes out**: see below the tables.
 - *not seen*: nothing came from the page without protection either, so nothing is shown for this engine. The reason may be the engine, a setting, or our trap.
 - not there: this engine does not have it. A dash: there is no such thing on a file.
 
-| technique | ${heads.join(" | ")} |
-|---|${heads.map(() => "---|").join("")}
-${rows.join("\n")}
+${table(found, ["http", "file"])}
+
+A page of another host around the guide, which listens:
+
+${table(found, ["framed"])}
+
+## What comes out, and what closes it
+
+- **Chromium connects first.** When a frame is led elsewhere, Chromium looks the address up and connects to it before it asks the content policy, which then refuses. Nothing is sent, but the name that is looked up can say something.
+  A line in the vault can so tell a name, once, after which the questions are gone and an error stands in their place. No page can prevent this. Two things do, and are part of the suite: the headers made for hosts, by \`Connection-Allowlist\`, and
+  the policy \`NetworkPredictionOptions\` = 2, by which whoever manages Chrome or Edge turns connecting beforehand off. Firefox and WebKitGTK do not connect.
+- **A page around the guide.** Every frame can send a message to the window around it, and nothing that a page can do takes that away. A line in the vault could tell such a page everything, if that page listens for it. It could count on the focus, on
+  the length of the history and on time too. The headers in \`headers/strict\` let no page show the guide in a frame; otherwise embed it only in a page that you trust.
 
 ## What could not be observed
 
@@ -51,7 +55,6 @@ ${rows.join("\n")}
 - **Icons and manifests.** Browsers without a window fetch neither, or only for the page itself.
 - **Rendering beforehand and fenced frames**, which need settings that these browsers do not have here.
 - **WebRTC and WebTransport in WebKit.** WebKitGTK has neither. Safari has both; they are deleted there by the same line as in the others.
-- **A browser without Trusted Types** (Safari before 26, Firefox before 148): there a script in the vault could read a link element out of markup, and so connect to an address. Every other row rests on other things.
 - **Time.** How long the guide takes for something could be measured by another program on the device.
 
 ## What may be told on purpose
@@ -62,15 +65,31 @@ ${rows.join("\n")}
 `;
 }
 
-/** @param {Findings} findings */
-const caught = (findings) => namesOf(findings, ({ control }) => control === "came").length;
+/** @param {Findings} findings @param {"control" | "guide"} from */
+const cameFrom = (findings, from) => namesOf(findings, (result) => result[from] === "came").length;
 
-/** @param {Findings} findings @param {string} name */
-const cells = ({ schemes }, name) =>
-  SCHEMES.map((scheme) => {
-    const result = schemes[scheme].find((result) => result.name === name);
+/** @param {Findings[]} found in each engine @param {Place[]} places */
+function table(found, places) {
+  const heads = ENGINES.flatMap((engine) =>
+    places.map((place) => (place === "framed" ? engine : `${engine}, ${place}`)),
+  );
+  const [first = "http"] = places;
+  const rows = techniquesIn(first).map(({ name }) => [
+    name,
+    ...found.flatMap((findings) => cells(findings, places, name)),
+  ]);
+  return [["technique", ...heads], ["", ...heads].map(() => "---"), ...rows].map(row).join("\n");
+}
+
+/** @param {string[]} cells */
+const row = (cells) => `| ${cells.join(" | ")} |`;
+
+/** @param {Findings} findings @param {Place[]} places @param {string} name */
+const cells = ({ places: all }, places, name) =>
+  places.map((place) => {
+    const result = all[place].find((result) => result.name === name);
     if (!result) return "–";
-    if (result.guide === "came") return "**CAME OUT**";
+    if (result.guide === "came") return "**comes out**";
     return { came: "**stopped**", "nothing came": "*not seen*", "not there": "not there" }[result.control];
   });
 

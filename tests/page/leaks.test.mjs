@@ -5,32 +5,30 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { committed, namesOf } from "../leaks/findings.mjs";
 import { ENGINES, page } from "../leaks/report.mjs";
-import { TECHNIQUES } from "../leaks/techniques.mjs";
+import { TECHNIQUES, techniquesIn } from "../leaks/techniques.mjs";
+
+/** @typedef {import("../leaks/techniques.mjs").Place} Place */
 
 test("every technique has a name of its own, and was tried in every engine", () => {
   const names = TECHNIQUES.map(({ name }) => name);
   assert.equal(new Set(names).size, names.length);
-  const onFiles = TECHNIQUES.filter(({ wide }) => !wide).map(({ name }) => name);
-  for (const { schemes } of ENGINES.map((engine) => committed(engine))) {
-    assert.deepEqual(
-      schemes.http.map(({ name }) => name),
-      names,
-    );
-    assert.deepEqual(
-      schemes.file.map(({ name }) => name),
-      onFiles,
-    );
-  }
+  for (const { places } of ENGINES.map((engine) => committed(engine)))
+    for (const [place, results] of Object.entries(places))
+      assert.deepEqual(
+        results.map(({ name }) => name),
+        techniquesIn(/** @type {Place} */ (place)).map(({ name }) => name),
+      );
 });
 
-test("the trap is known to catch most techniques, and nothing is known to get out", () => {
-  for (const findings of ENGINES.map((engine) => committed(engine))) {
+test("the trap is known to catch most techniques, and nothing gets out but what is said to", () => {
+  for (const engine of ENGINES) {
+    const findings = committed(engine);
     const tried = namesOf(findings, ({ control }) => control !== "not there");
     assert.ok(namesOf(findings, ({ control }) => control === "came").length > tried.length / 2);
-    assert.deepEqual(
-      namesOf(findings, ({ guide }) => guide === "came"),
-      [],
-    );
+    for (const out of namesOf(findings, ({ guide }) => guide === "came")) {
+      const technique = TECHNIQUES.find(({ name }) => out.endsWith(`: ${name}`));
+      assert.ok(technique?.known?.(engine), `${engine}: ${out}`);
+    }
   }
 });
 

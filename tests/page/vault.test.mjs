@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AI_FAKE, answerAll, begin, MUTUAL, openGuide, press, SEXTORTION, view } from "./support.mjs";
+import { inVault } from "./vault.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -81,19 +82,82 @@ test("the shell leads nowhere that the written guidance does not", async (t) => 
   const page = await openGuide(t, {}, listen);
   await page.context().route("**/*", (route) => route.fulfill({ body: "elsewhere" }));
   const address = page.url();
-  for (const away of [
+  const all = [
     "https://example.org/",
     "https://example.org/?answers",
     "javascript:alert(1)",
     "elsewhere.html",
-  ]) {
-    await page.evaluate((away) => parent.postMessage(["open", away], "*"), away);
-  }
+    // The history would keep which part it was, and its host be asked for the other page.
+    new URL("#recording", address).href,
+    new URL("guide-nowasm.html", address).href,
+  ];
+  for (const away of all) await page.evaluate((away) => parent.postMessage(["open", away], "*"), away);
   await page.waitForFunction(() => true);
   await page.waitForTimeout(300);
-  assert.equal((await toldIn(page)).filter(([what]) => what === "open").length, 4);
+  assert.equal((await toldIn(page)).filter(([what]) => what === "open").length, all.length);
   assert.equal(page.context().pages().length, 1);
   assert.equal(page.url(), address);
+});
+
+test("the shell opens nothing before something is pressed", async (t) => {
+  const page = await openGuide(t, {}, listen);
+  await page.context().route("**/*", (route) => route.fulfill({ body: "elsewhere" }));
+  const cited = await page.mainFrame().evaluate(() => {
+    Object.defineProperty(navigator, "userActivation", { value: { isActive: false } });
+    return document.querySelector("#guidance a[href^=https]")?.getAttribute("href");
+  });
+  await page.evaluate((cited) => parent.postMessage(["open", cited], "*"), cited);
+  await page.waitForTimeout(300);
+  assert.deepEqual((await toldIn(page)).at(-1), ["open", cited]);
+  assert.equal(page.context().pages().length, 1);
+});
+
+test("no number that is not a step's comes into the title", async (t) => {
+  const page = await openGuide(t);
+  const title = await page.title();
+  for (const step of [20, 314_159_265, -1, 1.5, Number.NaN, "5", [5]])
+    await page.evaluate((step) => parent.postMessage(["view", "questions", step], "*"), step);
+  await page.waitForTimeout(300);
+  assert.equal(await page.title(), title);
+});
+
+test("whoever has opened the guide can neither be told anything from the vault nor count its frames", async (t) => {
+  const page = await openGuide(t);
+  const opener = await page.context().newPage();
+  await opener.goto(new URL("guide.webmanifest", page.url().replace("127.0.0.1", "localhost")).href);
+  const opening = page.context().waitForEvent("page");
+  await opener.evaluate((url) => {
+    Object.assign(globalThis, { guide: open(url) });
+  }, page.url());
+  const guide = inVault(await opening);
+  await guide.mainFrame().waitForFunction(() => document.body.className === "up");
+  await guide.evaluate(() => {
+    Object.assign(globalThis, { heard: 0 });
+    addEventListener("message", () => Object.assign(globalThis, { heard: 1 }));
+  });
+  await opener.evaluate(() => /** @type {any} */ (globalThis).guide[0].postMessage("Tell me", "*"));
+  await guide.waitForTimeout(300);
+  assert.equal(await guide.evaluate(() => /** @type {any} */ (globalThis).heard), 0);
+  assert.equal(await guide.evaluate(() => /** @type {Window} */ (top).opener), null);
+  await assert.rejects(guide.evaluate(() => document.body.append(document.createElement("iframe"))));
+  assert.equal(await opener.evaluate(() => /** @type {any} */ (globalThis).guide[0].length), 0);
+});
+
+test("the vault leads back through its own screens alone, however often it tries", async (t) => {
+  const page = await openGuide(t);
+  await begin(page);
+  await page.evaluate(() => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      history.back();
+      dispatchEvent(new PopStateEvent("popstate"));
+    }
+  });
+  await page.waitForFunction(() => document.querySelector("#app")?.getAttribute("data-view") === "start");
+  await page.evaluate(() => history.back());
+  await page.waitForTimeout(300);
+  assert.equal(await view(page), "start");
+  for (const way of ["go", "forward", "replaceState"])
+    assert.equal(await page.evaluate((way) => way in history, way), false);
 });
 
 test("the shell hears the vault and no other window", async (t) => {
