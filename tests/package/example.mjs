@@ -1,10 +1,6 @@
-// A decision in Node, with the core read from its file.
+// A decision in Node, and each of the other functions.
 
-import { readFileSync } from "node:fs";
-import { assess, decode, encode, initSync, policy, responseBounds, version } from "sgii-guide";
-
-const core = new URL(import.meta.resolve("sgii-guide/sgii_guide_bg.wasm"));
-initSync({ module: readFileSync(core) });
+import { assess, decode, encode, policy, responseBounds, version } from "sgii-guide";
 
 const { edition, questions } = policy();
 console.log(`Version ${version()}, edition ${edition}, ${questions.length} questions. The first: ${questions[0].ask}`);

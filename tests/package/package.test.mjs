@@ -1,22 +1,36 @@
 // The package as somebody has it who has installed it from the tarball.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { homedir } from "node:os";
-import { extname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { chromium } from "playwright-core";
-import { LAUNCH } from "../page/hands.mjs";
+import { pathToFileURL } from "node:url";
+import { openBrowser } from "../page/hands.mjs";
+import { serve } from "./serve.mjs";
 
 const USER = resolve(process.env.PACKAGE_USER ?? "target/npm/user");
 const INSTALLED = join(USER, "node_modules/sgii-guide");
 const VERSION = /^version = "(.*)"$/m.exec(readFileSync("Cargo.toml", "utf8"))?.[1];
+const CALLS = ["assess", "decode", "encode", "policy", "responseBounds", "version"];
+
+/** @typedef {Record<string, (...given: unknown[]) => unknown> & { default: (options?: object) => Promise<void> }} Entry */
 
 /** @param {string} name */
 const installed = (name) => readFileSync(join(INSTALLED, name), "utf8");
+
+const files = readdirSync(INSTALLED, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(INSTALLED.length + 1));
+
+const required = createRequire(import.meta.url);
+
+/** An entry as it is before anybody has loaded the core. @param {string} name @returns {Promise<Entry>} */
+const fresh = (name) =>
+  name.startsWith("cjs/") ? required(join(INSTALLED, name)) : import(pathToFileURL(join(INSTALLED, name)).href);
 
 /** A copy of one of the files beside this one, among the user's own. @param {string} name */
 function taken(name) {
@@ -25,53 +39,103 @@ function taken(name) {
 }
 
 test("the tarball holds the package, its types, a README, both licences and the examples, and nothing else", () => {
-  assert.deepEqual(readdirSync(INSTALLED).sort(), [
+  assert.deepEqual(files.sort(), [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "bytes.js",
+    "calls.js",
+    "cjs/bytes.js",
+    "cjs/calls.js",
+    "cjs/core.js",
+    "cjs/inline.d.ts",
+    "cjs/inline.js",
+    "cjs/node.js",
+    "cjs/package.json",
+    "cjs/sgii_guide.js",
+    "core.js",
+    "example.cjs",
     "example.html",
     "example.mjs",
+    "fetch.d.ts",
+    "fetch.js",
+    "inline.d.ts",
+    "inline.js",
+    "node.js",
     "package.json",
-    "sgii_guide.d.ts",
     "sgii_guide.js",
     "sgii_guide_bg.wasm",
   ]);
-  for (const name of ["README.md", "example.html", "example.mjs"])
+  for (const name of ["README.md", "example.html", "example.mjs", "example.cjs"])
     assert.equal(installed(name), readFileSync(join("tests/package", name), "utf8"));
   for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) assert.equal(installed(name), readFileSync(name, "utf8"));
 });
 
 test("package.json says what it is", () => {
-  const { name, version, description, license, type, types, sideEffects, exports, dependencies, scripts } = JSON.parse(
-    installed("package.json"),
-  );
+  const { name, version, description, license, type, engines, sideEffects, exports, dependencies, scripts } =
+    JSON.parse(installed("package.json"));
   assert.deepEqual(
-    { name, version, license, type, types, sideEffects, dependencies, scripts },
+    { name, version, license, type, engines, sideEffects, dependencies, scripts },
     {
       name: "sgii-guide",
       version: VERSION,
       license: "MIT OR Apache-2.0",
       type: "module",
-      types: "sgii_guide.d.ts",
-      sideEffects: false,
+      engines: { node: ">=20.19" },
+      sideEffects: ["./node.js", "./cjs/node.js"],
       dependencies: undefined,
       scripts: undefined,
     },
   );
   assert.match(description, /^What a school should do, and why/);
-  assert.deepEqual(Object.keys(exports), [".", "./sgii_guide_bg.wasm"]);
+  assert.deepEqual(Object.keys(exports), [".", "./fetch", "./sgii_guide_bg.wasm", "./package.json"]);
 });
 
 test("no file of it tells where it was made", () => {
   const places = [process.cwd(), homedir(), "/.cargo/", "/registry/src/"];
-  for (const name of readdirSync(INSTALLED)) {
+  for (const name of files) {
     const bytes = readFileSync(join(INSTALLED, name));
     for (const place of places) assert.ok(!bytes.includes(place), `${place} in ${name}`);
   }
 });
 
+test("the core inside is the core in the file", async () => {
+  const core = new Uint8Array(readFileSync(join(INSTALLED, "sgii_guide_bg.wasm")));
+  for (const name of ["bytes.js", "cjs/bytes.js"]) assert.deepEqual((await fresh(name)).default, core);
+});
+
+for (const names of [["fetch.js", "inline.js"], ["cjs/inline.js"]])
+  test(`${names.join(" and ")} say what to call first until the core is there, which is one for both`, async () => {
+    const entries = await Promise.all(names.map(fresh));
+    const each = (/** @type {(call: () => unknown, name: string) => void} */ check) => {
+      for (const entry of entries) for (const name of CALLS) check(() => entry[name]?.(), name);
+    };
+    const refused = (/** @type {() => unknown} */ call, /** @type {string} */ name) =>
+      assert.throws(call, { name: "Error", message: /call `await init\(\)` first/ }, name);
+    each(refused);
+    for (const { default: init } of entries)
+      await assert.rejects(init({ module_or_path: new Uint8Array(4) }), WebAssembly.CompileError);
+    each(refused);
+    await entries[0]?.default({ module_or_path: readFileSync(join(INSTALLED, "sgii_guide_bg.wasm")) });
+    for (const { version } of entries) assert.equal(version?.(), VERSION);
+  });
+
+test("every entry exports the same", async () => {
+  for (const name of ["inline.js", "fetch.js", "node.js", "cjs/inline.js", "cjs/node.js"])
+    assert.deepEqual(Object.keys(await fresh(name)).sort(), [...CALLS, "default"].sort(), name);
+});
+
+for (const name of ["node.js", "cjs/node.js"])
+  test(`${name} needs no start, and suffers one`, async () => {
+    const { default: init, version } = await fresh(name);
+    assert.equal(version?.(), VERSION);
+    await init();
+    assert.equal(version?.(), VERSION);
+  });
+
 test("it compiles no text to code", () => {
-  assert.doesNotMatch(installed("sgii_guide.js"), /\beval\s*\(|\bFunction\s*\(/);
+  for (const name of files.filter((name) => name.endsWith(".js")))
+    assert.doesNotMatch(installed(name), /\beval\s*\(|\bFunction\s*\(/, name);
 });
 
 test("the example for Node calls every function and gets what it should", () => {
@@ -88,61 +152,19 @@ test("the example for Node calls every function and gets what it should", () => 
   for (const line of lines) assert.match(said, line);
 });
 
-test("TypeScript knows what each function takes and gives", () => {
-  const tsc = [
-    "--noEmit",
-    "--strict",
-    "--target",
-    "es2024",
-    "--module",
-    "nodenext",
-    "--ignoreConfig",
-    "--pretty",
-    "false",
-  ];
-  const user = taken("user.ts");
-  const { stdout, status } = spawnSync(resolve("node_modules/.bin/tsc"), [...tsc, user], {
-    cwd: USER,
-    encoding: "utf8",
-  });
-  assert.equal(stdout, "");
-  assert.equal(status, 0);
+test("the example for CommonJS gets the same decision", () => {
+  const said = execFileSync("node", [taken("example.cjs")], { cwd: USER, encoding: "utf8" });
+  assert.equal(said, "At least seek-advice, at most refer-now.\n");
 });
 
-const TYPES = /** @type {Record<string, string>} */ ({
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".wasm": "application/wasm",
-});
-
-/** The user's folder under a content security policy, for as long as the test runs. @param {import("node:test").TestContext} t @param {string} policy @returns {Promise<string>} */
-function served(t, policy) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "", "http://user").pathname;
-    response
-      .setHeader("content-security-policy", policy)
-      .setHeader("content-type", TYPES[extname(path)] ?? "text/plain");
-    response.end(path === "/favicon.ico" ? "" : readFileSync(join(USER, path)));
-  });
-  t.after(() => server.close().closeAllConnections());
-  return new Promise((resolve) => {
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      resolve(`http://127.0.0.1:${port}/`);
-    });
-  });
-}
-
-/** The example for a browser, under the policy that the README gives, with this in place of what lets it compile the core. @param {import("node:test").TestContext} t @param {string} compile */
+/** The example for a browser, under a policy that allows no request but for its scripts, with this in place of what lets it compile the core. @param {import("node:test").TestContext} t @param {string} compile */
 async function exampleUnder(t, compile) {
   const html = readFileSync(taken("example.html"), "utf8");
   const script = /<script type="module">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
   const hash = createHash("sha256").update(script).digest("base64");
-  const address = await served(
-    t,
-    `default-src 'none'; script-src 'self' 'sha256-${hash}' ${compile}; connect-src 'self'`,
-  );
-  const browser = await chromium.launch(LAUNCH);
+  const policy = `default-src 'none'; script-src 'self' 'sha256-${hash}' ${compile}`;
+  const address = await serve(t, USER, { "content-security-policy": policy });
+  const browser = await openBrowser();
   t.after(() => browser.close());
   const page = await browser.newPage();
   page.setDefaultTimeout(10_000);
@@ -155,6 +177,20 @@ test("the example for a browser runs under the policy that the README gives", as
   await page.locator("#steps li").first().waitFor();
   assert.equal(await page.locator("#response").innerText(), "emergency");
   assert.match(await page.locator("#steps").innerText(), /999/);
+});
+
+test("it runs where a page may not wait for the core to be compiled", async (t) => {
+  const { page, open } = await exampleUnder(t, "'wasm-unsafe-eval'");
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new RangeError("WebAssembly.Compile is disallowed on the main thread");
+    };
+    WebAssembly.Module = new Proxy(WebAssembly.Module, { construct: refuse });
+    WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct: refuse });
+  });
+  await open();
+  await page.locator("#steps li").first().waitFor();
+  assert.equal(await page.locator("#response").innerText(), "emergency");
 });
 
 test("a policy that says nothing of WebAssembly keeps the core from starting", async (t) => {

@@ -83,12 +83,14 @@ fn sources(site: &Site) -> Result<Vec<PathBuf>> {
     Ok(built.chain(given).chain(made).chain(documents).collect())
 }
 
-fn list(folder: &Path) -> Result<Vec<PathBuf>> {
+/// What is right in a folder.
+pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("could not list {}", folder.display()))?;
     entries.map(|entry| Ok(entry?.path())).collect()
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+/// Copies a file, or a folder with all that it holds.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     if !from.is_dir() {
         fs::copy(from, to).with_context(|| format!("could not copy {}", from.display()))?;
         return Ok(());

@@ -11,7 +11,7 @@ mod wasm_target;
 
 pub use chromium::find as chromium;
 pub use engines::{Engine, FIREFOX, SCREEN, WEBKIT};
-pub use node::{set_up_lighthouse as lighthouse, set_up_old_browsers as old_browsers};
+pub use node::{install as npm_ci, set_up_lighthouse as lighthouse, set_up_old_browsers as old_browsers};
 
 use crate::plan::Step;
 

@@ -31,7 +31,7 @@ fn release(version: &str) -> Option<(u32, u32)> {
     Some((numbers.next()??, numbers.next()??))
 }
 
-/// Installs what the lock file lists, if it lists something else than is there.
+/// Installs the tools that the repository's own lock file lists.
 pub fn set_up(site: &mut Site) -> Result<()> {
     install(site, &site.root)
 }
@@ -53,8 +53,8 @@ pub fn set_up_old_browsers(site: &mut Site) -> Result<()> {
     install(site, &site.root.join("tests/old"))
 }
 
-/// Nobody's install scripts run.
-fn install(site: &Site, folder: &Path) -> Result<()> {
+/// Installs what the lock file in a folder lists, unless it is there. Nobody's install scripts run.
+pub fn install(site: &Site, folder: &Path) -> Result<()> {
     let stamp = stamp(folder)?;
     if stamp.is_current() {
         return Ok(());

@@ -1,9 +1,13 @@
 //! The npm package: made by wasm-pack, packed, and tried as somebody has it who has installed it from the tarball.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod consumers;
+mod entries;
 
-use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
 
 use crate::build::wasm_flags;
 use crate::plan::Step;
@@ -13,24 +17,39 @@ use crate::{setup, shell};
 /// Leaves the tarball in `target/npm/`.
 pub const MAKE: &[Step] = &[Step::needed("npm package", make), Step::needed("tarball", pack)];
 
-/// Installs the tarball in an empty folder and uses it there.
+/// Installs the tarball in an empty folder, and beside the tools of programs that use it, and uses it there.
 pub const TRY: &[Step] = &[
+    Step::check("types of the package's script", types),
     Step::needed("installed from the tarball", install),
-    Step::check("package in Node, TypeScript and Chromium", test),
+    Step::check("package in Node and Chromium", test),
+    Step::needed("tools of programs that use the package", consumers::install),
+    Step::check("package in programs that use it", test_consumers),
 ];
 
-/// What the package has beside what wasm-pack makes.
-const BESIDE: [&str; 3] = ["README.md", "example.mjs", "example.html"];
+/// What the package has beside what wasm-pack and the entries make.
+const BESIDE: [&str; 4] = ["README.md", "example.mjs", "example.cjs", "example.html"];
 
 /// What wasm-pack leaves unsaid or says otherwise.
-const FIELDS: [&str; 3] = [
-    "sideEffects=false",
-    r#"exports={".":{"types":"./sgii_guide.d.ts","default":"./sgii_guide.js"},"./sgii_guide_bg.wasm":"./sgii_guide_bg.wasm"}"#,
-    r#"files=["sgii_guide.js","sgii_guide.d.ts","sgii_guide_bg.wasm","LICENSE-MIT","LICENSE-APACHE","example.mjs","example.html"]"#,
+const FIELDS: [&str; 7] = [
+    r#"main="./cjs/inline.js""#,
+    r#"module="./inline.js""#,
+    r#"types="./inline.d.ts""#,
+    r#"sideEffects=["./node.js","./cjs/node.js"]"#,
+    r#"engines={"node":">=20.19"}"#,
+    r#"exports={
+        ".":{
+            "require":{"types":"./cjs/inline.d.ts","node":"./cjs/node.js","default":"./cjs/inline.js"},
+            "default":{"types":"./inline.d.ts","node":"./node.js","default":"./inline.js"}
+        },
+        "./fetch":{"types":"./fetch.d.ts","default":"./fetch.js"},
+        "./sgii_guide_bg.wasm":"./sgii_guide_bg.wasm",
+        "./package.json":"./package.json"
+    }"#,
+    r#"files=[
+        "bytes.js","calls.js","core.js","inline.js","node.js","fetch.js","sgii_guide.js","sgii_guide_bg.wasm",
+        "inline.d.ts","fetch.d.ts","cjs","LICENSE-MIT","LICENSE-APACHE","example.mjs","example.cjs","example.html"
+    ]"#,
 ];
-
-/// The bindings take a reply of `fetch` to load the core from, and among the package's types a `Response` is another thing.
-const REPLY: (&str, &str) = ("URL | Response |", "URL | globalThis.Response |");
 
 fn folder(site: &Site) -> PathBuf {
     site.root.join("target/npm")
@@ -45,6 +64,10 @@ fn user(site: &Site) -> PathBuf {
     folder(site).join("user")
 }
 
+fn installed(site: &Site) -> PathBuf {
+    user(site).join("node_modules/sgii-guide")
+}
+
 fn make(site: &mut Site) -> Result<()> {
     let mut wasm_pack = site.wasm_program("wasm-pack")?;
     wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", wasm_flags(site)?).env("CARGO_TARGET_DIR", site.page_target());
@@ -54,17 +77,8 @@ fn make(site: &mut Site) -> Result<()> {
         fs::copy(site.root.join("tests/package").join(name), made(site).join(name))
             .with_context(|| format!("could not copy tests/package/{name}"))?;
     }
-    name_replies(&made(site).join("sgii_guide.d.ts"))?;
+    entries::add(site)?;
     shell::hush(site.program("npm").current_dir(made(site)).args(["pkg", "set", "--json"]).args(FIELDS))
-}
-
-fn name_replies(types: &Path) -> Result<()> {
-    let text = fs::read_to_string(types).context("could not read the package's types")?;
-    let (from, to) = REPLY;
-    if !text.contains(from) {
-        bail!("the package's types no longer say `{from}`");
-    }
-    fs::write(types, text.replace(from, to)).context("could not write the package's types")
 }
 
 fn pack(site: &mut Site) -> Result<()> {
@@ -93,9 +107,21 @@ fn install(site: &mut Site) -> Result<()> {
     shell::hush(npm.arg(tarball(site)))
 }
 
+fn types(site: &mut Site) -> Result<()> {
+    shell::hush(site.npm_tool("tsc").args(["--noEmit", "--pretty", "false", "--project", "tests/package"]))
+}
+
 fn test(site: &mut Site) -> Result<()> {
+    shell::show(tester(site, "tests/package/package.test.mjs")?.env("PACKAGE_USER", user(site)))
+}
+
+fn test_consumers(site: &mut Site) -> Result<()> {
+    shell::show(tester(site, "tests/package/consumers.test.mjs")?.env("PACKAGE_CONSUMERS", consumers::at(site)))
+}
+
+fn tester(site: &Site, tests: &str) -> Result<Command> {
     let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
     let mut node = site.program("node");
-    node.args(["--test", "--test-reporter=spec", "tests/package/package.test.mjs"]);
-    shell::show(node.env("PACKAGE_USER", user(site)).env("CHROMIUM", chromium))
+    node.args(["--test", "--test-reporter=spec", tests]).env("CHROMIUM", chromium);
+    Ok(node)
 }

@@ -1,0 +1,1 @@
+module.exports = { setupFiles: ["./text-encoding.cjs"], testMatch: ["**/*.test.?(c|m)js"], transform: {} };

@@ -1,0 +1,11 @@
+/** @jest-environment jsdom */
+
+import init, { assess } from "sgii-guide";
+
+beforeAll(() => init());
+
+test("a decision", () => {
+  const { response } = assess({ nation: "wales", answers: { "immediate-danger": "yes" } });
+  document.body.textContent = response.atLeast;
+  expect(document.body.textContent).toBe("emergency");
+});

@@ -1,0 +1,12 @@
+// @vitest-environment jsdom
+
+import init, { assess } from "sgii-guide";
+import { beforeAll, expect, test } from "vitest";
+
+beforeAll(() => init());
+
+test("a decision", () => {
+  const { response } = assess({ nation: "wales", answers: { "immediate-danger": "yes" } });
+  document.body.textContent = response.atLeast;
+  expect(document.body.textContent).toBe("emergency");
+});
