@@ -36,11 +36,13 @@ fn escape(letter: char, shown: &mut String) {
 /// Whether a character is shown, and only shown: no control or format character, which the marks of writing direction are,
 /// no line end, and nothing that stands for no character.
 fn is_seen(letter: char) -> bool {
-    let ends_a_line =
-        matches!(letter.general_category(), GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator);
-    letter.is_ascii_graphic()
-        || letter == ' '
-        || !ends_a_line && letter.general_category_group() != GeneralCategoryGroup::Other
+    letter == ' '
+        || letter.is_ascii_graphic()
+        || !ends_a_line(letter) && letter.general_category_group() != GeneralCategoryGroup::Other
+}
+
+fn ends_a_line(letter: char) -> bool {
+    matches!(letter.general_category(), GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator)
 }
 
 #[cfg(test)]
