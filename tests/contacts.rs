@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
@@ -13,12 +13,14 @@ use serde_json::{Value, json};
 use sgii_guide::edition::{LOGIC, WORDING};
 use sgii_guide::policy::compile::Translation;
 use sgii_guide::policy::vocabulary::{Contact, Nation, Word};
-use sgii_guide::publish::contacts::{Contacts, beside};
+use sgii_guide::publish::contacts::{Contacts, Guide, beside, hashed};
 use sgii_guide::publish::{guidance_html, labels_json, page_html, page_words_json};
 
 const TODAY: Date = date(2026, 11, 22);
-/// A page with no more than filling needs: the two places, and the words for what is put there.
-static EMPTY: LazyLock<String> = LazyLock::new(|| {
+/// A page with no more than filling needs: the places for contacts, the words for what is put there, and its hash.
+static EMPTY: LazyLock<String> = LazyLock::new(|| hashed(&UNHASHED).unwrap());
+
+static UNHASHED: LazyLock<String> = LazyLock::new(|| {
     let english = Translation::english(&WORDING);
     let page = page_html(&english, &fs::read_to_string(root().join("www/index.html")).unwrap()).unwrap();
     let page = page.replace("<!--labels-->", &labels_json(&english));
@@ -34,7 +36,7 @@ static EMPTY: LazyLock<String> = LazyLock::new(|| {
 fn the_example_is_fit_but_for_its_made_up_numbers() {
     let contacts = Contacts::read(&example(), TODAY).unwrap();
     assert_eq!(contacts.warnings().matches("kept for examples").count(), example().matches(": \"0").count());
-    let block = block(&contacts.fill(&EMPTY).unwrap());
+    let block = block(&with(&EMPTY, &contacts));
     assert_eq!(block, serde_json::from_str::<Value>(&example()).unwrap());
     assert_eq!(block.as_object().unwrap().len(), Contact::ALL.len(), "the example leaves a kind out");
 }
@@ -58,6 +60,21 @@ fn each_field_that_is_wrong_is_named_with_what_was_expected() {
             "front-door.phone: `0909 879 0001` costs extra to call, expected one that is free or costs as much as a local call",
         ),
         ("outOfHours", json!("12"), "front-door.outOfHours: `12` is too short"),
+        (
+            "phone",
+            json!("+01273 555001"),
+            "front-door.phone: `+01273 555001` has a `+` elsewhere than in a `+44` at its beginning, expected a UK number such as `01632 960001`",
+        ),
+        (
+            "outOfHours",
+            json!("01632 960001 ext. 2"),
+            "front-door.outOfHours: `01632 960001 ext. 2` holds more than digits and spaces, expected a UK number such as `01632 960001`",
+        ),
+        (
+            "phone",
+            json!(format!("01632{}960001", " ".repeat(50_000))),
+            "front-door.phone: has 50011 characters, expected at most 40",
+        ),
         ("phone", json!(1_632_960_001), "front-door.phone: expected a text in quotation marks"),
         ("phone", Value::Null, "front-door.phone: expected a text in quotation marks"),
         (
@@ -98,6 +115,12 @@ fn each_field_that_is_wrong_is_named_with_what_was_expected() {
             json!("one\ntwo"),
             "front-door.note: holds the hidden character U+000A, expected plain text on one line",
         ),
+        (
+            "name",
+            json!("\u{3164}"),
+            "front-door.name: holds the hidden character U+3164, expected plain text on one line",
+        ),
+        ("name", json!("–"), "front-door.name: holds no letter"),
         ("name", json!("<b>A</b>"), "front-door.name: holds `<` or `>`, expected plain text and no HTML"),
         (
             "name",
@@ -111,7 +134,7 @@ fn each_field_that_is_wrong_is_named_with_what_was_expected() {
         ),
         (
             "note",
-            json!("Or 0909 8790001"),
+            json!("Or 0909.879\u{a0}0001"),
             "front-door.note: holds a telephone number, expected it in `phone` or `outOfHours`, where it is checked",
         ),
         ("web", json!("https://b.example"), "front-door.web: expected no web address: only `partnership` has one"),
@@ -191,10 +214,10 @@ fn filling_again_replaces_and_an_empty_file_restores_the_page_byte_for_byte() {
         Contacts::read(&Value::Object(object).to_string(), TODAY).unwrap()
     };
     for set in 0..1 << kinds.len() {
-        let filled = some(set).fill(&EMPTY).unwrap();
-        assert_eq!(some(set).fill(&filled).unwrap(), filled);
-        assert_eq!(some(63 - set).fill(&filled).unwrap(), some(63 - set).fill(&EMPTY).unwrap());
-        assert_eq!(Contacts::default().fill(&filled).unwrap(), *EMPTY);
+        let filled = with(&EMPTY, &some(set));
+        assert_eq!(with(&filled, &some(set)), filled);
+        assert_eq!(with(&filled, &some(63 - set)), with(&EMPTY, &some(63 - set)));
+        assert_eq!(Guide::read(&filled).unwrap().published(), *EMPTY);
         assert_eq!(filled == *EMPTY, set == 0);
     }
 }
@@ -213,7 +236,7 @@ fn no_text_can_end_the_block() {
     let name =
         |name: &str| json!({ "lead": { "name": name, "phone": "01632 960001", "checked": "2026-11-02" } }).to_string();
     assert_eq!(complaints(&name("</script><script>")).len(), 1);
-    let filled = Contacts::read(&name("\"}'&lt;/script&gt;\\u003c"), TODAY).unwrap().fill(&EMPTY).unwrap();
+    let filled = filled(&name("\"}'&lt;/script&gt;\\u003c"));
     assert_eq!(filled.matches("</script>").count(), EMPTY.matches("</script>").count());
     assert_eq!(block(&filled)["lead"]["name"], "\"}'&lt;/script&gt;\\u003c");
     assert!(written(&filled).contains("</b>&quot;}'&amp;lt;/script&amp;gt;\\u003c. "), "{}", written(&filled));
@@ -221,7 +244,7 @@ fn no_text_can_end_the_block() {
 
 #[test]
 fn the_written_guidance_has_each_number_to_press_with_who_answers_its_hours_and_its_date() {
-    let filled = Contacts::read(&example(), TODAY).unwrap().fill(&EMPTY).unwrap();
+    let filled = filled(&example());
     let written = written(&filled);
     for (kind, entry) in serde_json::from_str::<Value>(&example()).unwrap().as_object().unwrap() {
         for (field, text) in entry.as_object().unwrap() {
@@ -244,34 +267,79 @@ fn the_written_guidance_has_each_number_to_press_with_who_answers_its_hours_and_
 }
 
 #[test]
-fn a_number_is_dialled_as_the_questions_dial_it() {
-    let text = json!({ "lead": { "name": "A", "phone": "+44 (1632) 960-001", "checked": "2026-11-02" } }).to_string();
-    let filled = Contacts::read(&text, TODAY).unwrap().fill(&EMPTY).unwrap();
-    assert!(written(&filled).contains("<a href=\"tel:+441632960001\">+44 (1632) 960-001</a>"), "{}", written(&filled));
+fn a_number_is_shown_in_one_way_and_dialled_as_the_questions_dial_it() {
+    let text = json!({ "lead": { "name": "A", "phone": "＋44\u{a0}(0)1632.960-001", "checked": "2026-11-02" } });
+    let filled = filled(&text.to_string());
+    assert_eq!(block(&filled)["lead"]["phone"], "+44 1632 960-001");
+    assert!(written(&filled).contains("<a href=\"tel:+441632960001\">+44 1632 960-001</a>"), "{}", written(&filled));
+}
+
+// --- What is no guide, or not whole ---------------------------------------------------------------------------------
+
+#[test]
+fn a_page_that_carries_no_hash_is_no_guide() {
+    for page in ["<p>Another page.</p>", "", &EMPTY.replace("guide-sha256", "sha256")] {
+        assert_eq!(Guide::read(page).err(), Some("is not a guide made by this project"), "{page}");
+    }
 }
 
 #[test]
-fn what_is_not_one_guide_is_refused() {
-    let without = |part: &str| EMPTY.replacen(part, "", 1);
-    for page in [
-        "<p>Another page.</p>",
-        &EMPTY.repeat(2),
-        &without("<script type=\"application/json\" id=\"contacts\">{}</script>"),
-        &without("<div id=\"local\"></div>"),
-        &without("\"out-of-hours\":"),
-        &without(" id=\"words\""),
-    ] {
-        assert!(Contacts::default().fill(page).is_err(), "{page}");
+fn a_guide_that_is_cut_off_altered_or_doubled_is_refused_with_contacts_or_without() {
+    for whole in [EMPTY.to_string(), filled(&example())] {
+        let cut = |end: usize| whole.get(..end).unwrap_or_default().to_owned();
+        let twice = |part: &str| whole.replacen(part, &part.repeat(2), 1);
+        let end = whole.len();
+        let altered = [
+            cut(end - 1),
+            cut(end - 7),
+            cut(end / 2),
+            whole.replace("robots", "robot"),
+            whole.replacen("</title>", " </title>", 1),
+            whole.replacen(char::is_numeric, "_", 1),
+            whole.replace('\n', "\r\n"),
+            format!("{whole}\n"),
+            whole.repeat(2),
+            format!("\u{feff}{whole}"),
+            twice("<script type=\"application/json\" id=\"words\">{}</script>"),
+            twice("<script type=\"application/json\" id=\"words\">"),
+            twice("<div id=\"local\"></div>"),
+            twice("<script type=\"application/json\" id=\"contacts\">{}</script>"),
+            twice("<meta name=\"guide-sha256\""),
+            whole.replace("<div id=\"local\">", "<div>"),
+            whole.replace("id=\"contacts\"", ""),
+        ];
+        for (way, page) in altered.iter().enumerate().filter(|(_, page)| **page != whole) {
+            let complaint = "the guide is cut off or altered: take it from the release again";
+            assert_eq!(Guide::read(page).err(), Some(complaint), "{way}");
+        }
     }
+}
+
+#[test]
+fn every_byte_of_a_page_counts_but_those_of_its_contacts() {
+    let whole = filled(&example());
+    for place in (0..whole.len()).step_by(97).filter(|place| whole.as_bytes()[*place].is_ascii_alphanumeric()) {
+        let page = format!("{}_{}", &whole[..place], &whole[place + 1..]);
+        let read = Guide::read(&page).map(|guide| guide.published());
+        assert!(read.is_err() || read == Ok(EMPTY.to_string()), "{place}");
+    }
+}
+
+#[test]
+fn a_page_that_lacks_a_place_is_not_published() {
+    for place in ["guide-sha256", "id=\"local\"", "id=\"contacts\"", "id=\"words\""] {
+        assert_eq!(hashed(&UNHASHED.replace(place, "")), None, "{place}");
+    }
+    assert_eq!(hashed(&UNHASHED.replace("id=\"contacts\">{}", "id=\"contacts\">{} ")), None);
+    assert_eq!(hashed(&EMPTY).as_ref(), Some(&*EMPTY));
 }
 
 #[test]
 fn the_page_is_built_with_nothing_in_either_place() {
     let guidance = guidance_html(&Translation::english(&WORDING));
-    let page = EMPTY.replace("<p>Before.</p><div id=\"local\"></div><p>After.</p>", &guidance);
-    assert_eq!(Contacts::default().fill(&page).unwrap(), page);
-    let filled = Contacts::read(&example(), TODAY).unwrap().fill(&page).unwrap();
-    assert_eq!(Contacts::default().fill(&filled).unwrap(), page);
+    let page = hashed(&UNHASHED.replace("<p>Before.</p><div id=\"local\"></div><p>After.</p>", &guidance)).unwrap();
+    let filled = with(&page, &Contacts::read(&example(), TODAY).unwrap());
+    assert_eq!(Guide::read(&filled).unwrap().published(), page);
 }
 
 // --- The command ----------------------------------------------------------------------------------------------------
@@ -280,8 +348,8 @@ fn the_page_is_built_with_nothing_in_either_place() {
 fn the_command_writes_the_page_and_both_hashes() {
     let folder = folder("written");
     let out = folder.join("out.html");
-    let today = example().replace("2026-11-02", &jiff::Zoned::now().date().to_string());
-    let output = command(&folder, &EMPTY, &today, Some("out.html"));
+    let today = all_of_today();
+    let output = command(&folder, &**EMPTY, &today, Some("out.html"));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let said = String::from_utf8(output.stdout).unwrap();
     let lines: Vec<&str> = said.lines().collect();
@@ -291,10 +359,21 @@ fn the_command_writes_the_page_and_both_hashes() {
     assert!(lines[2].starts_with("warning: lead: nobody answers 01632 960001"));
 }
 
+/// As Windows writes it.
+#[test]
+fn a_byte_order_mark_in_the_contacts_is_no_part_of_them_and_utf_16_is_refused_with_what_to_do() {
+    let folder = folder("windows");
+    assert!(command(&folder, &**EMPTY, "\u{feff}{}\r\n", Some("out.html")).status.success());
+    let utf16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let output = command(&folder, &**EMPTY, utf16, Some("out.html"));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("contacts.json: UTF-16, expected UTF-8: save it again as UTF-8, in Notepad"), "{said}");
+}
+
 #[test]
 fn the_command_writes_nothing_when_anything_is_wrong() {
     let folder = folder("refused");
-    let output = command(&folder, &EMPTY, r#"{ "lead": {} }"#, Some("out.html"));
+    let output = command(&folder, &**EMPTY, r#"{ "lead": {} }"#, Some("out.html"));
     assert!(!output.status.success() && output.stdout.is_empty());
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(said.lines().count(), 3);
@@ -303,11 +382,33 @@ fn the_command_writes_nothing_when_anything_is_wrong() {
 }
 
 #[test]
+fn the_command_refuses_a_guide_that_is_cut_off_and_writes_nothing() {
+    let folder = folder("cut-off");
+    let end = EMPTY.len();
+    let in_a_letter = EMPTY.find('–').unwrap() + 1;
+    for end in [end - 7, end * 99 / 100, end * 9 / 10, in_a_letter] {
+        let output = command(&folder, &EMPTY.as_bytes()[..end], "{}", Some("out.html"));
+        let said = String::from_utf8(output.stderr).unwrap();
+        let complaint = "guide.html: the guide is cut off or altered: take it from the release again";
+        assert!(said.trim_end().ends_with(complaint), "{said}");
+        assert!(!output.status.success() && output.stdout.is_empty() && !folder.join("out.html").exists());
+    }
+}
+
+#[test]
+fn a_file_that_is_too_long_for_contacts_is_refused() {
+    let folder = folder("too-long");
+    let output = command(&folder, &**EMPTY, " ".repeat(65_537), Some("out.html"));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.trim_end().ends_with("is longer than 65536 bytes, expected six contacts at most"), "{said}");
+}
+
+#[test]
 fn unless_told_where_it_writes_beside_the_guide() {
     assert_eq!(beside(Path::new("dist/guide.html")), PathBuf::from("dist/guide-local.html"));
     assert_eq!(beside(Path::new("dist/guide-local.html")), PathBuf::from("dist/guide-local.html"));
     let folder = folder("beside");
-    assert!(command(&folder, &EMPTY, "{}", None).status.success());
+    assert!(command(&folder, &**EMPTY, "{}", None).status.success());
     assert_eq!(fs::read_to_string(folder.join("guide-local.html")).unwrap(), *EMPTY);
 }
 
@@ -321,7 +422,7 @@ fn hosted(name: &str) -> PathBuf {
     let folder = folder(name).join("host");
     fs::create_dir_all(folder.join("icons")).unwrap();
     for page in PAGES.map(|name| folder.join(name)) {
-        fs::write(&page, format!("<!-- {} -->{}", page.display(), *EMPTY)).unwrap();
+        fs::write(&page, hashed(&format!("<!-- {} -->{}", page.display(), *UNHASHED)).unwrap()).unwrap();
     }
     fs::write(folder.join("guide-local.html"), &*EMPTY).unwrap();
     fs::write(folder.join("icons/a.png"), [0, 255]).unwrap();
@@ -407,13 +508,209 @@ fn a_folder_that_is_spelled_without_its_name_goes_beside_itself_too() {
 }
 
 #[test]
-fn a_worker_that_does_not_know_the_page_beside_it_is_refused_and_nothing_is_written() {
+fn a_worker_that_was_published_with_other_pages_is_refused_and_nothing_is_written() {
     let folder = hosted("unknown");
-    fs::write(folder.join("guide.html"), format!("{}.", *EMPTY)).unwrap();
+    fs::write(folder.join("guide.html"), hashed(&format!("<!-- Another. -->{}", *UNHASHED)).unwrap()).unwrap();
     let output = host(&folder, &example());
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.trim_end().ends_with("worker.js: does not know guide.html as it stands beside it"), "{said}");
+    let complaint = "worker.js: was not published with guide.html: take both from one release";
+    assert!(said.trim_end().ends_with(complaint), "{said}");
     assert!(!folder.with_file_name("host-local").exists());
+}
+
+// --- Whatever happens on the way -------------------------------------------------------------------------------------
+
+/// Every file in a folder and below, with what it holds.
+fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            all.extend(contents(&path));
+        } else {
+            all.insert(path.clone(), fs::read(&path).unwrap());
+        }
+    }
+    all
+}
+
+/// The command as a shell runs it after a preparation, in the folder above a hosted one.
+#[cfg(unix)]
+fn shell(folder: &Path, preparation: &str, arguments: &str) -> Output {
+    let script = format!("{preparation}; exec timeout 60 {} contacts {arguments}", env!("CARGO_BIN_EXE_sgii"));
+    Command::new("sh").args(["-c", &script]).current_dir(folder.parent().unwrap()).output().unwrap()
+}
+
+/// As on a full disk: no file may become longer than so many blocks of 512 bytes, which a page is and a list is not.
+#[cfg(unix)]
+const FULL: &str = "trap '' XFSZ; ulimit -f 100";
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_every_file_as_it_is() {
+    let folder = hosted("full");
+    fs::write(folder.with_file_name("contacts.json"), example()).unwrap();
+    assert!(shell(&folder, "true", "host contacts.json there").status.success());
+    fs::write(folder.with_file_name("contacts.json"), "{}").unwrap();
+    let before = contents(folder.parent().unwrap());
+    for arguments in [
+        "host/guide.html contacts.json host/guide.html",
+        "host/guide.html contacts.json host/new.html",
+        "there contacts.json there",
+        "there contacts.json host",
+        "host contacts.json new",
+        "host contacts.json new/and/newer",
+    ] {
+        let output = shell(&folder, FULL, arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && said.contains("too large"), "{arguments}: {said}");
+        assert!(contents(folder.parent().unwrap()) == before, "{arguments} left something");
+        assert!(!folder.with_file_name("new").join("and/newer").exists());
+    }
+}
+
+/// A file that cannot be replaced is met before anything is, whoever runs this. One that is only marked as read-only stops
+/// whoever is not allowed everything.
+#[cfg(unix)]
+#[test]
+fn a_folder_in_which_one_file_cannot_be_written_is_as_it_was_or_complete() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = hosted("stuck");
+    fs::write(folder.with_file_name("contacts.json"), example()).unwrap();
+    for name in ["guide.html", "guide-nowasm.html", "worker.js"] {
+        let there = folder.with_file_name("there");
+        fs::create_dir_all(there.join(name)).unwrap();
+        let before = contents(&there);
+        let output = shell(&folder, "true", "host contacts.json there");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.trim_end().ends_with(&format!("{name}: is a folder, expected a file")), "{said}");
+        assert!(contents(&there) == before);
+        fs::remove_dir_all(there).unwrap();
+
+        let before = contents(&folder);
+        let mark = |mode| fs::set_permissions(folder.join(name), fs::Permissions::from_mode(mode)).unwrap();
+        mark(0o444);
+        let done = shell(&folder, "true", "host contacts.json host").status.success();
+        assert!(if done { knows_its_pages(&folder) } else { contents(&folder) == before }, "{name}");
+        mark(0o644);
+    }
+}
+
+fn knows_its_pages(folder: &Path) -> bool {
+    let worker = fs::read_to_string(folder.join("worker.js")).unwrap();
+    PAGES.iter().all(|name| worker.contains(&format!("\"{name}\":\"{}\"", sha256sum(&folder.join(name)))))
+}
+
+/// A run that was killed has moved some files to their places and not others, whichever came first.
+#[test]
+fn a_folder_can_be_filled_and_emptied_whatever_an_earlier_run_has_left_in_it() {
+    let folder = hosted("half");
+    let published = contents(&folder);
+    let one = json!({ "lead": { "name": "A", "phone": "01632 960001", "checked": today() } }).to_string();
+    let filled = |contacts: &str| {
+        assert!(host_as(&folder, contacts, folder.parent().unwrap(), &[&folder, &folder]).status.success());
+        contents(&folder)
+    };
+    let states = [published.clone(), filled(&one), filled(&all_of_today())];
+    assert_eq!(filled("{}"), published);
+    for [earlier, later] in [[0, 1], [1, 2]].map(|pair| pair.map(|state| &states[state])) {
+        for moved in 0..1 << (PAGES.len() + 1) {
+            for (place, name) in PAGES.into_iter().chain(["worker.js"]).enumerate() {
+                let path = folder.join(name);
+                fs::write(&path, if moved & 1 << place == 0 { &earlier[&path] } else { &later[&path] }).unwrap();
+            }
+            let (contacts, complete) = if moved % 2 == 0 { ("{}", &published) } else { (&*one, &states[1]) };
+            assert!(filled(contacts) == *complete, "{moved:b}");
+        }
+    }
+}
+
+#[test]
+fn a_page_that_was_filled_by_itself_does_not_stop_the_folder() {
+    let folder = hosted("alone");
+    let page = folder.join("guide.html");
+    assert!(host_as(&folder, &all_of_today(), &folder, &[&page, &page]).status.success());
+    assert!(!knows_its_pages(&folder));
+    assert!(host_as(&folder, "{}", &folder, &[&folder, &folder]).status.success());
+    assert!(knows_its_pages(&folder));
+}
+
+/// Each says so if what it wrote did not last, so that nobody relies on a mixture.
+#[test]
+fn of_two_runs_at_once_both_leave_whole_files_and_one_complains_of_a_mixture() {
+    let folder = hosted("at-once");
+    let published = contents(&folder);
+    for (name, contacts) in [("a.json", "{}".to_owned()), ("b.json", all_of_today())] {
+        fs::write(folder.with_file_name(name), contacts).unwrap();
+    }
+    for _ in 0..8 {
+        let run = |name: &str| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_sgii"));
+            command.arg("contacts").arg(&folder).arg(folder.with_file_name(name)).arg(&folder);
+            command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+        };
+        let both = [run("a.json"), run("b.json")].map(|mut run| run.wait().unwrap().success());
+        assert!(PAGES.iter().all(|name| Guide::read(&fs::read_to_string(folder.join(name)).unwrap()).is_ok()));
+        assert!(both != [true, true] || knows_its_pages(&folder));
+        assert!(run("a.json").wait().unwrap().success());
+        assert!(contents(&folder) == published);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_replaced_keeps_its_permissions_and_a_new_one_is_as_open_as_any() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let folder = hosted("permissions");
+    fs::write(folder.with_file_name("contacts.json"), example()).unwrap();
+    fs::set_permissions(folder.join("guide.html"), fs::Permissions::from_mode(0o604)).unwrap();
+    let run = |arguments| assert!(shell(&folder, "umask 022", arguments).status.success());
+    run("host contacts.json host");
+    assert_eq!([mode(&folder.join("guide.html")), mode(&folder.join("worker.js"))], [0o604, 0o644]);
+    run("host contacts.json new");
+    run("host/guide.html contacts.json new.html");
+    let new = folder.with_file_name("new");
+    assert_eq!([mode(&new), mode(&new.join("icons"))], [0o755, 0o755]);
+    assert_eq!([mode(&new.join("worker.js")), mode(&folder.with_file_name("new.html"))], [0o644, 0o644]);
+}
+
+#[cfg(unix)]
+#[test]
+fn where_a_file_is_a_link_what_it_leads_to_is_replaced_and_the_link_stays() {
+    use std::os::unix::fs::symlink;
+    let folder = hosted("links");
+    let beside = folder.with_file_name("guide.html");
+    fs::rename(folder.join("guide.html"), &beside).unwrap();
+    symlink("../guide.html", folder.join("guide.html")).unwrap();
+    assert!(host_as(&folder, &all_of_today(), &folder, &[&folder, &folder]).status.success());
+    assert_eq!(fs::read_link(folder.join("guide.html")).unwrap(), Path::new("../guide.html"));
+    assert!(fs::read_to_string(&beside).unwrap().contains("01632 960") && knows_its_pages(&folder));
+    symlink("nowhere.html", folder.join("lost.html")).unwrap();
+    let output = host_as(&folder, "{}", &folder, &[&beside, Path::new("lost.html")]);
+    assert!(String::from_utf8(output.stderr).unwrap().starts_with("lost.html: "));
+    assert!(!folder.join("nowhere.html").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_neither_file_nor_folder_stops_a_copy_before_it_begins() {
+    for (name, preparation, complaint) in [
+        ("pipe", "mkfifo host/icons/z", "host/icons/z: is a pipe, a socket or a device, expected a file"),
+        (
+            "page-pipe",
+            "rm host/guide.html; mkfifo host/guide.html",
+            "host/guide.html: is a pipe, a socket or a device, expected a file",
+        ),
+        ("loop", "ln -s . host/loop", "host/loop: is a link to a folder, expected files and folders"),
+        ("dangling", "ln -s nowhere host/lost", "host/lost: No such file or directory (os error 2)"),
+    ] {
+        let folder = hosted(name);
+        fs::write(folder.with_file_name("contacts.json"), "{}").unwrap();
+        let output = shell(&folder, preparation, "host contacts.json");
+        assert_eq!(String::from_utf8(output.stderr).unwrap().trim_end(), complaint);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(!folder.with_file_name("host-local").exists());
+    }
 }
 
 // --- The policy's words for them ------------------------------------------------------------------------------------
@@ -464,8 +761,27 @@ fn example() -> String {
     fs::read_to_string(root().join("www/contacts.example.json")).unwrap()
 }
 
+/// The example as if each number had been called today.
+fn all_of_today() -> String {
+    example().replace("2026-11-02", &today())
+}
+
+fn today() -> String {
+    jiff::Zoned::now().date().to_string()
+}
+
 fn complaints(text: &str) -> Vec<String> {
     Contacts::read(text, TODAY).err().unwrap_or_default()
+}
+
+/// The page with contacts in it.
+fn with(page: &str, contacts: &Contacts) -> String {
+    Guide::read(page).unwrap().with(contacts)
+}
+
+/// The page with the contacts of a text in it.
+fn filled(text: &str) -> String {
+    with(&EMPTY, &Contacts::read(text, TODAY).unwrap())
 }
 
 /// What stands in the block of a page.
@@ -488,7 +804,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-fn command(folder: &Path, page: &str, contacts: &str, out: Option<&str>) -> Output {
+fn command(folder: &Path, page: impl AsRef<[u8]>, contacts: impl AsRef<[u8]>, out: Option<&str>) -> Output {
     fs::write(folder.join("guide.html"), page).unwrap();
     fs::write(folder.join("contacts.json"), contacts).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_sgii"));

@@ -21,7 +21,7 @@ use sgii_guide::policy::compile::{ENGLISH, File, Problem, Translation, language,
 use sgii_guide::policy::labels::{Label, PageText, Piece, Plural};
 use sgii_guide::policy::table::Text;
 use sgii_guide::policy::vocabulary::{Nation, Word};
-use sgii_guide::publish::contacts::Contacts;
+use sgii_guide::publish::contacts::{Contacts, Guide, hashed};
 use sgii_guide::publish::{guidance_html, labels_json, languages_html, page_html, page_words_json, unmarkable};
 use sgii_guide::{assess, json};
 
@@ -88,8 +88,8 @@ fn local_contacts_are_written_in_the_language_of_the_page() {
     let contacts = fs::read_to_string(root().join("www/contacts.example.json")).unwrap();
     let contacts = Contacts::read(&contacts, jiff::civil::date(2026, 11, 22)).unwrap();
     let written = |said: &Translation| {
-        let page = sealed(said).replace("<!--guidance-->", "<div id=\"local\"></div>");
-        let filled = contacts.fill(&page).unwrap();
+        let page = hashed(&sealed(said).replace("<!--guidance-->", "<div id=\"local\"></div>")).unwrap();
+        let filled = Guide::read(&page).unwrap().with(&contacts);
         filled.split_once("<div id=\"local\">").unwrap().1.split_once("</div>").unwrap().0.to_owned()
     };
     for label in [Label::Contacts, Label::OutOfHours] {

@@ -1,19 +1,72 @@
 //! Telephone numbers that a school may be told to call, after Ofcom's National Telephone Numbering Plan.
 
+use super::plain::{plain, too_long};
+
 /// How the numbers begin that Ofcom keeps for television and radio drama, without the leading 0.
 const FICTION: [&str; 18] = [
     "1134960", "1144960", "1154960", "1164960", "1174960", "1184960", "1214960", "1314960", "1414960", "1514960",
     "1614960", "1632960", "1914980", "2079460", "2896496", "2920180", "3069990", "7700900",
 ];
 
-/// What is wrong with a number, if anything.
-pub(super) fn complaint(number: &str) -> Option<String> {
-    let expected = "a UK number such as `01632 960001`";
-    if !number.chars().all(|letter| letter.is_ascii_digit() || " +()-".contains(letter)) {
-        return Some(format!("`{number}` holds more than digits and spaces, expected {expected}"));
+/// The longest way to write a number, in characters.
+const LONGEST: usize = 40;
+
+/// What is expected where something else stands.
+const EXPECTED: &str = "expected a UK number such as `01632 960001`";
+
+/// A number as it is to be shown: what is written, in plain digits, spaces, hyphens and brackets, and beginning with `+44 ` if it
+/// is written for callers from abroad. What is no digit can be left out, and the rest dials.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub(super) fn read(written: &str) -> Result<String, String> {
+    if let Some(long) = too_long(written, LONGEST) {
+        return Err(long);
     }
-    let digits = national(number);
-    let complaint = match digits.as_str() {
+    let shown = shown(written);
+    match complaint(&shown) {
+        Some(complaint) => Err(format!("`{written}` {complaint}")),
+        None => Ok(shown),
+    }
+}
+
+/// A number as people write and paste it, in one way of writing. The 0 that some write in brackets after +44 is never dialled.
+fn shown(written: &str) -> String {
+    let spaced = written.chars().map(plain).map(|letter| if "./".contains(letter) { ' ' } else { letter });
+    let number = spaced.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+    match after_44(&number) {
+        Some(rest) => {
+            let rest = rest.trim_start_matches([')', ' ', '-']);
+            format!("+44 {}", rest.strip_prefix("(0)").unwrap_or(rest).trim_start())
+        }
+        None => number,
+    }
+}
+
+/// What stands after the country's number, if that comes first.
+fn after_44(number: &str) -> Option<&str> {
+    let dialled = dialled(number);
+    let digits = if dialled.starts_with("+44") { 2 } else { dialled.strip_prefix("0044").map(|_| 4)? };
+    let (last, _) = number.char_indices().filter(|(_, letter)| letter.is_ascii_digit()).nth(digits - 1)?;
+    number.get(last + 1..)
+}
+
+fn complaint(number: &str) -> Option<String> {
+    if !number.chars().all(|letter| letter.is_ascii_digit() || " +()-".contains(letter)) {
+        return Some(format!("holds more than digits and spaces, {EXPECTED}"));
+    }
+    let dialled = dialled(number);
+    if dialled.rfind('+').is_some_and(|place| place > 0) || dialled.starts_with('+') && !dialled.starts_with("+44") {
+        return Some(format!("has a `+` elsewhere than in a `+44` at its beginning, {EXPECTED}"));
+    }
+    if dialled.starts_with("+440") {
+        return Some("has a 0 after +44, with which it does not dial: leave out the 0".to_owned());
+    }
+    if !brackets_pair(number) {
+        return Some("has a bracket without the other".to_owned());
+    }
+    let complaint = match national(number).as_str() {
         "999" | "112" => "is the emergency number, which the guide gives by itself: leave this out",
         "101" => "is the number of police everywhere, which the guide gives by itself: leave this out",
         short if short.len() < 5 => "is too short",
@@ -26,7 +79,13 @@ pub(super) fn complaint(number: &str) -> Option<String> {
         other if !is_ordinary(other) => "is not a UK number of the right length",
         _ => return None,
     };
-    Some(format!("`{number}` {complaint}"))
+    Some(complaint.to_owned())
+}
+
+/// Whether each bracket that opens is closed before the next.
+fn brackets_pair(number: &str) -> bool {
+    let brackets: String = number.chars().filter(|letter| "()".contains(*letter)).collect();
+    brackets.replace("()", "").is_empty()
 }
 
 /// Whether a number is one that nobody can ever answer.
@@ -35,13 +94,15 @@ pub(super) fn is_fiction(number: &str) -> bool {
     FICTION.iter().any(|start| digits.get(1..).is_some_and(|rest| rest.starts_with(start)))
 }
 
+/// What a telephone is given to dial.
+pub(super) fn dialled(number: &str) -> String {
+    number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
+}
+
 /// The digits as dialled inside the United Kingdom.
 fn national(number: &str) -> String {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix("44").filter(|_| number.starts_with('+')) {
-        Some(rest) => format!("0{rest}"),
-        None => digits,
-    }
+    let dialled = dialled(number);
+    dialled.strip_prefix("+44").map_or_else(|| dialled.clone(), |rest| format!("0{rest}"))
 }
 
 /// Whether it is a place, a mobile, a number at local rate or a free one, of a length that there is.
@@ -60,17 +121,44 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_that_a_school_may_call_are_taken_however_they_are_written() {
+    fn numbers_that_a_school_may_call_are_taken_as_they_are_written() {
         for number in [
             "01632 960001",
             "(01632) 960-001",
+            "(0)1632 960001",
             "+44 1632 960001",
+            "+44 (1632) 960-001",
             "0300 123 4567",
             "07700 900001",
             "016977 3999",
             "0800 1111",
         ] {
-            assert_eq!(complaint(number), None, "{number}");
+            assert_eq!(read(number).as_deref(), Ok(number));
+        }
+    }
+
+    #[test]
+    fn a_number_as_it_is_pasted_is_shown_in_one_way_and_dials() {
+        for (written, shown, dialled) in [
+            ("01632.960.001", "01632 960 001", "01632960001"),
+            ("01632/960/001", "01632 960 001", "01632960001"),
+            ("01632 / 960001", "01632 960001", "01632960001"),
+            ("01632\u{a0}960\u{202f}001", "01632 960 001", "01632960001"),
+            ("01632\u{3000}960001", "01632 960001", "01632960001"),
+            ("01632\u{2011}960\u{2013}001", "01632-960-001", "01632960001"),
+            ("０１６３２　９６０００１", "01632 960001", "01632960001"),
+            ("（０１６３２）９６０－００１", "(01632)960-001", "01632960001"),
+            ("＋４４ １６３２ ９６０００１", "+44 1632 960001", "+441632960001"),
+            ("+44 (0)1632 960001", "+44 1632 960001", "+441632960001"),
+            ("+44(0) 1632.960001", "+44 1632 960001", "+441632960001"),
+            ("(+44) 1632 960001", "+44 1632 960001", "+441632960001"),
+            ("+ 44-1632-960001", "+44 1632-960001", "+441632960001"),
+            ("+441632960001", "+44 1632960001", "+441632960001"),
+            ("0044 1632 960001", "+44 1632 960001", "+441632960001"),
+            ("00 44 (0) 1632 960001", "+44 1632 960001", "+441632960001"),
+        ] {
+            assert_eq!(read(written).as_deref(), Ok(shown), "{written}");
+            assert_eq!(super::dialled(shown), dialled);
         }
     }
 
@@ -87,16 +175,44 @@ mod tests {
             ("070 1234 5678", "personal"),
             ("01632 9600012", "right length"),
             ("0300 123 456", "right length"),
-            ("+1 212 555 0100", "right length"),
-            ("+44 (0)20 7946 0001", "right length"),
+            ("01632 960001 / 960002", "right length"),
+            ("1632 960001", "right length"),
+            ("44 1632 960001", "right length"),
             ("01632 960001 ext 2", "more than digits"),
+            ("٠١٦٣٢ ٩٦٠٠٠١", "more than digits"),
+            ("01632\u{2022}960001", "more than digits"),
         ] {
-            assert!(
-                complaint(number).is_some_and(|complaint| complaint.contains(why)),
-                "{number}: {:?}",
-                complaint(number)
-            );
+            assert!(read(number).is_err_and(|complaint| complaint.contains(why)), "{number}: {:?}", read(number));
         }
+    }
+
+    #[test]
+    fn numbers_that_do_not_dial_are_refused() {
+        for (number, why) in [
+            ("+01632 960001", "a `+` elsewhere"),
+            ("01632+960001", "a `+` elsewhere"),
+            ("01632960001+", "a `+` elsewhere"),
+            ("++441632960001", "a `+` elsewhere"),
+            ("+44 +44 1632 960001", "a `+` elsewhere"),
+            ("+44 1632 960001+", "a `+` elsewhere"),
+            ("(0)+44 1632 960001", "a `+` elsewhere"),
+            ("00+44 1632 960001", "a `+` elsewhere"),
+            ("+1 212 555 0100", "a `+` elsewhere"),
+            ("+44 01632 960001", "a 0 after +44"),
+            ("+44 (01632) 960001", "a 0 after +44"),
+            ("0044 01632 960001", "a 0 after +44"),
+            ("(01632 960001", "a bracket"),
+            ("01632) 960001", "a bracket"),
+            (")01632( 960001", "a bracket"),
+        ] {
+            assert!(read(number).is_err_and(|complaint| complaint.contains(why)), "{number}: {:?}", read(number));
+        }
+    }
+
+    #[test]
+    fn a_number_has_a_greatest_length() {
+        let long = format!("01632{}960001", " ".repeat(50_000));
+        assert_eq!(read(&long), Err("has 50011 characters, expected at most 40".to_owned()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Contacts, Entry, phone};
+use super::{Contacts, Entry, phone, plain};
 use crate::incident::{Field, Sent};
 use crate::policy::vocabulary::{Contact, Word};
 
@@ -13,9 +13,6 @@ const FIELDS: [&str; 6] = ["name", "phone", "outOfHours", "web", "note", "checke
 /// The longest name, and the longest of the other texts, in characters.
 const NAME: usize = 80;
 const TEXT: usize = 120;
-
-/// So many digits in a row, spaces apart, are a telephone number.
-const DIGITS_OF_A_NUMBER: usize = 6;
 
 impl Contacts {
     /// Reads contacts from JSON text, as they are on one day.
@@ -109,23 +106,29 @@ impl Reader {
             self.complain(&path, "expected a text in quotation marks");
             return None;
         };
-        let wrong = unfit(text).or_else(|| match name {
-            "name" => words(text, NAME),
-            "note" => words(text, TEXT),
+        self.fit(contact, name, text).map_err(|wrong| self.complain(&path, wrong)).ok()
+    }
+
+    /// A text as it is to be shown, or what is wrong with it.
+    fn fit(&self, contact: Contact, name: &str, text: &str) -> Result<String, String> {
+        let wrong = plain::unfit(text).or_else(|| match name {
+            "name" => plain::complaint(text, NAME),
+            "note" => plain::complaint(text, TEXT),
             "web" => web(contact, text),
             "checked" => self.day(text),
-            _ => phone::complaint(text),
+            _ => None,
         });
-        if let Some(wrong) = wrong {
-            self.complain(&path, wrong);
+        match (wrong, name) {
+            (Some(wrong), _) => Err(wrong),
+            (None, "phone" | "outOfHours") => phone::read(text),
+            (None, _) => Ok(text.to_owned()),
         }
-        Some(text.clone())
     }
 
     fn day(&self, text: &str) -> Option<String> {
         let is_iso = |day: &Date| day.to_string() == text;
         let Some(day) = text.parse::<Date>().ok().filter(is_iso) else {
-            return Some(format!("`{text}` is not a day, expected one such as `{}`", self.today));
+            return Some(format!("{} is not a day, expected one such as `{}`", shown(text), self.today));
         };
         if day > self.today {
             return Some(format!("`{text}` is still to come, expected the day on which somebody last called"));
@@ -135,55 +138,14 @@ impl Reader {
     }
 }
 
-/// What no text may be.
-fn unfit(text: &str) -> Option<String> {
-    if text.trim() != text || text.is_empty() {
-        return Some("is empty, or begins or ends with a space".to_owned());
-    }
-    let hidden = text.chars().find(|letter| letter.is_control() || is_formatting(*letter));
-    hidden.map(|letter| {
-        format!("holds the hidden character U+{:04X}, expected plain text on one line", u32::from(letter))
-    })
-}
-
-/// Characters of Unicode's category Cf and line ends that change how a text is shown and cannot be seen.
-const fn is_formatting(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-fn words(text: &str, longest: usize) -> Option<String> {
-    let length = text.chars().count();
-    let lower = text.to_lowercase();
-    if length > longest {
-        Some(format!("has {length} characters, expected at most {longest}"))
-    } else if text.contains(['<', '>']) {
-        Some("holds `<` or `>`, expected plain text and no HTML".to_owned())
-    } else if text.contains('@') {
-        Some("holds an e-mail address, which the guide does not show: mail can wait unread".to_owned())
-    } else if ["://", "www."].iter().any(|sign| lower.contains(sign)) {
-        Some("holds a web address, expected it in `web` of `partnership`".to_owned())
-    } else if holds_a_number(text) {
-        Some("holds a telephone number, expected it in `phone` or `outOfHours`, where it is checked".to_owned())
-    } else {
-        None
-    }
-}
-
-/// Whether there is a telephone number among words.
-fn holds_a_number(text: &str) -> bool {
-    let digits = |run: &str| run.chars().filter(char::is_ascii_digit).count();
-    text.split(|letter: char| !letter.is_ascii_digit() && !" ()-".contains(letter))
-        .any(|run| digits(run) >= DIGITS_OF_A_NUMBER)
-}
-
 fn web(contact: Contact, text: &str) -> Option<String> {
     let host = text.strip_prefix("https://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
     let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".-".contains(letter);
     let path = |letter: char| letter.is_ascii_alphanumeric() || ":/.-_~%".contains(letter);
     if contact != Contact::Partnership {
         Some("expected no web address: only `partnership` has one".to_owned())
-    } else if text.len() > TEXT {
-        Some(format!("has {} characters, expected at most {TEXT}", text.len()))
+    } else if let Some(long) = plain::too_long(text, TEXT) {
+        Some(long)
     } else if !host.contains('.') || !host.chars().all(plain) || !text.chars().all(path) {
         Some("expected an address such as `https://www.example.org/procedures`, with no `?` and no `#`".to_owned())
     } else {
@@ -199,7 +161,7 @@ fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// A name from the file, fit for a terminal.
-fn shown(name: &str) -> String {
-    format!("`{}`", name.chars().take(40).flat_map(char::escape_debug).collect::<String>())
+/// What stands in the file, fit for a terminal.
+fn shown(text: &str) -> String {
+    format!("`{}`", text.chars().take(40).flat_map(char::escape_debug).collect::<String>())
 }

@@ -8,7 +8,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Contacts, Entry, NOT_A_GUIDE, between};
+use super::guide::split;
+use super::{Contacts, Entry, phone};
 use crate::policy::compile::ENGLISH;
 use crate::policy::vocabulary::{Contact, Word};
 use crate::publish::english;
@@ -35,11 +36,9 @@ struct Kind {
 }
 
 impl Spoken {
-    /// # Errors
-    ///
-    /// If the page has no such words.
-    pub fn of(page: &str) -> Result<Self, String> {
-        Ok(Self { words: block(page, "words")?, labels: block(page, "labels")? })
+    /// What a page has of them; nothing where it cannot be read.
+    pub fn of(page: &str) -> Option<Self> {
+        Some(Self { words: block(page, "words")?, labels: block(page, "labels")? })
     }
 
     /// The section that holds all contacts; nothing where there are none.
@@ -90,14 +89,13 @@ impl Spoken {
 }
 
 /// A number to press. The shell opens what is asked of it only if the very same address stands here.
-fn number(phone: &str) -> Markup {
-    let dialled: String = phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
-    html! { a href={ "tel:" (dialled) } { (phone) } }
+fn number(number: &str) -> Markup {
+    html! { a href={ "tel:" (phone::dialled(number)) } { (number) } }
 }
 
 /// A block of data in a page.
-fn block<T: DeserializeOwned>(page: &str, id: &str) -> Result<T, String> {
+fn block<T: DeserializeOwned>(page: &str, id: &str) -> Option<T> {
     let open = format!(r#"<script type="application/json" id="{id}">"#);
-    let (_, text, _) = between(page, &open, "</script>").ok_or(NOT_A_GUIDE)?;
-    serde_json::from_str(text).map_err(|error| format!("has no `{id}` that can be read: {error}"))
+    let (_, text, _) = split(page, (&open, "</script>"))?;
+    serde_json::from_str(text).ok()
 }

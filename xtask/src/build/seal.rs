@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use data_encoding::HEXLOWER;
 use sgii_guide::policy::labels::Notice;
+use sgii_guide::publish::contacts::hashed;
 
 use super::{csp, read, template, text};
 use crate::page::Words;
@@ -47,7 +48,8 @@ pub fn sealed(site: &Site, languages: &[Words]) -> Result<Vec<(String, String)>>
     for said in languages {
         let template = said.template(&template)?;
         for (name, code) in [(super::page_in as fn(&str) -> String, &code), (super::plain_page_in, &plain)] {
-            pages.push((name(said.tag()), seal(&template, &Texts::of(said, languages, name, code), code)?));
+            let page = seal(&template, &Texts::of(said, languages, name, code), code)?;
+            pages.push((name(said.tag()), hashed(&page).context("www/index.html lacks a place that a guide has")?));
         }
     }
     Ok(pages)

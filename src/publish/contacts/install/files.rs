@@ -1,0 +1,176 @@
+//! Files that are changed together: all of them, or none.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
+
+use super::told;
+
+/// Files that lie ready beside those whose place they take. Whoever reads one of those finds it as it was before or as it is
+/// after. If the changes are dropped, nothing has happened.
+#[derive(Default)]
+pub struct Changes {
+    staged: Vec<Staged>,
+    /// Folders that were made for them, outer ones first.
+    folders: Vec<PathBuf>,
+}
+
+struct Staged {
+    path: PathBuf,
+    file: AtomicWriteFile,
+    /// What the file held before, if it was there.
+    before: Option<Vec<u8>>,
+}
+
+impl Changes {
+    /// Puts a file on the disk, to be moved to its path later. Where the path is a link, what it leads to will change. An
+    /// existing file keeps its permissions, and where possible its owner.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written, or the one in its place cannot or must not.
+    pub fn stage(&mut self, path: &Path, content: &mut dyn Read) -> Result<(), String> {
+        self.ready(path, content).map_err(|error| told(path, &error))
+    }
+
+    fn ready(&mut self, path: &Path, content: &mut dyn Read) -> io::Result<()> {
+        let path = if path.is_symlink() { path.canonicalize()? } else { path.to_owned() };
+        let before = path.exists().then(|| read_to_change(&path)).transpose()?;
+        self.make_folder(path.parent().unwrap_or(Path::new("")))?;
+        let mut file = AtomicWriteFile::open(&path)?;
+        io::copy(content, &mut file)?;
+        file.sync_all()?;
+        self.staged.push(Staged { path, file, before });
+        Ok(())
+    }
+
+    fn make_folder(&mut self, folder: &Path) -> io::Result<()> {
+        let missing = folder.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists());
+        let mut missing: Vec<_> = missing.map(Path::to_owned).collect();
+        missing.reverse();
+        self.folders.append(&mut missing);
+        fs::create_dir_all(folder)
+    }
+
+    /// Moves every file to its path.
+    ///
+    /// # Errors
+    ///
+    /// If one cannot be moved. Those that were moved before it are taken back.
+    pub fn make(mut self) -> Result<(), String> {
+        let mut made = Vec::new();
+        for Staged { path, file, before } in std::mem::take(&mut self.staged) {
+            if let Err(error) = file.commit() {
+                return Err([told(&path, &error)].into_iter().chain(take_back(made)).collect::<Vec<_>>().join("\n"));
+            }
+            made.push((path, before));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Changes {
+    /// A folder that is in use stays.
+    fn drop(&mut self) {
+        self.staged.clear();
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Puts back what was there before, and says of each file if it could not be.
+fn take_back(made: Vec<(PathBuf, Option<Vec<u8>>)>) -> Vec<String> {
+    let back = |(path, before): (PathBuf, Option<Vec<u8>>)| {
+        let done = match before {
+            Some(bytes) => overwrite(&path, &bytes),
+            None => fs::remove_file(&path),
+        };
+        Some(told(&path, &format!("is changed already and cannot be put back, run this again: {}", done.err()?)))
+    };
+    made.into_iter().rev().filter_map(back).collect()
+}
+
+fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = AtomicWriteFile::open(path)?;
+    io::copy(&mut &*bytes, &mut file)?;
+    file.commit()
+}
+
+/// The content of a file that may be written. One that is marked as read-only is left alone, though it could be replaced.
+fn read_to_change(path: &Path) -> io::Result<Vec<u8>> {
+    expect_file(path)?;
+    File::options().write(true).open(path)?;
+    fs::read(path)
+}
+
+/// The content of a file.
+///
+/// # Errors
+///
+/// If it is none, or cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+    expect_file(path).and_then(|()| fs::read(path)).map_err(|error| told(path, &error))
+}
+
+/// A pipe would wait for somebody at its other end.
+fn expect_file(path: &Path) -> io::Result<()> {
+    let found = fs::metadata(path)?;
+    if found.is_file() {
+        return Ok(());
+    }
+    let what = if found.is_dir() { "a folder" } else { "a pipe, a socket or a device" };
+    Err(io::Error::other(format!("is {what}, expected a file")))
+}
+
+/// Whether a file is as it was just written.
+///
+/// # Errors
+///
+/// If it is not.
+pub fn expect(path: &Path, text: &str) -> Result<(), String> {
+    if read(path)? == text.as_bytes() {
+        return Ok(());
+    }
+    Err(told(path, &"was changed by somebody else at the same time: run this again"))
+}
+
+/// Every file of a folder and of those in it, by its path from there, in the order of their names.
+///
+/// # Errors
+///
+/// If anything in it is neither, or is a link to a folder, which could lead round in a circle.
+pub fn all(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    gather(folder, Path::new(""), &mut files)?;
+    Ok(files)
+}
+
+fn gather(folder: &Path, below: &Path, files: &mut Vec<PathBuf>) -> Result<(), String> {
+    for name in names(&folder.join(below))? {
+        let (relative, path) = (below.join(&name), folder.join(below).join(&name));
+        if !path.is_dir() {
+            expect_file(&path).map_err(|error| told(&path, &error))?;
+            files.push(relative);
+        } else if path.is_symlink() {
+            return Err(told(&path, &"is a link to a folder, expected files and folders"));
+        } else {
+            gather(folder, &relative, files)?;
+        }
+    }
+    Ok(())
+}
+
+/// The names in a folder, in their order.
+///
+/// # Errors
+///
+/// If it cannot be listed.
+pub fn names(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.file_name().into())).collect());
+    let mut names: Vec<PathBuf> = entries.map_err(|error| told(folder, &error))?;
+    names.sort();
+    Ok(names)
+}
