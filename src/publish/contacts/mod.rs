@@ -30,8 +30,8 @@
 //! | `note` | if any | hours or an extension: at most 120 characters |
 //! | `checked` | required | the day on which somebody last called, as an ISO date |
 //!
-//! All of them are plain text, to be shown as text. Beside it, the block of the policy's words says under `contacts`
-//! what each kind is called, at which steps it is shown, and what to do where it is missing:
+//! All of them are plain text, to be shown as text, without anything that cannot be seen. Beside it, the block of the policy's
+//! words says under `contacts` what each kind is called, at which steps it is shown, and what to do where it is missing:
 //!
 //! ```json
 //! "contacts": { "front-door": { "name": "…", "missing": "…", "steps": ["refer-now", "…"] } }

@@ -22,6 +22,8 @@ struct Staged {
     file: AtomicWriteFile,
     /// What the file held before, if it was there.
     before: Option<Vec<u8>>,
+    /// The names in its folder before anything was put beside it.
+    beside: Vec<PathBuf>,
 }
 
 impl Changes {
@@ -38,11 +40,12 @@ impl Changes {
     fn ready(&mut self, path: &Path, content: &mut dyn Read) -> io::Result<()> {
         let path = if path.is_symlink() { path.canonicalize()? } else { path.to_owned() };
         let before = path.exists().then(|| read_to_change(&path)).transpose()?;
-        self.make_folder(path.parent().unwrap_or(Path::new("")))?;
+        self.make_folder(folder(&path))?;
+        let beside = listed(folder(&path))?;
         let mut file = AtomicWriteFile::open(&path)?;
         io::copy(content, &mut file)?;
         file.sync_all()?;
-        self.staged.push(Staged { path, file, before });
+        self.staged.push(Staged { path, file, before, beside });
         Ok(())
     }
 
@@ -61,8 +64,9 @@ impl Changes {
     /// If one cannot be moved. Those that were moved before it are taken back.
     pub fn make(mut self) -> Result<(), String> {
         let mut made = Vec::new();
-        for Staged { path, file, before } in std::mem::take(&mut self.staged) {
+        for Staged { path, file, before, beside } in std::mem::take(&mut self.staged) {
             if let Err(error) = file.commit() {
+                sweep(&path, &beside);
                 return Err([told(&path, &error)].into_iter().chain(take_back(made)).collect::<Vec<_>>().join("\n"));
             }
             made.push((path, before));
@@ -79,6 +83,20 @@ impl Drop for Changes {
             let _ = fs::remove_dir(folder);
         }
     }
+}
+
+/// Takes away the file that was to be moved to a path and could not be.
+fn sweep(path: &Path, beside: &[PathBuf]) {
+    let start = format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy());
+    let new = listed(folder(path)).unwrap_or_default().into_iter().filter(|name| !beside.contains(name));
+    for name in new.filter(|name| name.to_string_lossy().starts_with(&start)) {
+        let _ = fs::remove_file(folder(path).join(name));
+    }
+}
+
+/// The folder that a file is in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Puts back what was there before, and says of each file if it could not be.
@@ -169,8 +187,33 @@ fn gather(folder: &Path, below: &Path, files: &mut Vec<PathBuf>) -> Result<(), S
 ///
 /// If it cannot be listed.
 pub fn names(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.file_name().into())).collect());
-    let mut names: Vec<PathBuf> = entries.map_err(|error| told(folder, &error))?;
+    listed(folder).map_err(|error| told(folder, &error))
+}
+
+fn listed(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().into()));
+    let mut names: Vec<PathBuf> = names.collect::<io::Result<_>>()?;
     names.sort();
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_moved_before_a_failure_is_put_back_and_nothing_is_left() -> Result<(), Box<dyn std::error::Error>> {
+        let folder = std::env::temp_dir().join(format!("sgii-changes-{}", std::process::id()));
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("a"), "before")?;
+        let mut changes = Changes::default();
+        for name in ["a", "b", "below/c", "d"] {
+            changes.stage(&folder.join(name), &mut &b"after"[..])?;
+        }
+        fs::create_dir_all(folder.join("d/in the way"))?;
+        let complaint = changes.make().err().unwrap_or_default();
+        assert!(complaint.starts_with(&told(&folder.join("d"), &"Is a directory")), "{complaint}");
+        assert_eq!((listed(&folder)?, fs::read(folder.join("a"))?), (vec!["a".into(), "d".into()], b"before".to_vec()));
+        Ok(fs::remove_dir_all(folder)?)
+    }
 }
