@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import { answerAll, begin, SEXTORTION, view } from "../hands.mjs";
+import { answerAll, answerScreen, begin, SEXTORTION, tabTo, view } from "../hands.mjs";
 import { GUIDE_URL } from "../support.mjs";
 import { unpacked } from "./lz4.mjs";
 import { freshProfile, remove } from "./profile.mjs";
@@ -14,6 +14,7 @@ import { FRAMED, unframed } from "./snappy.mjs";
 import { pause } from "./window.mjs";
 
 /** @typedef {(profile: string) => Promise<import("./window.mjs").Window>} Open */
+/** @typedef {(window: import("./window.mjs").Window) => Promise<unknown>} Use */
 
 /** Long enough for a browser to write down what it means to remember, in milliseconds. */
 const WRITTEN = 3_000;
@@ -21,27 +22,57 @@ const WRITTEN = 3_000;
 /** Where a page may keep something without saying so. The browsers tested write all of these to the disk. */
 const STORES = ["local", "session", "database", "state", "address", "title", "field"];
 
+/** What is written at once. A browser that is killed may have held back the others. */
+const WRITTEN_AT_ONCE = STORES.slice(2);
+
 /** @param {string} name @param {Open} open */
 export function testDisk(name, open) {
-  test(`${name}: what a page keeps is found on the disk, wherever it keeps it`, async () => {
-    const found = await withProfile(async (profile) => {
-      await closedAfter(open(profile), keepEverywhere);
-      return wordsIn(profile, STORES.map(kept), []);
+  for (const [when, { end, writes }] of Object.entries(ENDS))
+    test(`${name}: what a page keeps is found on the disk, wherever it keeps it, ${when}`, async () => {
+      const found = await withProfile(async (profile) => {
+        await closedAfter(open(profile), keepEverywhere, () => end(profile));
+        return wordsIn(profile, STORES.map(kept), []);
+      });
+      assert.deepEqual(
+        writes.map(kept).filter((word) => !found.has(word)),
+        [],
+      );
     });
-    assert.deepEqual([...found.keys()], STORES.map(kept));
-  });
 
-  test(`${name}: nothing of an incident is on the disk`, async (t) => {
-    const pages = await Promise.all([GUIDE_URL, new URL("guide-nowasm.html", GUIDE_URL)].map(bytesOf));
-    const told = tellingWords(String(pages[0]));
-    const found = await withProfile(async (profile) => {
-      await closedAfter(open(profile), answer);
-      t.diagnostic(`${name} left ${sizeOf(profile)} MB, searched for ${told.length} words`);
-      assert.ok(wordsIn(profile, [GUIDE_URL], pages).size > 0, "not even the address is there: is this the profile?");
-      return wordsIn(profile, told, pages);
+  for (const [when, { use, end }] of Object.entries(ENDS))
+    test(`${name}: nothing of an incident is on the disk ${when}`, async (t) => {
+      const pages = await Promise.all([GUIDE_URL, new URL("guide-nowasm.html", GUIDE_URL)].map(bytesOf));
+      const told = tellingWords(String(pages[0]));
+      const found = await withProfile(async (profile) => {
+        await closedAfter(open(profile), use, () => end(profile));
+        t.diagnostic(`${name} left ${sizeOf(profile)} MB, searched for ${told.length} words`);
+        assert.ok(wordsIn(profile, [GUIDE_URL], pages).size > 0, "not even the address is there: is this the profile?");
+        return wordsIn(profile, told, pages);
+      });
+      assert.deepEqual(found, new Map());
     });
-    assert.deepEqual(found, new Map());
-  });
+}
+
+/** How a sitting ends, what was done in it, and which stores a browser has written then. @type {Record<string, { use: Use, end: (profile: string) => void, writes: string[] }>} */
+const ENDS = {
+  "after its browser is closed": { use: answer, end: () => {}, writes: STORES },
+  "after its browser is killed in the middle of it": { use: answerHalf, end: kill, writes: WRITTEN_AT_ONCE },
+};
+
+/** Ends a browser as a power cut would: its processes that name the profile, and with them all others. @param {string} profile */
+function kill(profile) {
+  const own = readdirSync("/proc").filter((pid) => /^\d+$/.test(pid) && commandOf(pid).includes(profile));
+  assert.ok(own.length > 0, "no process names the profile");
+  for (const pid of own) process.kill(Number(pid), "SIGKILL");
+}
+
+/** @param {string} pid of a process that may have ended */
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "latin1");
+  } catch {
+    return "";
+  }
 }
 
 /** @param {string | URL} address */
@@ -60,15 +91,18 @@ async function withProfile(use) {
 /**
  * Gives the browser time to write down what it likes, and closes it as a user would, with nothing cleared by hand.
  * @param {Promise<import("./window.mjs").Window>} opening
- * @param {(window: import("./window.mjs").Window) => Promise<unknown>} use
+ * @param {Use} use
+ * @param {() => void} [end] what happens before it can be closed
  */
-async function closedAfter(opening, use) {
+async function closedAfter(opening, use, end = () => {}) {
   const window = await opening;
   try {
     await use(window);
     await pause(WRITTEN);
+    end();
   } finally {
-    await window.close();
+    // One that is gone cannot be closed.
+    await window.close().catch(() => {});
   }
 }
 
@@ -78,6 +112,16 @@ async function answer({ goTo, hands }) {
   await begin(hands, "northern-ireland");
   await answerAll(hands, SEXTORTION);
   assert.equal(await view(hands), "outcome");
+}
+
+/** Leaves off with answers on the screen. @param {import("./window.mjs").Window} window */
+async function answerHalf({ goTo, hands }) {
+  await goTo(GUIDE_URL);
+  await begin(hands, "northern-ireland");
+  for (let screens = 0; screens < 3; screens += 1) await answerScreen(hands, SEXTORTION);
+  await tabTo(hands, ({ name }) => name !== "");
+  await hands.keyboard.press("Space");
+  assert.equal(await view(hands), "questions");
 }
 
 /** The names of nations and questions that are no words of daily life, and the questions as they are asked. @param {string} page */
