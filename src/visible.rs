@@ -35,7 +35,7 @@ fn escape(letter: char, shown: &mut String) {
 
 /// Whether a character is shown, and only shown: no control or format character, which the marks of writing direction are,
 /// no line end, and nothing that stands for no character.
-fn is_seen(letter: char) -> bool {
+pub(crate) fn is_seen(letter: char) -> bool {
     letter == ' '
         || letter.is_ascii_graphic()
         || !ends_a_line(letter) && letter.general_category_group() != GeneralCategoryGroup::Other

@@ -582,7 +582,7 @@ fn a_folder_in_which_one_file_cannot_be_written_is_as_it_was_or_complete() {
         let before = contents(&there);
         let output = shell(&folder, "true", "host contacts.json there");
         let said = String::from_utf8(output.stderr).unwrap();
-        assert!(said.trim_end().ends_with(&format!("{name}: is a folder, expected a file")), "{said}");
+        assert!(said.trim_end().ends_with(&format!("{name}: a folder, expected a file")), "{said}");
         assert!(contents(&there) == before);
         fs::remove_dir_all(there).unwrap();
 
@@ -695,13 +695,13 @@ fn where_a_file_is_a_link_what_it_leads_to_is_replaced_and_the_link_stays() {
 #[test]
 fn what_is_neither_file_nor_folder_stops_a_copy_before_it_begins() {
     for (name, preparation, complaint) in [
-        ("pipe", "mkfifo host/icons/z", "host/icons/z: is a pipe, a socket or a device, expected a file"),
+        ("pipe", "mkfifo host/icons/z", "host/icons/z: a pipe, a socket or a device, expected a file"),
         (
             "page-pipe",
             "rm host/guide.html; mkfifo host/guide.html",
-            "host/guide.html: is a pipe, a socket or a device, expected a file",
+            "host/guide.html: a pipe, a socket or a device, expected a file",
         ),
-        ("loop", "ln -s . host/loop", "host/loop: is a link to a folder, expected files and folders"),
+        ("loop", "ln -s . host/loop", "host/loop: a link to a folder, expected files and folders"),
         ("dangling", "ln -s nowhere host/lost", "host/lost: No such file or directory (os error 2)"),
     ] {
         let folder = hosted(name);

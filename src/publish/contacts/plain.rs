@@ -1,9 +1,11 @@
 //! Names and notes: what may stand in a text that is only to be read.
 
-use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup};
-use icu_properties::{CodePointMapData, CodePointSetData};
+use icu_properties::CodePointSetData;
+use icu_properties::props::DefaultIgnorableCodePoint;
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use super::figures::holds_a_number;
+use crate::visible::is_seen;
 
 /// Letters that are blank though Unicode has them as symbols.
 const BLANK: [char; 2] = ['\u{2800}', '\u{1d159}'];
@@ -19,11 +21,7 @@ pub(super) fn unfit(text: &str) -> Option<String> {
 
 /// Whether a character cannot be seen, though it may change what others look like; or ends a line.
 fn is_hidden(letter: char) -> bool {
-    let category = CodePointMapData::<GeneralCategory>::new().get(letter);
-    GeneralCategoryGroup::Other.contains(category)
-        || matches!(category, GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator)
-        || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(letter)
-        || BLANK.contains(&letter)
+    !is_seen(letter) || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(letter) || BLANK.contains(&letter)
 }
 
 /// What is wrong with a name or note of at most so many characters.
@@ -58,7 +56,7 @@ pub(super) fn plain(letter: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
         '\u{2212}' => '-',
         other if other.is_whitespace() => ' ',
-        other if CodePointMapData::<GeneralCategory>::new().get(other) == GeneralCategory::DashPunctuation => '-',
+        other if other.general_category() == GeneralCategory::DashPunctuation => '-',
         other => other,
     }
 }

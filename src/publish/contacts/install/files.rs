@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use atomic_write_file::AtomicWriteFile;
 
 use super::told;
+use crate::files::expect_file;
 
 /// Files that lie ready beside those whose place they take. Whoever reads one of those finds it as it was before or as it is
 /// after. If the changes are dropped, nothing has happened.
@@ -133,16 +134,6 @@ pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     expect_file(path).and_then(|()| fs::read(path)).map_err(|error| told(path, &error))
 }
 
-/// A pipe would wait for somebody at its other end.
-fn expect_file(path: &Path) -> io::Result<()> {
-    let found = fs::metadata(path)?;
-    if found.is_file() {
-        return Ok(());
-    }
-    let what = if found.is_dir() { "a folder" } else { "a pipe, a socket or a device" };
-    Err(io::Error::other(format!("is {what}, expected a file")))
-}
-
 /// Whether a file is as it was just written.
 ///
 /// # Errors
@@ -173,7 +164,7 @@ fn gather(folder: &Path, below: &Path, files: &mut Vec<PathBuf>) -> Result<(), S
             expect_file(&path).map_err(|error| told(&path, &error))?;
             files.push(relative);
         } else if path.is_symlink() {
-            return Err(told(&path, &"is a link to a folder, expected files and folders"));
+            return Err(told(&path, &"a link to a folder, expected files and folders"));
         } else {
             gather(folder, &relative, files)?;
         }
