@@ -50,6 +50,9 @@ impl Outcome {
 fn before(cube: Cube, reading: &Reading) -> Vec<Cube> {
     let question = reading.question;
     let read = cube.at(question);
+    if read == Answer::every() {
+        return vec![cube];
+    }
     let changed = if reading.to.is_in(read) { reading.from } else { 0 };
     let changed = cube.with(question, changed).meet(reading.cube);
     let left_alone = cube.with(question, read & !reading.from);
