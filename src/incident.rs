@@ -1,6 +1,7 @@
 //! What the person said: a nation and the answers given.
 
 use std::fmt;
+use std::mem::replace;
 
 use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::logic::Logic;
@@ -48,20 +49,6 @@ impl Incident {
         self.answers.accepting(answer)
     }
 
-    /// Reads an incident from what a caller sent.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with it, with what was expected.
-    pub fn read(logic: &Logic, fields: &[Field]) -> Result<Self, Rejection> {
-        let mut reader = Reader { logic, complaints: Vec::new() };
-        let nation = reader.nation(fields);
-        let incident = Self::new(nation.unwrap_or(Nation::England));
-        let incident = reader.answers(incident, fields);
-        reader.unknown_fields(fields);
-        if reader.complaints.is_empty() { Ok(incident) } else { Err(Rejection(reader.complaints)) }
-    }
-
     /// The answers given, in the order of the questions.
     pub fn told(&self) -> impl Iterator<Item = (Questions, Answer)> {
         each(self.answered()).filter_map(|question| Some((question, self.answer(question)?)))
@@ -88,11 +75,32 @@ pub enum Sent {
     Other(&'static str),
 }
 
+impl Sent {
+    /// How a complaint names it.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => quoted(text),
+            Self::Object(_) => "an object".to_owned(),
+            Self::Other(kind) => (*kind).to_owned(),
+        }
+    }
+}
+
 /// Why an incident was refused: every complaint, each with what was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection(pub Vec<String>);
 
 impl Rejection {
+    /// With one complaint, in parts.
+    pub(crate) fn of(complaint: &[&str]) -> Self {
+        Self(vec![joined(complaint)])
+    }
+
+    /// Of something else than an incident.
+    pub(crate) fn of_no_incident(found: &Sent) -> Self {
+        Self::of(&["found ", &found.shown(), ", expected an object with `nation` and `answers`"])
+    }
+
     /// Every complaint on a line of its own.
     pub fn text(&self) -> String {
         let mut text = String::new();
@@ -112,73 +120,111 @@ impl fmt::Display for Rejection {
 
 impl std::error::Error for Rejection {}
 
-struct Reader<'a> {
+/// Reads an incident field by field, as a caller sends them. Of what is wrong it keeps no more than can be told, however
+/// much is sent.
+pub struct Reader<'a> {
     logic: &'a Logic,
+    incident: Incident,
+    has_nation: bool,
+    has_answers: bool,
+    /// Whether the questions that there are have been listed.
+    has_listed: bool,
     complaints: Vec<String>,
+    /// How many complaints there are besides.
+    more: usize,
 }
 
-impl Reader<'_> {
-    fn complain(&mut self, parts: &[&str]) {
-        self.complaints.push(joined(parts));
-    }
+/// So many complaints are told; the others are counted.
+const MOST_COMPLAINTS: usize = 20;
 
-    fn nation(&mut self, fields: &[Field]) -> Option<Nation> {
-        let sent = self.once(fields, "nation");
-        let nation = sent.and_then(word);
-        if nation.is_none() {
-            self.complain(&["found ", &found(sent, "nation"), ", expected one of ", &words::<Nation>()]);
-        }
-        nation
-    }
+/// So many characters of a text are shown.
+const MOST_SHOWN: usize = 60;
 
-    fn answers(&mut self, incident: Incident, fields: &[Field]) -> Incident {
-        match self.once(fields, "answers") {
-            Some(Sent::Object(answers)) => {
-                answers.iter().fold(incident, |incident, field| self.answer(incident, field))
-            }
-            sent => {
-                self.complain(&["found ", &found(sent, "answers"), ", expected an object from question to answer"]);
-                incident
-            }
+impl<'a> Reader<'a> {
+    /// Of an incident of which nothing has been read.
+    pub const fn new(logic: &'a Logic) -> Self {
+        Self {
+            logic,
+            incident: Incident::new(Nation::England),
+            has_nation: false,
+            has_answers: false,
+            has_listed: false,
+            complaints: Vec::new(),
+            more: 0,
         }
     }
 
-    fn answer(&mut self, incident: Incident, field: &Field) -> Incident {
-        let name = field.name.as_str();
-        let Some(question) = self.logic.question(name) else {
-            let expected = listed(self.logic.questions.iter().map(|question| &*question.id));
-            self.complain(&["`", name, "` is not a question, expected one of ", &expected]);
-            return incident;
+    /// Reads a field. What is within `answers` comes to [`answer`](Self::answer).
+    pub fn field(&mut self, name: &str, value: &Sent) {
+        let had = match name {
+            "nation" => replace(&mut self.has_nation, true),
+            "answers" => replace(&mut self.has_answers, true),
+            _ => return self.complain(&[&quoted(name), " is not a field, expected `nation`, `answers`"]),
         };
-        if incident.answered() & question != 0 {
+        if had {
+            self.complain(&["`", name, "` is there twice, expected once"]);
+        } else if name == "nation" {
+            match word(value) {
+                Some(nation) => self.incident.nation = nation,
+                None => self.complain(&["found ", &value.shown(), " as `nation`", &expected_nation()]),
+            }
+        } else if !matches!(value, Sent::Object(_)) {
+            self.complain(&["found ", &value.shown(), " as `answers`", EXPECTED_ANSWERS]);
+        }
+    }
+
+    /// Reads the answer to a question.
+    pub fn answer(&mut self, name: &str, value: &Sent) {
+        let Some(question) = self.logic.question(name) else { return self.unknown_question(name) };
+        if self.incident.answered() & question != 0 {
             self.complain(&["`", name, "` is answered twice, expected one answer"]);
         }
-        let Some(answer) = word(&field.value) else {
-            let (found, expected) = (shown(&field.value), words::<Answer>());
-            let parts =
-                ["found ", &found, " as the answer to `", name, "`, expected one of ", &expected, ", or nothing"];
-            self.complain(&parts);
-            return incident;
-        };
-        incident.with(question, answer)
-    }
-
-    /// The value of a field, which may stand only once.
-    fn once<'f>(&mut self, fields: &'f [Field], name: &str) -> Option<&'f Sent> {
-        let mut found = fields.iter().filter(|field| field.name == name);
-        let first = found.next();
-        if found.next().is_some() {
-            self.complain(&["`", name, "` is there twice, expected once"]);
-        }
-        first.map(|field| &field.value)
-    }
-
-    fn unknown_fields(&mut self, fields: &[Field]) {
-        let unknown = fields.iter().filter(|field| !matches!(field.name.as_str(), "nation" | "answers"));
-        for field in unknown {
-            self.complain(&["`", &field.name, "` is not a field, expected `nation`, `answers`"]);
+        match word(value) {
+            Some(answer) => self.incident = self.incident.with(question, answer),
+            None => {
+                let (found, expected) = (value.shown(), words::<Answer>());
+                let parts =
+                    ["found ", &found, " as the answer to `", name, "`, expected one of ", &expected, ", or nothing"];
+                self.complain(&parts);
+            }
         }
     }
+
+    /// Lists the questions that there are the first time only.
+    fn unknown_question(&mut self, name: &str) {
+        if replace(&mut self.has_listed, true) {
+            return self.complain(&[&quoted(name), " is not a question either"]);
+        }
+        let expected = listed(self.logic.questions.iter().map(|question| &*question.id));
+        self.complain(&[&quoted(name), " is not a question, expected one of ", &expected]);
+    }
+
+    fn complain(&mut self, parts: &[&str]) {
+        if self.complaints.len() < MOST_COMPLAINTS {
+            self.complaints.push(joined(parts));
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// The incident that was read.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, with what was expected.
+    pub fn incident(self) -> Result<Incident, Rejection> {
+        let nation = (!self.has_nation).then(|| joined(&["found no `nation`", &expected_nation()]));
+        let answers = (!self.has_answers).then(|| joined(&["found no `answers`", EXPECTED_ANSWERS]));
+        let more = (self.more > 0).then(|| joined(&["and ", &number(self.more), " more"]));
+        let complaints: Vec<String> = nation.into_iter().chain(answers).chain(self.complaints).chain(more).collect();
+        if complaints.is_empty() { Ok(self.incident) } else { Err(Rejection(complaints)) }
+    }
+}
+
+const EXPECTED_ANSWERS: &str = ", expected an object from question to answer";
+
+fn expected_nation() -> String {
+    joined(&[", expected one of ", &words::<Nation>()])
 }
 
 fn word<W: Word>(value: &Sent) -> Option<W> {
@@ -201,17 +247,26 @@ fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
-/// What stands in a field, or that nothing does.
-fn found(sent: Option<&Sent>, name: &str) -> String {
-    sent.map_or_else(|| joined(&["no `", name, "`"]), |value| joined(&[&shown(value), " as `", name, "`"]))
+/// A text as it was sent, the beginning of a long one.
+fn quoted(text: &str) -> String {
+    let cut = text.char_indices().nth(MOST_SHOWN).and_then(|(end, _)| text.get(..end));
+    cut.map_or_else(|| joined(&["`", text, "`"]), |beginning| joined(&["`", beginning, "…`"]))
 }
 
-fn shown(value: &Sent) -> String {
-    match value {
-        Sent::Text(text) => joined(&["`", text, "`"]),
-        Sent::Object(_) => "an object".to_owned(),
-        Sent::Other(kind) => (*kind).to_owned(),
+/// A number in figures, without the formatting that is large in WebAssembly.
+pub(crate) fn number(number: usize) -> String {
+    let (before, last) = (number / 1000, number % 1000);
+    let digits = [last / 100, last / 10 % 10, last % 10].map(|digit| char::from(b'0' + digit as u8));
+    if before > 0 {
+        return self::number(before) + "," + &String::from_iter(digits);
     }
+    String::from_iter(digits.into_iter().skip(if last > 99 {
+        0
+    } else if last > 9 {
+        1
+    } else {
+        2
+    }))
 }
 
 /// Parts of a sentence, together. Smaller in WebAssembly than formatting, which nothing else here needs.

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::incident::{Field, Incident, Rejection, Sent};
+use crate::incident::{Field, Incident, Reader, Rejection, Sent};
 use crate::policy::logic::Logic;
 
 /// Reads an incident from JSON text.
@@ -14,22 +14,43 @@ use crate::policy::logic::Logic;
 ///
 /// Everything that is wrong with it, with what was expected.
 pub fn incident(logic: &Logic, text: &str) -> Result<Incident, Rejection> {
-    match serde_json::from_str(text) {
-        Ok(Sent::Object(fields)) => Incident::read(logic, &fields),
-        Ok(_) => Err(Rejection(vec!["expected an object with `nation` and `answers`".to_owned()])),
+    let mut reader = Reader::new(logic);
+    let mut json = serde_json::Deserializer::from_str(text);
+    let sent = Fields::Incident(&mut reader).deserialize(&mut json);
+    match sent.and_then(|sent| json.end().map(|()| sent)) {
+        Ok(Sent::Object(_)) => reader.incident(),
+        Ok(found) => Err(Rejection::of_no_incident(&found)),
         Err(error) => Err(Rejection(vec![format!("not JSON: {error}")])),
     }
 }
 
 impl<'de> Deserialize<'de> for Sent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Whatever)
+        Fields::Kept.deserialize(deserializer)
     }
 }
 
-struct Whatever;
+/// A value, and what becomes of the fields of an object.
+enum Fields<'r, 'l> {
+    /// They are those of an incident.
+    Incident(&'r mut Reader<'l>),
+    /// They are answers.
+    Answers(&'r mut Reader<'l>),
+    /// They are kept, as often as each comes.
+    Kept,
+    /// They are passed over.
+    Passed,
+}
 
-impl<'de> Visitor<'de> for Whatever {
+impl<'de> DeserializeSeed<'de> for Fields<'_, '_> {
+    type Value = Sent;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Sent, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Fields<'_, '_> {
     type Value = Sent;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,17 +82,27 @@ impl<'de> Visitor<'de> for Whatever {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Sent, A::Error> {
-        while items.next_element::<Sent>()?.is_some() {}
+        while items.next_element::<IgnoredAny>()?.is_some() {}
         Ok(Sent::Other("a list"))
     }
 
-    /// Keeps a field that comes twice, so that it can be complained of.
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sent, A::Error> {
-        let mut fields = Vec::new();
-        while let Some((name, value)) = map.next_entry()? {
-            fields.push(Field { name, value });
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Sent, A::Error> {
+        let mut kept = Vec::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let within = match &mut self {
+                Self::Incident(reader) if name == "answers" => Fields::Answers(reader),
+                Self::Kept => Fields::Kept,
+                Self::Incident(_) | Self::Answers(_) | Self::Passed => Fields::Passed,
+            };
+            let value = map.next_value_seed(within)?;
+            match &mut self {
+                Self::Incident(reader) => reader.field(&name, &value),
+                Self::Answers(reader) => reader.answer(&name, &value),
+                Self::Kept => kept.push(Field { name, value }),
+                Self::Passed => {}
+            }
         }
-        Ok(Sent::Object(fields))
+        Ok(Sent::Object(kept))
     }
 }
 

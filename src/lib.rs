@@ -11,7 +11,8 @@
 //! - [`code`]: the answers packed, and the case code from which they open again.
 //! - [`assess`](mod@assess): from an incident to a [`decision`]. Knows nothing of wording.
 //! - [`questions`], [`explain`]: the policy's words for what is asked and for a decision. Know nothing of JavaScript.
-//! - [`json`], [`prose`]: incidents from text and to it, and decisions as text. Native only.
+//! - [`json`]: incidents from text and to it.
+//! - [`prose`]: decisions as text. Native only.
 //! - [`files`], [`text`], [`visible`]: folders and texts from outside, read with care, and made fit for a terminal. Native only.
 //! - [`proof`]: what holds of the policy over every answer set. Native only.
 //! - [`compare`]: what differs between two policies, in results and in words. Native only.
@@ -34,7 +35,6 @@ pub mod explain;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod files;
 pub mod incident;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod json;
 pub mod policy;
 #[cfg(all(feature = "words", not(target_arch = "wasm32")))]

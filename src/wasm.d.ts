@@ -1,3 +1,5 @@
+// Nothing below works before `await init()`. What is wrong with an argument is told by an `Error`, whatever was given.
+
 /** What the person said. Absent or `undefined` means unanswered; `null` is refused. */
 export interface Incident {
   nation: Nation;

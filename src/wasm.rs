@@ -1,15 +1,16 @@
 //! The boundary to JavaScript: converts and returns, and decides nothing.
 
-use js_sys::{Array, Error, Object, Reflect};
+use js_sys::{Array, Error, JSON, JsString, Object, Reflect};
 use rlsf::SmallGlobalTlsf;
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::code;
 use crate::edition::LOGIC;
-use crate::incident::{Field, Incident, Rejection, Sent, joined};
-use crate::policy::vocabulary::Word;
+use crate::incident::{Incident, Reader, Rejection, Sent, number};
+use crate::json::Told;
+use crate::policy::table::Text;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -48,77 +49,90 @@ pub fn encode(#[wasm_bindgen(unchecked_param_type = "Incident")] incident: &JsVa
 ///
 /// What is wrong with the text, with what was expected.
 #[wasm_bindgen(unchecked_return_type = "Reopened")]
-pub fn decode(text: &str) -> Result<JsValue, JsValue> {
-    let code::Reopened { incident, same_rules, retired, unknown } = code::decode(&LOGIC, text).map_err(refused)?;
-    let answers = Object::new();
-    for (question, answer) in incident.told() {
-        set(&answers, LOGIC.asked(question).map_or("", |question| &question.id), answer.id().into());
+pub fn decode(#[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue) -> Result<JsValue, JsValue> {
+    let text = text(code).ok_or_else(|| unexpected(code, "a case code as a text")).map_err(refused)?;
+    let length = code.unchecked_ref::<JsString>().length();
+    if length > MOST_LETTERS {
+        let length = number(length as usize);
+        return Err(refused(Rejection::of(&[
+            "it has ",
+            &length,
+            " characters, and should have 32 letters and digits",
+        ])));
     }
-    let told = Object::new();
-    set(&told, "nation", incident.nation.id().into());
-    set(&told, "answers", answers.into());
-    let reopened = Object::new();
-    set(&reopened, "incident", told.into());
-    set(&reopened, "sameRules", same_rules.into());
-    set(&reopened, "retired", retired.iter().map(|id| JsValue::from(&**id)).collect::<Array>().into());
-    set(&reopened, "unknown", unknown.into());
-    Ok(reopened.into())
+    let code::Reopened { incident, same_rules, retired, unknown } = code::decode(&LOGIC, &text).map_err(refused)?;
+    sent(&Reopened { incident: Told { logic: &LOGIC, incident }, same_rules, retired, unknown })
 }
 
-fn set(object: &Object, name: &str, value: JsValue) {
-    // A plain object refuses no field.
-    let _ = Reflect::set(object, &name.into(), &value);
+/// [`code::Reopened`], with the identifiers of its questions.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Reopened {
+    incident: Told<'static>,
+    same_rules: bool,
+    retired: Vec<Text>,
+    unknown: bool,
 }
 
-fn read(incident: &JsValue) -> Result<Incident, JsValue> {
-    match received(incident, INCIDENT) {
-        Sent::Object(fields) => Incident::read(&LOGIC, &fields).map_err(refused),
-        Sent::Text(_) => Err(no_object("a text")),
-        Sent::Other(kind) => Err(no_object(kind)),
-    }
-}
-
-fn no_object(kind: &str) -> JsValue {
-    refused(Rejection(vec![joined(&["found ", kind, ", expected an object with `nation` and `answers`"])]))
+fn unexpected(found: &JsValue, expected: &str) -> Rejection {
+    Rejection::of(&["found ", &received(found).shown(), ", expected ", expected])
 }
 
 fn refused(rejection: Rejection) -> JsValue {
     Error::new(&rejection.text()).into()
 }
 
-/// A value for JavaScript, in plain objects.
+/// A value for JavaScript. `JSON.parse` defines every field; one that is set goes to whatever setter a page has put on a
+/// prototype.
 fn sent<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    value.serialize(&Serializer::new()).map_err(JsValue::from)
+    let text = serde_json::to_string(value).map_err(|_| Error::new("the result could not be written"))?;
+    JSON::parse(&text)
 }
 
-/// How deep an incident goes: an object, and in it one of answers. Whatever is in a deeper one is not looked at.
-const INCIDENT: u8 = 2;
-
-/// A value from JavaScript, as deep as told. Fields that are undefined are absent.
-fn received(value: &JsValue, depth: u8) -> Sent {
-    if let Some(text) = value.as_string() {
-        return Sent::Text(text);
+fn read(incident: &JsValue) -> Result<Incident, JsValue> {
+    let sent = received(incident);
+    if !matches!(sent, Sent::Object(_)) {
+        return Err(refused(Rejection::of_no_incident(&sent)));
     }
-    match kind(value) {
-        Some(kind) => Sent::Other(kind),
-        None => Sent::Object(depth.checked_sub(1).map(|depth| fields(value, depth)).unwrap_or_default()),
+    let mut reader = Reader::new(&LOGIC);
+    for (name, value) in fields(incident) {
+        let sent = received(&value);
+        if name == "answers" && matches!(sent, Sent::Object(_)) {
+            fields(&value).for_each(|(question, answer)| reader.answer(&question, &received(&answer)));
+        }
+        reader.field(&name, &sent);
     }
+    reader.incident().map_err(refused)
 }
 
-/// What a value is called that is no plain object.
+/// The fields of an object, as they are asked for. Those that are undefined are absent.
+fn fields(object: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
+    let keys = Reflect::own_keys(object).unwrap_or_default();
+    keys.into_iter().filter_map(|key| {
+        let name = text(&key)?;
+        let value = Reflect::get(object, &key).unwrap_or(JsValue::NULL);
+        (!value.is_undefined()).then_some((name, value))
+    })
+}
+
+/// A value from JavaScript, without what is in it.
+fn received(value: &JsValue) -> Sent {
+    text(value).map_or_else(|| kind(value).map_or(Sent::Object(Vec::new()), Sent::Other), Sent::Text)
+}
+
+/// What a value is called that is neither a text nor a plain object.
 fn kind(value: &JsValue) -> Option<&'static str> {
-    if value.is_null() {
-        Some("null")
-    } else if value.is_undefined() {
-        Some("nothing")
-    } else if Array::is_array(value) {
-        Some("a list")
-    } else if !value.is_object() {
-        Some("something that is no object")
-    } else if !is_plain(value) {
-        Some("an object that is not plain")
-    } else {
-        None
+    match value.js_typeof().as_string().as_deref() {
+        Some("undefined") => Some("nothing"),
+        Some("boolean") => Some("true or false"),
+        Some("number") => Some("a number"),
+        Some("bigint") => Some("a bigint"),
+        Some("symbol") => Some("a symbol"),
+        Some("function") => Some("a function"),
+        _ if value.is_null() => Some("null"),
+        _ if Array::is_array(value) => Some("a list"),
+        _ if !is_plain(value) => Some("an object that is not plain"),
+        _ => None,
     }
 }
 
@@ -128,15 +142,12 @@ fn is_plain(value: &JsValue) -> bool {
     prototype.is_null() || JsValue::from(Object::get_prototype_of(&prototype)).is_null()
 }
 
-fn fields(value: &JsValue, depth: u8) -> Vec<Field> {
-    let keys = Reflect::own_keys(value).unwrap_or_default();
-    keys.iter().filter_map(|key| field(value, &key, depth)).collect()
-}
+/// So much of a text is taken over: more than any that is understood.
+const MOST_LETTERS: u32 = 1_000;
 
-fn field(value: &JsValue, key: &JsValue, depth: u8) -> Option<Field> {
-    let name = key.as_string()?;
-    let held = Reflect::get(value, key).unwrap_or(JsValue::NULL);
-    (!held.is_undefined()).then(|| Field { name, value: received(&held, depth) })
+fn text(value: &JsValue) -> Option<String> {
+    let text = value.dyn_ref::<JsString>()?;
+    if text.length() > MOST_LETTERS { text.slice(0, MOST_LETTERS).as_string() } else { text.as_string() }
 }
 
 #[cfg(feature = "words")]
@@ -145,9 +156,10 @@ pub use package::{policy, response_bounds, version};
 /// What the package has besides, and the page has no use for.
 #[cfg(feature = "words")]
 mod package {
+    use js_sys::Number;
     use wasm_bindgen::prelude::*;
 
-    use super::{refused, sent};
+    use super::{refused, sent, unexpected};
     use crate::code::Packed;
     use crate::edition::{LOGIC, WORDING};
     use crate::policy::vocabulary::{Response, Word};
@@ -168,13 +180,29 @@ mod package {
     ///
     /// # Errors
     ///
-    /// When a slot is answered that no question has.
+    /// When a word is not a whole number of 32 bits, the first is no nation, or a slot is answered that no question has.
     #[wasm_bindgen(js_name = responseBounds)]
-    pub fn response_bounds(first: u32, second: u32, third: u32, fourth: u32) -> Result<u32, JsValue> {
-        let incident = Packed([first, second, third, fourth]).incident(&LOGIC).map_err(refused)?;
-        let bounds = crate::assess::bounds(&LOGIC, incident);
+    pub fn response_bounds(
+        #[wasm_bindgen(unchecked_param_type = "number")] first: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] second: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] third: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] fourth: &JsValue,
+    ) -> Result<u32, JsValue> {
+        let packed = Packed([word(first)?, word(second)?, word(third)?, word(fourth)?]);
+        let bounds = crate::assess::bounds(&LOGIC, packed.incident(&LOGIC).map_err(refused)?);
         let place = |bound: Option<Response>| bound.map_or(0, |response| 1 + u32::from(response.index()));
         Ok(place(bounds.at_least) | place(bounds.at_most) << 8)
+    }
+
+    /// A word of a packed incident: a whole number, below nought where JavaScript's operators on bits have made it.
+    fn word(value: &JsValue) -> Result<u32, JsValue> {
+        if Number::is_integer(value) {
+            let number = value.unchecked_into_f64();
+            if (f64::from(i32::MIN)..=f64::from(u32::MAX)).contains(&number) {
+                return Ok(number as i64 as u32);
+            }
+        }
+        Err(refused(unexpected(value, "a whole number of 32 bits")))
     }
 
     /// The version of this package.

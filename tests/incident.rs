@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
 
 use sgii_guide::json;
 use sgii_guide::policy::compile::{File, compile};
@@ -83,6 +86,70 @@ fn a_list_of_answers_is_not_an_object_of_them() {
 
 #[test]
 fn only_an_object_is_an_incident() {
-    refused("[]", &["expected an object with `nation` and `answers`"]);
+    refused("[]", &["found a list, expected an object with `nation` and `answers`"]);
+    refused("\"x\"", &["found `x`, expected an object with `nation` and `answers`"]);
     refused("{", &["not JSON: EOF while parsing an object at line 1 column 1"]);
+}
+
+#[test]
+fn the_questions_are_listed_once() {
+    refused(
+        r#"{ "nation": "wales", "answers": { "fits": "yes", "fitting": "yes", "shared": "no" } }"#,
+        &[
+            "`fits` is not a question, expected one of `child-imagery`, `shared`, `unverified-contact`, `adult-involved`, `advice-outstanding`",
+            "`fitting` is not a question either",
+        ],
+    );
+}
+
+#[test]
+fn of_many_complaints_twenty_are_told_and_the_others_counted() {
+    let told = |count: usize| {
+        let fields: String = (0..count).map(|place| format!(", \"{place}\": 1")).collect();
+        json::incident(&small(), &format!("{{ \"nation\": \"wales\", \"answers\": {{}} {fields} }}")).unwrap_err().0
+    };
+    assert_eq!(told(20).len(), 20);
+    assert_eq!(told(20)[19], "`19` is not a field, expected `nation`, `answers`");
+    assert_eq!(told(21)[20], "and 1 more");
+    assert_eq!(told(100_000)[20], "and 99,980 more");
+    assert_eq!(told(1_000_027)[20], "and 1,000,007 more");
+    let missing = json::incident(&small(), &format!("{{ {} \"b\": 1 }}", "\"a\": 1, ".repeat(50))).unwrap_err().0;
+    assert_eq!((missing.len(), missing[22].as_str()), (23, "and 31 more"));
+    assert!(missing[0].starts_with("found no `nation`") && missing[1].starts_with("found no `answers`"));
+}
+
+#[test]
+fn of_a_long_text_the_beginning_is_shown() {
+    let long = "é".repeat(100_000);
+    let beginning = "é".repeat(60);
+    refused(
+        &format!(r#"{{ "nation": "wales", "answers": {{ "shared": "{long}" }}, "{long}": 1, "{beginning}": 1 }}"#),
+        &[
+            &format!(
+                "found `{beginning}…` as the answer to `shared`, expected one of `no`, `unsure`, `yes`, or nothing"
+            ),
+            &format!("`{beginning}…` is not a field, expected `nation`, `answers`"),
+            &format!("`{beginning}` is not a field, expected `nation`, `answers`"),
+        ],
+    );
+}
+
+/// Three million fields, each refused, in the memory that it takes to read the text.
+#[cfg(target_os = "linux")]
+#[test]
+fn however_many_fields_there_are_they_take_no_room() {
+    let mut program = Command::new("sh")
+        .args(["-c", "ulimit -v 200000; exec \"$0\" classify", env!("CARGO_BIN_EXE_sgii")])
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = program.stdin.take().unwrap();
+    let sending =
+        thread::spawn(move || stdin.write_all(format!("{{{}\"b\":1}}", "\"a\":1,".repeat(3_000_000)).as_bytes()));
+    let output = program.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.ends_with("and 2,999,981 more\n"), "{:?}: {}", output.status, said.get(..2_000).unwrap_or(&said));
+    assert!(said.len() < 2_000);
+    sending.join().unwrap().unwrap();
 }

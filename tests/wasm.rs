@@ -81,9 +81,13 @@ fn everything_wrong_is_said_at_once_with_what_was_expected() {
 fn whatever_else_comes_in_is_refused_in_words() {
     refused(&JsValue::UNDEFINED, &["found nothing, expected an object with `nation` and `answers`"]);
     refused(&JsValue::NULL, &["found null"]);
-    refused(&"england".into(), &["found a text"]);
+    refused(&"england".into(), &["found `england`, expected an object with `nation` and `answers`"]);
     refused(&parsed("[]"), &["found a list"]);
-    refused(&7.into(), &["found something that is no object"]);
+    refused(&7.into(), &["found a number"]);
+    refused(&true.into(), &["found true or false"]);
+    refused(&js_sys::BigInt::from(7).into(), &["found a bigint"]);
+    refused(&js_sys::Symbol::iterator().into(), &["found a symbol"]);
+    refused(&js_sys::Function::new_no_args("").into(), &["found a function"]);
     refused(&js_sys::Map::new().into(), &["found an object that is not plain"]);
     refused(&parsed(r#"{ "nation": "england" }"#), &["found no `answers`, expected an object from question to answer"]);
     refused(&parsed(r#"{ "nation": "england", "answers": [] }"#), &["found a list as `answers`"]);
@@ -129,7 +133,7 @@ fn an_object_deeper_than_the_stack_is_refused() {
 fn a_case_code_opens_the_same_incident() {
     let text = r#"{"nation":"wales","answers":{"immediate-danger":"no","child-imagery":"unsure"}}"#;
     let code = encode(&parsed(text)).ok().expect("well formed");
-    let opened = decode(&code.to_lowercase().replace('-', " ")).ok().expect("a code");
+    let opened = decode(&code.to_lowercase().replace('-', " ").into()).ok().expect("a code");
     let expected = format!(r#"{{"incident":{text},"sameRules":true,"retired":[],"unknown":false}}"#);
     assert_eq!(JSON::stringify(&opened).unwrap().as_string().unwrap(), expected);
 }
@@ -138,8 +142,21 @@ fn a_case_code_opens_the_same_incident() {
 fn what_is_no_incident_has_no_code_and_what_is_no_code_opens_nothing() {
     let error = encode(&parsed("[]")).err().expect("refused");
     assert_eq!(text(&error, "message"), "found a list, expected an object with `nation` and `answers`");
-    let error = decode("4F7K").err().expect("refused");
-    assert_eq!(text(&error, "message"), "it has 4 letters and digits, and should have 24");
+    let refused = |code: JsValue| text(&decode(&code).err().expect("refused"), "message");
+    assert_eq!(refused("1F7K".into()), "it has 4 letters and digits, and should have 32");
+    for (sent, kind) in [
+        (JsValue::UNDEFINED, "nothing"),
+        (JsValue::NULL, "null"),
+        (5.into(), "a number"),
+        (true.into(), "true or false"),
+        (js_sys::Symbol::iterator().into(), "a symbol"),
+        (js_sys::BigInt::from(5).into(), "a bigint"),
+        (Object::new().into(), "an object"),
+        (parsed(r#"{ "length": 1e9 }"#), "an object"),
+        (parsed("[]"), "a list"),
+    ] {
+        assert_eq!(refused(sent), format!("found {kind}, expected a case code as a text"));
+    }
 }
 
 #[wasm_bindgen_test]
@@ -152,9 +169,37 @@ fn the_bounds_of_a_packed_incident_are_those_of_its_decision() {
     ];
     for (incident, expected) in incidents {
         let Packed([first, second, third, fourth]) = Packed::of(&LOGIC, incident);
-        let bounds = response_bounds(first, second, third, fourth).ok();
+        let bounds = response_bounds(&first.into(), &second.into(), &third.into(), &fourth.into()).ok();
         assert_eq!(bounds, Some(expected), "{}", code::encode(&LOGIC, incident));
     }
-    let error = response_bounds(0, 0, 0, 1 << 30).err().expect("refused");
-    assert_eq!(text(&error, "message"), "a slot is answered that no question has");
+}
+
+#[wasm_bindgen_test]
+fn the_bounds_of_what_is_no_packed_incident_are_refused_in_words() {
+    let nought = JsValue::from(0);
+    let refused = |first: &JsValue, last: &JsValue| {
+        text(&response_bounds(first, &nought, &nought, last).err().expect("refused"), "message")
+    };
+    assert_eq!(refused(&nought, &(1_u32 << 30).into()), "a slot is answered that no question has");
+    assert_eq!(refused(&nought, &(-1).into()), "a slot is answered that no question has");
+    assert_eq!(refused(&4.into(), &nought), "the first word is no nation");
+    for (sent, found) in [
+        (JsValue::UNDEFINED, "nothing"),
+        (JsValue::NULL, "null"),
+        ("a".into(), "`a`"),
+        ("0".into(), "`0`"),
+        (true.into(), "true or false"),
+        (parsed("[]"), "a list"),
+        (parsed("{}"), "an object"),
+        (0.5.into(), "a number"),
+        (f64::NAN.into(), "a number"),
+        (f64::INFINITY.into(), "a number"),
+        (2_f64.powi(32).into(), "a number"),
+        ((-2_f64.powi(31) - 1.0).into(), "a number"),
+        (js_sys::BigInt::from(0).into(), "a bigint"),
+        (js_sys::Symbol::iterator().into(), "a symbol"),
+    ] {
+        let expected = format!("found {found}, expected a whole number of 32 bits");
+        assert_eq!([refused(&sent, &nought), refused(&nought, &sent)], [expected.clone(), expected]);
+    }
 }

@@ -58,16 +58,6 @@ mod inner {
             Self(Cow::Owned(text))
         }
     }
-
-    impl super::Text {
-        /// The text, where it is static.
-        pub const fn fixed_str(&self) -> Option<&'static str> {
-            match self.0 {
-                Cow::Borrowed(text) => Some(text),
-                Cow::Owned(_) => None,
-            }
-        }
-    }
 }
 
 #[cfg(all(target_arch = "wasm32", not(feature = "words")))]
@@ -92,13 +82,6 @@ mod inner {
     }
 
     pub(crate) use held;
-
-    impl super::Text {
-        /// The text.
-        pub const fn fixed_str(&self) -> Option<&'static str> {
-            Some(self.0)
-        }
-    }
 }
 
 /// What a list or a text holds that is static.
@@ -198,13 +181,8 @@ impl fmt::Display for Text {
 }
 
 impl Serialize for Text {
-    /// A static text goes as the name of a variant, which is a string as well: `serde-wasm-bindgen` then keeps
-    /// the JavaScript string and need not make it again.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.fixed_str() {
-            Some(text) => serializer.serialize_unit_variant("Text", 0, text),
-            None => serializer.serialize_str(self),
-        }
+        serializer.serialize_str(self)
     }
 }
 

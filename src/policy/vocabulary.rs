@@ -28,7 +28,7 @@ macro_rules! vocabulary {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_unit_variant(stringify!($name), u32::from(self.index()), self.id())
+                serializer.serialize_str(self.id())
             }
         }
     )+};
@@ -167,6 +167,6 @@ impl Value {
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit_variant("Value", 0, self.id())
+        serializer.serialize_str(self.id())
     }
 }

@@ -3,32 +3,15 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-
-/** What the build has written, without types. @param {string} file @returns {Promise<any>} */
-const built = (file) => import(`${process.cwd()}/target/page/${file}`);
-
-const bindings = await built("core.js");
-const plain = await built("plain-core/core.js");
-plain.initSync();
+import { plain, shipped } from "./cores.mjs";
 
 const COUNT = 20_000;
-
-/** @typedef {{ assess: (incident: any) => unknown }} Core */
 
 /** @param {string[]} words */
 const sgii = (...words) => execFileSync("target/debug/sgii", words, { encoding: "utf8", maxBuffer: 2 ** 28 }).trim();
 
-/** The WebAssembly of the page, as it ships. @returns {Core} */
-function shipped() {
-  const page = readFileSync("dist/guide.html", "utf8");
-  const hex = /<script type="text\/plain" id="core">([0-9a-f]+)<\/script>/.exec(page)?.[1];
-  bindings.initSync({ module: Buffer.from(hex ?? "", "hex") });
-  return bindings;
-}
-
-/** SHA-256 over the decisions on incidents, a line of JSON each. @param {Core} core @param {string[]} incidents */
+/** SHA-256 over the decisions on incidents, a line of JSON each. @param {Pick<import("./cores.mjs").Core, "assess">} core @param {string[]} incidents */
 function digest(core, incidents) {
   const hash = createHash("sha256");
   for (const incident of incidents) hash.update(`${JSON.stringify(core.assess(JSON.parse(incident)))}\n`);
@@ -39,12 +22,12 @@ test("native, WebAssembly and the no-WebAssembly build give one digest over one 
   const incidents = sgii("sample", `${COUNT}`).split("\n");
   assert.equal(incidents.length, COUNT);
   const native = sgii("digest", `${COUNT}`);
-  assert.equal(digest(shipped(), incidents), native);
-  assert.equal(digest(plain, incidents), native);
+  assert.equal(digest(shipped().core, incidents), native);
+  assert.equal(digest(plain(), incidents), native);
 });
 
 test("a single decision that differs makes another digest", () => {
-  const core = shipped();
+  const { core } = shipped();
   const incidents = sgii("sample", "100").split("\n");
   const last = JSON.parse(incidents[99]);
   const other = {

@@ -1,0 +1,24 @@
+// The two cores that ship, as the build has left them, in Node.
+
+import { readFileSync } from "node:fs";
+
+/** @typedef {{ assess: (incident: any) => any, encode: (incident: any) => string, decode: (code: any) => any }} Core */
+
+/** What the build has written, without types. @param {string} file @returns {Promise<any>} */
+const built = (file) => import(`${process.cwd()}/target/page/${file}`);
+
+const bindings = await built("core.js");
+const withoutWasm = await built("plain-core/core.js");
+withoutWasm.initSync();
+
+/** The WebAssembly of the page, as it ships, and the memory that it has. @returns {{ core: Core, memory: WebAssembly.Memory }} */
+export function shipped() {
+  const page = readFileSync("dist/guide.html", "utf8");
+  const hex = /<script type="text\/plain" id="core">([0-9a-f]+)<\/script>/.exec(page)?.[1];
+  const exports = bindings.initSync({ module: Buffer.from(hex ?? "", "hex") });
+  const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+  return { core: bindings, memory };
+}
+
+/** The core of the page for a browser without WebAssembly. @returns {Core} */
+export const plain = () => withoutWasm;
