@@ -54,8 +54,19 @@ fn says_exactly(text: &str, incident: Incident) {
 }
 
 /// What complaints say: what was expected, or what is wrong with the code.
-const IN_WORDS: &[&str] =
-    &["expected", "twice", "not JSON", "no code was given", "there are only", "compare it with", "should have"];
+const IN_WORDS: &[&str] = &[
+    "expected",
+    "twice",
+    "is not a question either",
+    " more",
+    "not JSON",
+    "no code was given",
+    "there are only",
+    "compare it with",
+    "should have",
+    "if it stands so in the record",
+    "open it in a newer one",
+];
 
 fn assert_in_words(complaints: &[String]) {
     assert!(!complaints.is_empty());
@@ -85,8 +96,16 @@ fn opens_exactly(text: &str, opened: &Reopened) {
     let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
     let plain = plain.replace('O', "0").replace(['I', 'L'], "1");
     let place = |letter| "0123456789ABCDEFGHJKMNPQRSTVWXYZ".find(letter).unwrap() as u32;
-    let said = ones(plain[..plain.len() - 4].chars().map(place), 5);
-    let said: Vec<usize> = said.iter().filter_map(|bit| bit.checked_sub(24)).collect();
+    // The nation, and the answers from the second word on.
+    let said = ones(plain[..26].chars().map(place), 5);
+    let said: Vec<usize> = said
+        .into_iter()
+        .filter_map(|bit| match bit {
+            5..8 => Some(bit - 5),
+            32.. => Some(bit),
+            _ => None,
+        })
+        .collect();
     let packed = ones(Packed::of(&LOGIC, opened.incident).0, 32);
     assert!(packed.iter().all(|bit| said.contains(bit)), "an answer that is not there");
     assert_eq!(opened.unknown || !opened.retired.is_empty(), said != packed);

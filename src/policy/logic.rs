@@ -84,8 +84,8 @@ pub struct Question {
     pub asked_while: Option<Words>,
 }
 
-/// The most slots there may be: a case code packs two bits for the nation and two a slot into 128.
-pub const MOST_SLOTS: u8 = 63;
+/// The most slots there may be: a case code of whatever edition has room for two bits each.
+pub const MOST_SLOTS: u8 = 48;
 
 /// A question that was withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq)]

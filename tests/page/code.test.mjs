@@ -29,7 +29,7 @@ for (const [nation, story] of /** @type {const} */ ([
     await answerAll(page, story);
     const before = await shown(page);
     const code = await codeOf(page);
-    assert.match(code, /^([0-9A-HJKMNP-TV-Z]{4}-)+[0-9A-HJKMNP-TV-Z]{4}$/);
+    assert.match(code, /^1([0-9A-HJKMNP-TV-Z]{3})(-[0-9A-HJKMNP-TV-Z]{4}){7}$/);
     const other = await openGuide(t);
     await reopen(other, code.toLowerCase().replaceAll("-", " "));
     assert.equal(await view(other), "outcome");
@@ -45,7 +45,7 @@ test("a mistyped code is refused where it was typed, and nothing is opened", asy
   await answerAll(page, SEXTORTION);
   const code = await codeOf(page);
   const other = await openForAxe(t);
-  const wrong = (code[0] === "7" ? "8" : "7") + code.slice(1);
+  const wrong = code.slice(0, -1) + (code.endsWith("7") ? "8" : "7");
   await reopen(other, wrong);
   assert.equal(await view(other), "start");
   assert.ok(await other.locator(".summary:visible").evaluate(($el) => $el === document.activeElement));
@@ -92,20 +92,53 @@ test("an answer changed after opening changes the code", async (t) => {
   assert.notEqual(await codeOf(page), code);
 });
 
+for (const width of [320, 1280]) {
+  test(`a line ends between groups of the code and nowhere else, ${width} pixels wide`, async (t) => {
+    const page = await openGuide(t, { viewport: { width, height: 640 } });
+    // Where nothing is answered most of it is digits, and not every browser ends a line between a hyphen and a digit.
+    await reopen(page, codeWith([1, ...Array(25).fill(0)]));
+    const lines = await page.locator("b.code").evaluate(linesOf);
+    assert.equal(lines.join(""), await codeOf(page));
+    assert.ok(lines.length >= (width < 1000 ? 2 : 1) && lines.length <= 3, `${lines}`);
+    for (const line of lines) assert.match(line, /^(\w{4}-)*(\w{4}-?)$/);
+    const inner = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    assert.ok(inner, "it reaches out of the page");
+  });
+}
+
+/** What stands in each line. @param {Element} $text */
+function linesOf($text) {
+  /** @type {Map<number, string>} */
+  const lines = new Map();
+  const walker = document.createTreeWalker($text, NodeFilter.SHOW_TEXT);
+  for (let $node = walker.nextNode(); $node; $node = walker.nextNode()) {
+    for (const [place, letter] of [...($node.nodeValue ?? "")].entries()) {
+      const range = document.createRange();
+      range.setStart($node, place);
+      range.setEnd($node, place + 1);
+      const { top } = range.getBoundingClientRect();
+      lines.set(top, (lines.get(top) ?? "") + letter);
+    }
+  }
+  return [...lines.values()];
+}
+
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** What stands in a code before its check characters. @param {string} code */
-const dataOf = (code) => [...code.replaceAll("-", "")].slice(0, -4).map((letter) => ALPHABET.indexOf(letter));
+/** What stands in a code before its check. @param {string} code */
+const dataOf = (code) => [...code.replaceAll("-", "")].slice(0, -6).map((letter) => ALPHABET.indexOf(letter));
 
-/** A code with this in it, as some edition would have made it. @param {readonly number[]} data */
+/** A code with this in it, as some edition would have made it: the check is that of BIP 350. @param {readonly number[]} data */
 function codeWith(data) {
-  const multiples = [0x7ceea, 0xf0d74, 0xc9acd, 0xbb13a, 0x5e251];
-  let checks = data.length + 4;
-  for (const symbol of data) {
-    const top = (checks >> 15) ^ symbol;
-    checks = multiples.reduce((rest, part, bit) => ((top >> bit) & 1 ? rest ^ part : rest), (checks << 5) & 0xfffff);
+  const parts = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
+  let check = 1;
+  for (const symbol of [...data, 0, 0, 0, 0, 0, 0]) {
+    const top = check >> 25;
+    check = ((check & 0x1ffffff) << 5) ^ symbol;
+    check = parts.reduce((rest, part, bit) => ((top >> bit) & 1 ? rest ^ part : rest), check);
   }
-  const symbols = [...data, checks >> 15, (checks >> 10) & 31, (checks >> 5) & 31, checks & 31];
+  check ^= 0x2bc830a3;
+  const symbols = [...data, ...[25, 20, 15, 10, 5, 0].map((bits) => (check >> bits) & 31)];
   return symbols.map((symbol) => ALPHABET[symbol]).join("");
 }
 
@@ -116,10 +149,10 @@ test("a code of another edition opens the same answers, and says that the result
   const answers = await page.locator("[data-answer]").allTextContents();
   const data = dataOf(await codeOf(page));
   assert.equal(codeWith(data), (await codeOf(page)).replaceAll("-", ""), "the test makes codes as the guide does");
-  const [rules = 0, ...rest] = data;
+  const [version = 0, nation = 0, rules = 0, ...rest] = data;
   for (const [made, later] of /** @type {const} */ ([
-    [[rules ^ 1, ...rest], false],
-    [[...data, 1, 0, 0, 0], true],
+    [[version, nation, rules ^ 1, ...rest], false],
+    [[...data.slice(0, -1), 0b110], true],
   ])) {
     const other = await openForAxe(t);
     await reopen(other, codeWith(made));
@@ -129,4 +162,10 @@ test("a code of another edition opens the same answers, and says that the result
     assert.deepEqual(await other.locator("[data-answer]").allTextContents(), answers);
     await assertAccessible(other);
   }
+});
+
+test("a code of a newer form is refused as one", async (t) => {
+  const page = await openGuide(t);
+  await reopen(page, codeWith([2, ...Array(25).fill(0)]));
+  assert.match(await page.locator("#code-error").innerText(), /begins with `2`.*of a newer form/);
 });
