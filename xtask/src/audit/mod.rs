@@ -18,11 +18,15 @@ pub const PAGES: &[Step] =
 pub const SOURCE: &[Step] = &[
     Step::needed("cargo-mutants", install),
     Step::check("long fuzz", fuzz),
+    Step::check("ten million slips of each kind in case codes", slips),
     Step::check("mutation of the source", mutate),
 ];
 
 /// How many times as many runs the fuzz takes as among the tests.
 const FUZZ_TIMES: &str = "20";
+
+/// How many times as many slips are tried as among the tests.
+const SLIP_TIMES: &str = "500";
 
 const MUTANTS: &str = "27.1.0";
 
@@ -45,6 +49,12 @@ fn install(site: &mut Site) -> Result<()> {
 
 fn fuzz(site: &mut Site) -> Result<()> {
     shell::show(site.cargo().args(["test", "--package", "sgii-guide", "--test", "fuzz"]).env("FUZZ_TIMES", FUZZ_TIMES))
+}
+
+fn slips(site: &mut Site) -> Result<()> {
+    let mut cargo = site.cargo();
+    cargo.args(["test", "--package", "sgii-guide", "--test", "slips", "--", "--nocapture"]);
+    shell::show(cargo.env("SLIP_TIMES", SLIP_TIMES))
 }
 
 /// Changes the source in each way that `.cargo/mutants.toml` names; a change that no test notices fails the step.
