@@ -156,7 +156,7 @@ pub use package::{policy, response_bounds, version};
 /// What the package has besides, and the page has no use for.
 #[cfg(feature = "words")]
 mod package {
-    use js_sys::Number;
+    use serde_wasm_bindgen::from_value;
     use wasm_bindgen::prelude::*;
 
     use super::{refused, sent, unexpected};
@@ -196,13 +196,9 @@ mod package {
 
     /// A word of a packed incident: a whole number, below nought where JavaScript's operators on bits have made it.
     fn word(value: &JsValue) -> Result<u32, JsValue> {
-        if Number::is_integer(value) {
-            let number = value.unchecked_into_f64();
-            if (f64::from(i32::MIN)..=f64::from(u32::MAX)).contains(&number) {
-                return Ok(number as i64 as u32);
-            }
-        }
-        Err(refused(unexpected(value, "a whole number of 32 bits")))
+        let below = |_| from_value::<i32>(value.clone()).map(|word| word as u32);
+        let word = from_value::<u32>(value.clone()).or_else(below);
+        word.map_err(|_| refused(unexpected(value, "a whole number of 32 bits")))
     }
 
     /// The version of this package.
