@@ -2,7 +2,7 @@
 //!
 //! Results are compared over every complete answer set, with the decision diagrams of [`proof`](crate::proof): exact
 //! counts, and one smallest example each. Both policies are first brought onto one list of questions
-//! ([`align`]). What is written is compared entry by entry, field by field ([`entries`]). Start at [`Diff::of`].
+//! (`align`). What is written is compared entry by entry, field by field (`entries`). Start at [`Diff::of`].
 
 mod align;
 mod entries;

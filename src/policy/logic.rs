@@ -4,7 +4,7 @@ use super::cube::{Cube, Questions};
 use super::table::{List, Text};
 use super::vocabulary::{Answer, Axis, Basis, Nation, Status, Timing, Who, Word};
 
-/// A set of words of one kind: one bit each ([`Word::bit`](super::vocabulary::Word::bit)).
+/// A set of words of one kind: one bit each ([`Word::bit`]).
 pub type Words = u8;
 
 /// The logic of one edition.

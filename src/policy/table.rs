@@ -1,7 +1,7 @@
 //! The two containers that tables are made of: static where the build script wrote them, owned where a
 //! policy was compiled at run time.
 //!
-//! `Debug` of each is the Rust expression that makes it, given [`held`], so that the `Debug` of a whole table is
+//! `Debug` of each is the Rust expression that makes it, given `held`, so that the `Debug` of a whole table is
 //! its source.
 
 use std::fmt;

@@ -12,7 +12,7 @@ use crate::policy::words::{Meaning, Source, Wording};
 use crate::questions::questionnaire;
 
 /// Everything that the page says in one language and the core does not, as compact JSON. Terms keep their braces.
-/// `fallen` names the entries that are English all the same; their texts are [marked](english) as that.
+/// `fallen` names the entries that are English all the same; their texts are marked as that.
 pub fn page_words_json(said: &Translation) -> String {
     let edition = &LOGIC.edition;
     let words = &said.marked(&LOGIC, english::marked);
