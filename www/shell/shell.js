@@ -34,7 +34,8 @@ const HEARS = [
 
 addEventListener("message", ({ source, data }) => {
   // Both are null once the vault has gone.
-  if (source && source === $vault.contentWindow) HEARS.find(([what]) => what === data[0])?.[1](...data.slice(1));
+  if (source && source === $vault.querySelector("iframe")?.contentWindow)
+    HEARS.find(([what]) => what === data[0])?.[1](...data.slice(1));
 });
 
 /** The title of what is shown. */

@@ -1,18 +1,19 @@
 // The vault: a frame in which the questions run, made of the page's own parts. It has no origin, no window of its own to open and
 // nowhere to go, and the page's content policy holds in it too.
 
-import { byId } from "../dom.js";
+import { byId, el } from "../dom.js";
 import { trusted } from "./trusted.js";
 
 /** Scripts and printing. No form is ever sent, so it needs no leave to send one. */
 const SANDBOX = "allow-scripts allow-modals";
 
-/** The vault, hidden until something is heard from it. */
+/** The vault as the main part of the page, hidden until something is heard from it. */
 export function makeVault() {
-  const $vault = document.createElement("iframe");
-  Object.assign($vault, { id: "vault", name: "vault", title: document.title, allow: "clipboard-write" });
-  $vault.setAttribute("sandbox", SANDBOX);
-  $vault.srcdoc = trusted.createHTML(`<!doctype html>${within().outerHTML}`);
+  const $frame = document.createElement("iframe");
+  Object.assign($frame, { name: "vault", title: document.title, allow: "clipboard-write" });
+  $frame.setAttribute("sandbox", SANDBOX);
+  $frame.srcdoc = trusted.createHTML(`<!doctype html>${within().outerHTML}`);
+  const $vault = el("main", { id: "vault" }, $frame);
   // What is said beneath it moves nothing above when it appears.
   byId("offline").before($vault);
   return $vault;

@@ -2,7 +2,7 @@
 
 import { box, el, list, para, piece } from "../dom.js";
 import { label } from "../labels.js";
-import { form } from "./errors.js";
+import { namedForm } from "./errors.js";
 import { toQuestion } from "./open-points.js";
 
 /** @typedef {import("../guide.js").Guide} Guide */
@@ -22,7 +22,7 @@ export function codeForm(guide) {
       ];
     }
   };
-  return form(send, $field);
+  return namedForm(label("code"), send, $field);
 }
 
 /** Takes out what no code holds as it is typed, so that no sentence can be. @param {HTMLInputElement} $code */

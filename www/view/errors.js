@@ -25,6 +25,13 @@ export function form(send, ...children) {
   return $form;
 }
 
+/** The same with a name, by which it is known from another on the screen. @param {string} name @param {Parameters<typeof form>} parts */
+export function namedForm(name, ...parts) {
+  const $form = form(...parts);
+  $form.setAttribute("aria-label", name);
+  return $form;
+}
+
 /** @param {HTMLElement} $form @param {HTMLElement} $summary @param {Problem[]} problems */
 function showErrors($form, $summary, problems) {
   for (const $error of $form.querySelectorAll(".error")) {

@@ -5,7 +5,7 @@ import { label } from "../labels.js";
 import { notice } from "../words.js";
 import { codeForm } from "./code.js";
 import { editionNotice } from "./edition.js";
-import { form } from "./errors.js";
+import { namedForm } from "./errors.js";
 import { radios } from "./radios.js";
 
 /** @typedef {import("../guide.js").Guide} Guide */
@@ -43,7 +43,8 @@ function nationForm(guide) {
     guide.begin(chosen);
     return [];
   };
-  return form(
+  return namedForm(
+    asks,
     send,
     radios({ id: "nation", asks: el("h2", null, asks), choices, chosen, choose }),
     sender(label("start"), "button start"),

@@ -88,7 +88,7 @@ function windowOf(session, handle, close) {
 }
 
 /** The frame with the vault, and the first one. It runs in the page. */
-const frames = () => ({ vault: document.getElementById("vault"), other: document.querySelector("iframe") });
+const frames = () => ({ vault: document.querySelector("#vault > iframe"), other: document.querySelector("iframe") });
 
 /** @param {string} value */
 const stroke = (value) => ({
