@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
@@ -105,7 +105,7 @@ test("the core inside is the core in the file", async () => {
 });
 
 for (const names of [["fetch.js", "inline.js"], ["cjs/inline.js"]])
-  test(`${names.join(" and ")} say what to call first until the core is there, which is one for both`, async () => {
+  test(`${names.join(", ")}: until there is a core, each call says what to call first; one core does for all`, async () => {
     const entries = await Promise.all(names.map(fresh));
     const each = (/** @type {(call: () => unknown, name: string) => void} */ check) => {
       for (const entry of entries) for (const name of CALLS) check(() => entry[name]?.(), name);
@@ -126,7 +126,7 @@ test("every entry exports the same", async () => {
 });
 
 for (const name of ["node.js", "cjs/node.js"])
-  test(`${name} needs no start, and suffers one`, async () => {
+  test(`${name} needs no start, and a start does no harm`, async () => {
     const { default: init, version } = await fresh(name);
     assert.equal(version?.(), VERSION);
     await init();
@@ -157,12 +157,13 @@ test("the example for CommonJS gets the same decision", () => {
   assert.equal(said, "At least seek-advice, at most refer-now.\n");
 });
 
-/** The example for a browser, under a policy that allows no request but for its scripts, with this in place of what lets it compile the core. @param {import("node:test").TestContext} t @param {string} compile */
-async function exampleUnder(t, compile) {
-  const html = readFileSync(taken("example.html"), "utf8");
+/** The example for a browser, with the core inside or fetched, under a policy that allows it this and its scripts. @param {import("node:test").TestContext} t @param {string} entry @param {string} compile What lets it compile the core. @param {string} connect */
+async function exampleUnder(t, entry, compile, connect = "'none'") {
+  const html = installed("example.html").replace("inline.js", entry);
   const script = /<script type="module">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
   const hash = createHash("sha256").update(script).digest("base64");
-  const policy = `default-src 'none'; script-src 'self' 'sha256-${hash}' ${compile}`;
+  const policy = `default-src 'none'; script-src 'self' 'sha256-${hash}' ${compile}; connect-src ${connect}`;
+  writeFileSync(join(USER, "example.html"), html);
   const address = await serve(t, USER, { "content-security-policy": policy });
   const browser = await openBrowser();
   t.after(() => browser.close());
@@ -171,16 +172,27 @@ async function exampleUnder(t, compile) {
   return { page, open: () => page.goto(`${address}example.html`) };
 }
 
-test("the example for a browser runs under the policy that the README gives", async (t) => {
-  const { page, open } = await exampleUnder(t, "'wasm-unsafe-eval'");
-  await open();
+/** @param {import("playwright-core").Page} page */
+async function decides(page) {
   await page.locator("#steps li").first().waitFor();
   assert.equal(await page.locator("#response").innerText(), "emergency");
   assert.match(await page.locator("#steps").innerText(), /999/);
+}
+
+test("the example for a browser runs under the policy that the README gives", async (t) => {
+  const { page, open } = await exampleUnder(t, "inline.js", "'wasm-unsafe-eval'");
+  await open();
+  await decides(page);
+});
+
+test("with the core fetched, it does under the policy that the README gives for that", async (t) => {
+  const { page, open } = await exampleUnder(t, "fetch.js", "'wasm-unsafe-eval'", "'self'");
+  await open();
+  await decides(page);
 });
 
 test("it runs where a page may not wait for the core to be compiled", async (t) => {
-  const { page, open } = await exampleUnder(t, "'wasm-unsafe-eval'");
+  const { page, open } = await exampleUnder(t, "inline.js", "'wasm-unsafe-eval'");
   await page.addInitScript(() => {
     const refuse = () => {
       throw new RangeError("WebAssembly.Compile is disallowed on the main thread");
@@ -189,12 +201,11 @@ test("it runs where a page may not wait for the core to be compiled", async (t) 
     WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct: refuse });
   });
   await open();
-  await page.locator("#steps li").first().waitFor();
-  assert.equal(await page.locator("#response").innerText(), "emergency");
+  await decides(page);
 });
 
 test("a policy that says nothing of WebAssembly keeps the core from starting", async (t) => {
-  const { page, open } = await exampleUnder(t, "");
+  const { page, open } = await exampleUnder(t, "inline.js", "");
   const refused = page.waitForEvent("pageerror");
   await open();
   assert.match((await refused).message, /unsafe-eval|WebAssembly/);
