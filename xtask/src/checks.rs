@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::build::{leave, pages, sealed, wasm_cargo};
 use crate::page::Words;
 use crate::plan::Step;
-use crate::setup::Engine;
+use crate::setup::Program;
 use crate::site::Site;
 use crate::{server, setup, shell};
 
@@ -21,6 +21,7 @@ pub const SOURCE: &[Step] = &[
     Step::check("formatting", formatting),
     Step::check("clippy", clippy),
     Step::check("clippy, for WebAssembly", clippy_for_wasm),
+    Step::check("documentation", documentation),
     Step::check("tests", tests),
     Step::check("tests in WebAssembly", tests_in_wasm),
     Step::check("style of the page's source", biome),
@@ -61,6 +62,10 @@ fn clippy(site: &mut Site) -> Result<()> {
 fn clippy_for_wasm(site: &mut Site) -> Result<()> {
     shell::show(wasm_cargo(site, "clippy")?.args(["--lib", "--", "-D", "warnings"]))?;
     shell::show(wasm_cargo(site, "clippy")?.args([PACKAGE, "--lib", "--", "-D", "warnings"]))
+}
+
+fn documentation(site: &mut Site) -> Result<()> {
+    shell::hush(site.cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn tests(site: &mut Site) -> Result<()> {
@@ -138,13 +143,13 @@ fn leaks_from_webkit(site: &mut Site) -> Result<()> {
     page_in(&setup::WEBKIT, "tests/leaks/webkit.test.mjs", site)
 }
 
-fn page_in(engine: &Engine, tests: &str, site: &mut Site) -> Result<()> {
-    let program = engine.find()?;
-    shell::show(tester(site)?.arg(tests).env(engine.variable, program))
+fn page_in(browser: &Program, tests: &str, site: &mut Site) -> Result<()> {
+    let program = browser.find()?;
+    shell::show(tester(site)?.arg(tests).env(browser.variable, program))
 }
 
 /// Serves the very bytes that ship, and lets Node's test runner loose on them.
-fn tester(site: &Site) -> Result<Command> {
+pub fn tester(site: &Site) -> Result<Command> {
     tester_of(site, &site.dist())
 }
 

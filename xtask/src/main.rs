@@ -12,6 +12,7 @@ mod bench;
 mod build;
 mod checks;
 mod command;
+mod library;
 mod package;
 mod page;
 mod pictures;
@@ -22,6 +23,7 @@ mod setup;
 mod shell;
 mod site;
 mod stamp;
+mod validators;
 
 use std::process::ExitCode;
 
@@ -66,15 +68,17 @@ fn run() -> Result<()> {
             server::serve(&site.dist(), port)
         }
         Command::Pictures => plan::carry_out(&[setup::FOR_TEST, build::MAKE, pictures::TAKE], &mut site),
-        Command::Package => {
-            plan::carry_out(&[setup::FOR_PACKAGE, package::MAKE, package::TRY, build::MAKE, release::MAKE], &mut site)
-        }
+        Command::Package => plan::carry_out(
+            &[setup::FOR_PACKAGE, library::BUILT, package::MAKE, package::TRY, build::MAKE, release::MAKE],
+            &mut site,
+        ),
         Command::Bench => plan::carry_out(&[setup::FOR_BENCH, build::MAKE, bench::RUN], &mut site),
         Command::Audit => plan::carry_out(
             &[
                 setup::FOR_TEST,
                 build::MAKE,
                 audit::PAGES,
+                validators::SCREENS,
                 audit::SOURCE,
                 setup::DEBIAN_TARGET,
                 build::MAKE,
@@ -83,7 +87,16 @@ fn run() -> Result<()> {
             &mut site,
         ),
         Command::Test => plan::carry_out(
-            &[setup::FOR_TEST, checks::SOURCE, build::MAKE, build::MEASURE, checks::PAGE_BUILT],
+            &[
+                setup::FOR_TEST,
+                library::FILES,
+                validators::SOURCE,
+                checks::SOURCE,
+                build::MAKE,
+                build::MEASURE,
+                validators::PAGES,
+                checks::PAGE_BUILT,
+            ],
             &mut site,
         ),
     }

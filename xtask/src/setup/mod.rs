@@ -4,14 +4,18 @@ mod bindings;
 mod chromium;
 mod components;
 mod debian;
-mod engines;
+mod java;
 mod node;
+mod programs;
+mod python;
 mod wasm_pack;
 mod wasm_target;
 
 pub use chromium::find as chromium;
-pub use engines::{Engine, FIREFOX, SCREEN, WEBKIT};
+pub use java::find as java;
 pub use node::{install as npm_ci, set_up_lighthouse as lighthouse, set_up_old_browsers as old_browsers};
+pub use programs::{FIREFOX, Program, SCREEN, WEBKIT};
+pub use python::tool as python_tool;
 
 use crate::plan::Step;
 
@@ -48,8 +52,11 @@ pub const FOR_TEST: &[Step] = &[
     WASM_TARGET,
     BINDINGS,
     CHROMIUM,
-    Step::check("Firefox", engines::set_up_firefox),
-    Step::check("WebKitGTK", engines::set_up_webkit),
-    Step::check("screen to print from", engines::set_up_screen),
+    Step::check("Firefox", programs::set_up_firefox),
+    Step::check("WebKitGTK", programs::set_up_webkit),
+    Step::check("screen to print from", programs::set_up_screen),
+    Step::check("Java", java::set_up),
+    Step::check("validators from npm", node::set_up_validators),
+    Step::check("validators from PyPI", python::set_up),
     Step::check("old browsers", old_browsers),
 ];

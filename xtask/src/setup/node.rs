@@ -41,6 +41,11 @@ pub fn set_up_lighthouse(site: &Site) -> Result<()> {
     install(site, &site.root.join("tests/lighthouse"))
 }
 
+/// The same for the validators from npm, which come to 60 MB and have no part in the page.
+pub fn set_up_validators(site: &mut Site) -> Result<()> {
+    install(site, &site.root.join("tests/validators"))
+}
+
 /// The same for the browsers of years ago, which run on one kind of machine.
 ///
 /// # Errors

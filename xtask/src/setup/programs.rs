@@ -1,5 +1,5 @@
-//! The browsers besides Chromium that the page is tested in. A machine may do without them, and is told what that leaves
-//! untested.
+//! The programs that only some tests need: the browsers besides Chromium, and what runs the validators. A machine may do
+//! without them, and is told what that leaves untested.
 
 use std::env;
 use std::path::PathBuf;
@@ -11,8 +11,8 @@ use crate::plan::LeftOut;
 use crate::shell;
 use crate::site::Site;
 
-/// A browser, and the programs that drive it.
-pub struct Engine {
+/// A program, and those that it needs beside it.
+pub struct Program {
     name: &'static str,
     /// What may name the program to run, for a machine that has it in an unusual place.
     pub variable: &'static str,
@@ -24,7 +24,7 @@ pub struct Engine {
     packages: &'static [&'static str],
 }
 
-pub const FIREFOX: Engine = Engine {
+pub const FIREFOX: Program = Program {
     name: "Firefox",
     variable: "FIREFOX",
     names: &["firefox-esr", "firefox"],
@@ -34,7 +34,7 @@ pub const FIREFOX: Engine = Engine {
 };
 
 /// `WebKitGTK`'s own small browser, behind its driver, on a screen and a message bus that exist for it alone.
-pub const WEBKIT: Engine = Engine {
+pub const WEBKIT: Program = Program {
     name: "WebKitGTK",
     variable: "WEBKIT_DRIVER",
     names: &["WebKitWebDriver"],
@@ -44,10 +44,30 @@ pub const WEBKIT: Engine = Engine {
 };
 
 /// A screen that nobody sees: Chromium prints only where there is one.
-pub const SCREEN: Engine =
-    Engine { name: "Xvfb", variable: "XVFB", names: &["Xvfb"], on_a_mac: "", beside: &[], packages: &["xvfb"] };
+pub const SCREEN: Program =
+    Program { name: "Xvfb", variable: "XVFB", names: &["Xvfb"], on_a_mac: "", beside: &[], packages: &["xvfb"] };
 
-impl Engine {
+/// What runs the Nu HTML checker.
+pub const JAVA: Program = Program {
+    name: "Java",
+    variable: "JAVA",
+    names: &["java"],
+    on_a_mac: "",
+    beside: &[],
+    packages: &["default-jre-headless"],
+};
+
+/// What runs the validators from `PyPI`, which stand in a virtual environment.
+pub const PYTHON: Program = Program {
+    name: "Python",
+    variable: "PYTHON3",
+    names: &["python3"],
+    on_a_mac: "",
+    beside: &[],
+    packages: &["python3-venv"],
+};
+
+impl Program {
     /// The program to run.
     ///
     /// # Errors
@@ -73,15 +93,15 @@ impl Engine {
         Ok(self.names.iter().find_map(|name| shell::find(name)).or_else(on_a_mac))
     }
 
-    /// Installs what is missing. A machine on which that cannot be done goes without this engine's tests.
-    fn set_up(&self) -> Result<()> {
+    /// Installs what is missing. A machine on which that cannot be done goes without its tests.
+    pub fn set_up(&self) -> Result<()> {
         match self.find() {
             Err(why) if why.is::<LeftOut>() => self.install(),
             found => found.map(drop),
         }
     }
 
-    fn install(&self) -> Result<()> {
+    pub fn install(&self) -> Result<()> {
         shell::say(&format!("installing {} (about a minute, once)", self.name));
         match debian::install(self.packages) {
             Ok(()) => self.find().map(drop),
@@ -106,22 +126,22 @@ pub fn set_up_screen(_: &mut Site) -> Result<()> {
 mod tests {
     use super::*;
 
-    const NOWHERE: Engine = Engine { variable: "NO_SUCH_VARIABLE", names: &["no-such-browser"], ..FIREFOX };
+    const NOWHERE: Program = Program { variable: "NO_SUCH_VARIABLE", names: &["no-such-program"], ..FIREFOX };
 
-    fn is_left_out(engine: &Engine) -> bool {
+    fn is_left_out(engine: &Program) -> bool {
         engine.find().is_err_and(|why| why.is::<LeftOut>())
     }
 
     #[test]
-    fn a_missing_browser_or_driver_is_left_out() {
-        assert!(is_left_out(&Engine { on_a_mac: "", ..NOWHERE }));
-        assert!(is_left_out(&Engine { names: &["sh"], beside: &["no-such-program"], ..NOWHERE }));
-        assert!(Engine { names: &["sh"], ..NOWHERE }.find().is_ok());
+    fn a_missing_program_is_left_out() {
+        assert!(is_left_out(&Program { on_a_mac: "", ..NOWHERE }));
+        assert!(is_left_out(&Program { names: &["sh"], beside: &["no-such-program"], ..NOWHERE }));
+        assert!(Program { names: &["sh"], ..NOWHERE }.find().is_ok());
     }
 
     #[test]
-    fn a_wrongly_named_browser_is_an_error() {
-        let wrongly_named = Engine { variable: "PATH", ..NOWHERE };
+    fn a_wrongly_named_program_is_an_error() {
+        let wrongly_named = Program { variable: "PATH", ..NOWHERE };
         assert!(wrongly_named.find().is_err() && !is_left_out(&wrongly_named));
     }
 }
