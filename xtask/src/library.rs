@@ -1,4 +1,5 @@
-//! The crate as others have it: packed from what `Cargo.toml` includes, and built from that alone.
+//! The crate as it would be packed: from what `Cargo.toml` includes. It is published nowhere, and the package within it that
+//! looks at the streams keeps cargo from building it apart.
 
 use anyhow::{Result, bail};
 
@@ -8,9 +9,6 @@ use crate::site::Site;
 
 /// Lists what would be packed.
 pub const FILES: &[Step] = &[Step::check("files of the crate", check_files)];
-
-/// Packs it, and builds what was packed.
-pub const BUILT: &[Step] = &[Step::check("crate built from its own files", build)];
 
 /// Whatever else is in the crate is there by mistake.
 const FOLDERS: [&str; 2] = ["src/", "policy/"];
@@ -36,10 +34,6 @@ fn check_files(site: &mut Site) -> Result<()> {
 fn strangers(list: &str) -> Vec<&str> {
     let belongs = |name: &str| BESIDE.contains(&name) || FOLDERS.iter().any(|folder| name.starts_with(folder));
     list.lines().filter(|name| !belongs(name)).collect()
-}
-
-fn build(site: &mut Site) -> Result<()> {
-    shell::hush(site.cargo().args(["package", "--package", "sgii-guide", "--locked", "--allow-dirty"]))
 }
 
 #[cfg(test)]

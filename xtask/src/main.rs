@@ -68,10 +68,9 @@ fn run() -> Result<()> {
             server::serve(&site.dist(), port)
         }
         Command::Pictures => plan::carry_out(&[setup::FOR_TEST, build::MAKE, pictures::TAKE], &mut site),
-        Command::Package => plan::carry_out(
-            &[setup::FOR_PACKAGE, library::BUILT, package::MAKE, package::TRY, build::MAKE, release::MAKE],
-            &mut site,
-        ),
+        Command::Package => {
+            plan::carry_out(&[setup::FOR_PACKAGE, package::MAKE, package::TRY, build::MAKE, release::MAKE], &mut site)
+        }
         Command::Bench => plan::carry_out(&[setup::FOR_BENCH, build::MAKE, bench::RUN], &mut site),
         Command::Audit => plan::carry_out(
             &[
