@@ -110,7 +110,7 @@ fn code_of(data: &[u32]) -> String {
         let top = rest >> 25;
         rest = (rest & 0x1FF_FFFF) << 5 ^ symbol;
         let parts = [0x3B6A_57B2, 0x2650_8E6D, 0x1EA1_19FA, 0x3D42_33DD, 0x2A14_62B3];
-        rest = parts.iter().enumerate().fold(rest, |rest, (bit, part)| rest ^ (top >> bit & 1) * part);
+        rest = parts.iter().enumerate().fold(rest, |rest, (bit, part)| rest ^ ((top >> bit & 1) * part));
     }
     let check = (0..6).rev().map(|place| (rest ^ 0x2BC8_30A3) >> (5 * place) & 31);
     let symbols = data.iter().copied().chain(check);
