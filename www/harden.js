@@ -49,7 +49,8 @@ function withoutLinksAndFrames() {
     for (const name of ownKeys(of)) if (makes.test(String(name))) defineProperty(of, name, { set: undefined });
     without(of, ["customElementRegistry"]);
   }
-  without(globalThis, ["customElements", "CustomElementRegistry", "DOMParser", "XSLTProcessor"]);
+  // Nor can a frame be led elsewhere and stopped again, unseen, once its browser has connected.
+  without(globalThis, ["customElements", "CustomElementRegistry", "DOMParser", "XSLTProcessor", "stop"]);
 }
 
 /** Nobody has anything to say to the vault, and whoever says something can be answered. */

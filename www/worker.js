@@ -3,6 +3,9 @@
 /** What is kept, and the SHA-256 of each. The build writes it here. @type {Record<string, string>} */
 const FILES = {};
 
+/** Where a page may lead, as hosts are told to say it too. The build writes it here. */
+const ALLOWLIST = "";
+
 /** Named for what it holds, so that no two builds share one. */
 const CACHE = `guide-${Object.values(FILES)
   .map((hash) => hash.slice(0, 8))
@@ -83,9 +86,17 @@ function fileAt(url) {
 /** A file as it is kept, else as the host has it, else for a page its stand-in. @param {string} name @param {any} event */
 async function answer(name, { request, resultingClientId }) {
   served.add(resultingClientId);
-  const response = (await kept(name)) ?? (await mended(name).catch(() => hosted(request.url)));
+  const file = (await kept(name)) ?? (await mended(name).catch(() => undefined));
+  const response = file ? bounded(file) : await hosted(request.url);
   if (response) return response;
   return (request.mode === "navigate" && (await kept(OTHER_PAGE))) || Response.error();
+}
+
+/** A file that a browser which knows such a list lets connect to nothing else, whatever its host sends. @param {Response} file */
+function bounded(file) {
+  const headers = new Headers(file.headers);
+  if (!headers.has("Connection-Allowlist")) headers.set("Connection-Allowlist", ALLOWLIST);
+  return new Response(file.body, { headers });
 }
 
 /** @param {string} name @returns {Promise<Response | undefined>} the file, if it is kept and whole */

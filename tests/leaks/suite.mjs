@@ -64,6 +64,29 @@ export function testLeaks(engine, open, { guide = "guide.html", compared = true 
   });
 }
 
+/**
+ * What is known to get out does not, where something besides the guide itself closes it.
+ * @param {string} engine
+ * @param {string} where
+ * @param {() => Promise<Window>} open
+ * @param {{ place?: Place, headers?: Record<string, string>, kept?: boolean }} what where the guide is open, what its host sends with it, and whether its worker keeps it
+ */
+export function testClosed(engine, where, open, { place = "http", headers, kept = false }) {
+  test(`${engine}: what is known to get out of the guide does not ${where}`, async (t) => {
+    const { "worker.js": worker, ...others } = PAGES;
+    const trap = await openTrap(kept ? PAGES : others, headers);
+    t.after(trap.close);
+    const techniques = techniquesIn(place).filter(({ known }) => known?.(engine));
+    const address = addressIn(place, trap, "guide.html");
+    const { came } = await tryAll(open, trap, { address, isVault: true, kept }, techniques);
+    assert.ok(came.length > 0, "nothing is known to");
+    assert.deepEqual(
+      techniques.filter((_, at) => came[at]).map(({ name }) => name),
+      [],
+    );
+  });
+}
+
 /** @type {Place[]} */
 const PLACES = ["http", "file", "framed"];
 
@@ -105,7 +128,7 @@ function addressIn(place, { host, elsewhere }, page) {
   return `${elsewhere}/around.html${page === CONTROL ? "" : `?shows=${host}/${page}`}`;
 }
 
-/** @typedef {{ address: string, isVault: boolean }} Page */
+/** @typedef {{ address: string, isVault: boolean, kept?: boolean }} Page */
 
 /** @param {() => Promise<Window>} open @param {Trap} trap @param {Page} page @param {Technique[]} techniques */
 export async function tryAll(open, trap, page, techniques) {
@@ -133,9 +156,10 @@ export async function tryAll(open, trap, page, techniques) {
 }
 
 /** Goes to a page and waits until it is where things are to be tried. @param {Window} window @param {Page} page */
-async function goTo(window, { address, isVault }) {
+async function goTo(window, { address, isVault, kept }) {
   await window.goTo(address);
   await until(async () => (await evaluate(window, WHERE)) === isVault);
+  if (kept) await until(() => window.outside(() => navigator.serviceWorker.controller !== null));
 }
 
 /** Whether this is the vault. */

@@ -93,7 +93,7 @@ fn everywhere(set: &Set, cited: &[&str]) -> Vec<Header> {
 
 /// Where the page may lead: where it came from, and to each source at exactly its address. Either may lead on from there: many
 /// hosts redirect every page to its short name.
-fn allowlist(cited: &[&str]) -> String {
+pub fn allowlist(cited: &[&str]) -> String {
     let mut list = "(response-origin".to_owned();
     for address in cited {
         let _ = write!(list, " \"{}\"", literal(address));

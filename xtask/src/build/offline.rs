@@ -5,9 +5,11 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 use data_encoding::{BASE64, HEXLOWER};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{WORKER, bundle, pages, read, text};
+use super::{WORKER, bundle, headers, pages, read, text};
+use crate::page;
 use crate::site::Site;
 
 const MANIFEST: &str = "guide.webmanifest";
@@ -17,6 +19,9 @@ const ICONS: [&str; 4] = ["icons/192.png", "icons/512.png", "icons/maskable.png"
 
 /// Where the worker's source has its list of files.
 const LIST: &str = "const FILES = {};";
+
+/// Where it has the list of addresses to which a page may lead.
+const ALLOWLIST: &str = "const ALLOWLIST = \"\";";
 
 /// Puts the worker and the manifest beside the sealed pages.
 pub fn make(site: &mut Site) -> Result<()> {
@@ -34,8 +39,8 @@ pub fn make(site: &mut Site) -> Result<()> {
         .collect::<Result<_>>()?;
     let made = site.page_target();
     let (listed, small) = (made.join("worker.listed.js"), made.join(WORKER));
-    fs::write(&listed, listing(&text(&site.root.join("www/worker.js"))?, &files)?)
-        .context("could not write the worker")?;
+    let worker = listing(&text(&site.root.join("www/worker.js"))?, &files, &headers::allowlist(&page::cited()))?;
+    fs::write(&listed, worker).context("could not write the worker")?;
     let from = listed.to_str().context("the repository's folder has a name that is not Unicode")?;
     bundle::script(site, from, &[bundle::OLD], &small)?;
     fs::copy(&small, dist.join(WORKER)).context("could not copy the worker to dist/")?;
@@ -56,15 +61,18 @@ fn with_icons(manifest: &str, icons: &[(&str, Vec<u8>)]) -> Result<String> {
     Ok(filled)
 }
 
-/// The worker with the SHA-256 of every file that it keeps.
-fn listing(worker: &str, files: &[(String, Vec<u8>)]) -> Result<String> {
-    if worker.matches(LIST).count() != 1 {
-        bail!("www/worker.js does not say `{LIST}` once, where the list of files goes");
+/// The worker with the SHA-256 of every file that it keeps, and the addresses to which a page may lead.
+fn listing(worker: &str, files: &[(String, Vec<u8>)], allowlist: &str) -> Result<String> {
+    for place in [LIST, ALLOWLIST] {
+        if worker.matches(place).count() != 1 {
+            bail!("www/worker.js does not say `{place}` once, where the build writes what it knows");
+        }
     }
     let entry =
         |(name, bytes): &(String, Vec<u8>)| format!("\"{name}\":\"{}\"", HEXLOWER.encode(&Sha256::digest(bytes)));
     let list: Vec<_> = files.iter().map(entry).collect();
-    Ok(worker.replace(LIST, &format!("const FILES = {{{}}};", list.join(","))))
+    let worker = worker.replace(LIST, &format!("const FILES = {{{}}};", list.join(",")));
+    Ok(worker.replace(ALLOWLIST, &format!("const ALLOWLIST = {};", Value::from(allowlist))))
 }
 
 #[cfg(test)]
@@ -73,15 +81,16 @@ mod tests {
 
     #[test]
     fn the_worker_knows_each_file_by_its_hash() {
-        let worker = listing(
-            "const FILES = {};\nkeep();",
-            &[("a.html".to_owned(), b"abc".into()), ("b.png".to_owned(), b"".into())],
-        );
+        let files = [("a.html".to_owned(), b"abc".into()), ("b.png".to_owned(), b"".into())];
+        let worker =
+            listing("const FILES = {};\nconst ALLOWLIST = \"\";\nkeep();", &files, r#"("https://a.example/")"#);
         let [abc, nothing] = [
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         ];
-        let expected = format!("const FILES = {{\"a.html\":\"{abc}\",\"b.png\":\"{nothing}\"}};\nkeep();");
+        let expected = format!(
+            "const FILES = {{\"a.html\":\"{abc}\",\"b.png\":\"{nothing}\"}};\nconst ALLOWLIST = \"(\\\"https://a.example/\\\")\";\nkeep();"
+        );
         assert_eq!(worker.ok(), Some(expected));
     }
 
@@ -95,6 +104,10 @@ mod tests {
 
     #[test]
     fn a_worker_without_a_place_for_the_list_is_refused() {
-        assert!(listing("const FILES = { };", &[]).is_err() && listing(&LIST.repeat(2), &[]).is_err());
+        let whole = format!("{LIST}{ALLOWLIST}");
+        assert!(listing(&whole, &[], "").is_ok());
+        for broken in [LIST, ALLOWLIST, &whole.repeat(2)] {
+            assert!(listing(broken, &[], "").is_err(), "{broken}");
+        }
     }
 }
