@@ -29,6 +29,8 @@ export function watchIdle(guide) {
     see();
   };
   const look = () => {
+    // A clock that was set back would count on from a time that is yet to come.
+    seen = Math.min(seen, Date.now());
     const idle = Date.now() - seen;
     if (Object.keys(guide.answers).length === 0) see();
     else if (idle >= CLEARS_AFTER) {

@@ -97,3 +97,12 @@ test("any sign of somebody puts the warning off, and without answers there is no
   assert.equal(await warns(page), false);
   assert.equal(await view(page), "questions");
 });
+
+test("a clock that is set back keeps no answer longer", async (t) => {
+  const page = await openWithClock(t);
+  await begin(page);
+  await answerScreen(page, {});
+  await page.clock.setSystemTime(new Date(Date.now() - 24 * 60 * MINUTE));
+  await pass(page, 21);
+  assert.equal(await view(page), "cleared");
+});

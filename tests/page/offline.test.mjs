@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { openChromium, windowOf } from "./engines/chromium.mjs";
-import { READY, said, spoil, startOf, testOffline, untilSaid } from "./engines/offline.mjs";
+import { cachesOf, READY, said, spoil, startOf, testOffline, untilSaid } from "./engines/offline.mjs";
 import { freshProfile, remove } from "./engines/profile.mjs";
 import { pause, until } from "./engines/window.mjs";
 import { openBrowser } from "./hands.mjs";
@@ -136,6 +136,23 @@ test("where a page was lost and the host has another build, its page is shown, w
   await window.goTo(host.url);
   assert.equal(await startOf(window), "Begin");
   assert.match(await window.outside(() => location.pathname), /\/guide$/);
+});
+
+test("where there is no room nothing is kept by halves, and the guide opens all the same", async (t) => {
+  const host = await openHost(t);
+  const context = await (await browser).newContext();
+  t.after(() => context.close());
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  // Room for one page and not for both.
+  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(host.url).origin, quotaSize: 1_000 });
+  const window = windowOf(page);
+  await window.goTo(host.url);
+  await until(async () => host.asked.filter((name) => name === "guide-nowasm.html").length > 0);
+  await pause(1_000);
+  assert.equal(await startOf(window), "Start");
+  assert.equal(await said(window), "");
+  assert.deepEqual(await cachesOf(window), []);
 });
 
 test("past its review the guide warns without a connection too", async (t) => {
