@@ -29,17 +29,22 @@ const FOUND = String.raw`
     const isDrawn = name === "svg" || $in?.namespaceURI?.endsWith("svg");
     return isDrawn ? document.createElementNS("http://www.w3.org/2000/svg", name) : document.createElement(name);
   };
+  const all = (pattern, text) => {
+    const found = [];
+    for (let one = pattern.exec(text); one; one = pattern.exec(text)) found.push(one);
+    return found;
+  };
   const put = (markup) => {
     let $in = document.createElement("div");
     const $all = $in;
     const parts = /<(\/?)(\w+)((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'))?)*)\s*(\/?)>|([^<]+)/g;
-    for (const [, ends, name, attributes, empty, text] of markup.matchAll(parts)) {
+    for (const [, ends, name, attributes, empty, text] of all(parts, markup)) {
       if (text) $in.textContent = policy && $in.matches("script") ? policy.createScript(text) : text;
       else if (ends) $in = $in.parentNode;
       else {
         const $new = element(name, $in);
-        for (const [, of, , double, single] of attributes.matchAll(/([\w-]+)(="([^"]*)"|='([^']*)')?/g))
-          $new.setAttribute(of, trusts(of, (double ?? single ?? "").replaceAll("&lt;", "<")));
+        for (const [, of, , double, single] of all(/([\w-]+)(="([^"]*)"|='([^']*)')?/g, attributes))
+          $new.setAttribute(of, trusts(of, (double ?? single ?? "").replace(/&lt;/g, "<")));
         $in.append($new);
         if (!empty && !/^(img|input|link|meta|base|embed|source)$/.test(name)) $in = $new;
       }

@@ -43,18 +43,24 @@ export async function openOld(program, profile) {
   const command = [...FLAGS, "--window-size=1280,900", `--user-data-dir=${profile}`, "--remote-debugging-pipe"];
   const browser = spawn(program, command, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => browser.on("exit", resolve));
-  const { ask, frames } = speak(browser);
+  const spoken = speak(browser);
+  const { product } = await spoken.ask("Browser.getVersion");
+  const close = async () => {
+    browser.kill("SIGKILL");
+    await ended;
+  };
+  return { ...(await openWindow(spoken, close)), version: product };
+}
+
+/** @param {ReturnType<typeof speak>} spoken @param {() => Promise<void>} close */
+async function openWindow({ ask, frames }, close) {
   const { targetId } = await ask("Target.createTarget", { url: "about:blank" });
   const { sessionId } = await ask("Target.attachToTarget", { targetId, flatten: true });
   /** @type {Ask} */
   const tell = (method, what) => ask(method, what, sessionId);
   for (const domain of ["Page", "Runtime"]) await tell(`${domain}.enable`);
-  const { product } = await ask("Browser.getVersion");
-  const close = async () => {
-    browser.kill("SIGKILL");
-    await ended;
-  };
-  return { ...windowOf(tell, frames, close), version: product };
+  const beside = () => openWindow({ ask, frames }, () => ask("Target.closeTarget", { targetId }));
+  return { ...windowOf(tell, frames), beside, close };
 }
 
 /** What is said and heard over the pipes, and the frames that scripts can run in. @param {import("node:child_process").ChildProcess} browser */
@@ -92,8 +98,8 @@ function speak({ stdio }) {
   return { ask, frames };
 }
 
-/** @param {Ask} tell @param {Map<string, number>} frames @param {() => Promise<void>} close @returns {Window} */
-function windowOf(tell, frames, close) {
+/** @param {Ask} tell @param {Map<string, number>} frames @returns {Omit<Window, "beside" | "close">} */
+function windowOf(tell, frames) {
   /** Runs a script where it is wanted. @param {(tree: any) => string} where @returns {any} */
   const within = (where) => async (/** @type {Function} */ script, /** @type {any} */ given) => {
     const { frameTree } = await tell("Page.getFrameTree");
@@ -121,8 +127,6 @@ function windowOf(tell, frames, close) {
     },
     move: (way) => moveByScript(/** @type {any} */ ({ evaluate: outside }), way),
     screenshot: async () => Buffer.from((await tell("Page.captureScreenshot")).data, "base64"),
-    beside: () => Promise.reject(new Error("an old browser is tried with one window")),
-    close,
   };
 }
 
