@@ -131,6 +131,12 @@ fn page_in_old_browsers(site: &mut Site) -> Result<()> {
     shell::show(tester(site)?.arg(OLD_TESTS))
 }
 
+/// Once in a while: the suite takes two minutes in each.
+pub fn leaks_from_old_browsers(site: &mut Site) -> Result<()> {
+    setup::old_browsers(site)?;
+    shell::show(tester(site)?.arg("tests/leaks/old.test.mjs"))
+}
+
 fn leaks_from_chromium(site: &mut Site) -> Result<()> {
     shell::show(tester(site)?.arg("tests/leaks/chromium.test.mjs"))
 }

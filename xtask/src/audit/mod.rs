@@ -6,13 +6,17 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::checks::leaks_from_old_browsers;
 use crate::plan::Step;
 use crate::site::Site;
 use crate::{setup, shell};
 
 /// What can be said of the pages once they are built. Before the rest, which takes hours.
-pub const PAGES: &[Step] =
-    &[Step::check("Lighthouse", lighthouse), Step::check("a second build, byte for byte", second_build::compare)];
+pub const PAGES: &[Step] = &[
+    Step::check("Lighthouse", lighthouse),
+    Step::check("leaks from old browsers", leaks_from_old_browsers),
+    Step::check("a second build, byte for byte", second_build::compare),
+];
 
 /// What can be said of the source alone.
 pub const SOURCE: &[Step] = &[
