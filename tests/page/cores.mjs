@@ -9,7 +9,7 @@ const built = (file) => import(`${process.cwd()}/target/page/${file}`);
 
 const bindings = await built("core.js");
 const withoutWasm = await built("plain-core/core.js");
-withoutWasm.initSync();
+await withoutWasm.default();
 
 /** The WebAssembly of the page, as it ships, and the memory that it has. @returns {{ core: Core, memory: WebAssembly.Memory }} */
 export function shipped() {
@@ -17,7 +17,7 @@ export function shipped() {
   const hex = /<script type="text\/plain" id="core">([0-9a-f]+)<\/script>/.exec(page)?.[1];
   const exports = bindings.initSync({ module: Buffer.from(hex ?? "", "hex") });
   const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
-  return { core: bindings, memory };
+  return { core: bindings, memory: /** @type {WebAssembly.Memory} */ (memory) };
 }
 
 /** The core of the page for a browser without WebAssembly. @returns {Core} */
