@@ -42,16 +42,24 @@ ${table(found, ["framed"])}
 
 ## What comes out, and what closes it
 
-- **Chromium connects first.** When a frame is led elsewhere, Chromium looks the address up and connects to it before it asks the content policy, which then refuses. Nothing is sent, but the name that is looked up can say something.
-  A line in the vault can so tell a name, once, after which the questions are gone and an error stands in their place. No page can prevent this. Two things do, and are part of the suite: the headers made for hosts, by \`Connection-Allowlist\`, and
-  the policy \`NetworkPredictionOptions\` = 2, by which whoever manages Chrome or Edge turns connecting beforehand off. Firefox and WebKitGTK do not connect.
-- **A page around the guide.** Every frame can send a message to the window around it, and nothing that a page can do takes that away. A line in the vault could tell such a page everything, if that page listens for it. It could count on the focus, on
-  the length of the history and on time too. The headers in \`headers/strict\` let no page show the guide in a frame; otherwise embed it only in a page that you trust.
+- **Chromium connects first.** When a frame is led elsewhere, Chromium looks the name up and connects before it asks the content policy, which then refuses. Nothing is sent, but names can say something: a line in the vault could have as many
+  looked up as it likes, at one go, after which an error stands in place of the questions. No page can prevent this. Three things do, each a test beside the suite: the headers made for hosts, by \`Connection-Allowlist\`; the worker, which
+  sends the same with a guide that the browser keeps (the table is of a first visit, without it); and the policy \`NetworkPredictionOptions\` = 2, by which whoever manages Chrome or Edge turns connecting beforehand off. What remains is a guide
+  opened from a file, in a frame, or for the first time from a host without our headers. Firefox and WebKitGTK do not connect, nor do Chromium 72 and 103 as npm has them.
+- **A page around the guide.** Every frame can send a message to the window around it, and nothing that a page can do takes that away. A line in the vault could tell such a page everything, if that page listens for it, or by the focus, the length
+  of the history and time. The headers in \`headers/strict\` let no page show the guide in a frame; otherwise embed it only in a page that you trust.
+- **A host that has violations reported.** If the host sends a content policy with \`report-uri\` or \`report-to\`, Chromium and Firefox report to it each address that the vault was refused, and a line in the vault could choose that address. Have no
+  policy of the guide report.
+- **On the disk.** A line in the vault could write into a field or the address of its frame, and Chromium keeps both for the next start (Firefox neither). The guide itself leaves nothing there, also if the browser is killed in the middle of an incident: tests search for it.
 
 ## What could not be observed
 
-- **Look-ups of names.** There is no server of names in the trap. A page in the vault can make no link element, and looking up the addresses of its links beforehand is turned off; neither shows as a look-up that
-  did not happen. In Firefox no connection beforehand came from any page.
+- **Look-ups of names.** There is no server of names in the trap. Once, by hand, the browsers were given one of their own: from the vault no image, socket or link had a name looked up, also where looking up beforehand was turned on again; only
+  leading the frame elsewhere did, in Chromium, as above. WebKitGTK asked that server for nothing from any page. In Firefox no connection beforehand came from any page.
+- **The shell, told things.** There is no shell around the page without protection. That it hears nothing but what it should is shown by tests of its own.
+- **Mail, messages and telephones.** These machines have no program for them. Chromium says that the policy of the vault refuses them before it looks for one.
+- **Voices.** A voice may be a service elsewhere; these browsers have none that is. Speaking is taken away.
+- **What a browser does with the text of any page**: translate it, check its spelling or have it read or summed up by a service. Look into the settings of the browser.
 - **Icons and manifests.** Browsers without a window fetch neither, or only for the page itself.
 - **Rendering beforehand and fenced frames**, which need settings that these browsers do not have here.
 - **WebRTC and WebTransport in WebKit.** WebKitGTK has neither. Safari has both; they are deleted there by the same line as in the others.
@@ -59,8 +67,8 @@ ${table(found, ["framed"])}
 
 ## What may be told on purpose
 
-- The shell hears from the vault which view is shown, the number of the step, that a form was incomplete, and a height. It goes only to links that stand in the written guidance.
-- A page around the guide hears a height and the number of the step. Neither is an answer, but both depend on answers a little.
+- The shell hears from the vault which view is shown, the number of the step, that a form was incomplete, and a height. No other number comes into the title. It goes only to links out of the written guidance, once something is pressed.
+- A page around the guide hears a height and the number of the step. Wherever there may be answers the height is the screen's, whatever is shown. The number of steps depends on the answers, and shows in the length of the history too.
 - The clipboard, a print and a saved file are for the person to use.
 `;
 }
