@@ -30,6 +30,9 @@ const PAGES = {
   ...Object.fromEntries([CONTROL, "accomplice.html", "around.html"].map((name) => [name, `tests/leaks/${name}`])),
 };
 
+/** What it serves where nothing keeps the guide, as on a first visit: the worker would bound it. */
+const { "worker.js": keeps, ...FIRST_VISIT } = PAGES;
+
 /** So that no attempt is taken for another. */
 let attempts = 0;
 
@@ -41,7 +44,7 @@ let attempts = 0;
 export function testLeaks(engine, open, { guide = "guide.html", places = PLACES, compared = true } = {}) {
   test(`${engine}: what the trap catches from a page without protection does not get out of the guide`, async (t) => {
     const started = Date.now();
-    const trap = await openTrap(PAGES);
+    const trap = await openTrap(FIRST_VISIT);
     t.after(trap.close);
     const findings = { seconds: 0, places: await inPlaces(open, trap, places, guide) };
     findings.seconds = Math.round((Date.now() - started) / 1000);
@@ -73,8 +76,7 @@ export function testLeaks(engine, open, { guide = "guide.html", places = PLACES,
  */
 export function testClosed(engine, where, open, { place = "http", headers, kept = false }) {
   test(`${engine}: what is known to get out of the guide does not ${where}`, async (t) => {
-    const { "worker.js": worker, ...others } = PAGES;
-    const trap = await openTrap(kept ? PAGES : others, headers);
+    const trap = await openTrap(kept ? PAGES : FIRST_VISIT, headers);
     t.after(trap.close);
     const techniques = techniquesIn(place).filter(({ known }) => known?.(engine));
     const address = addressIn(place, trap, "guide.html");
