@@ -1,22 +1,20 @@
-//! What differs between two policies: in results first, then in what is written. Native only.
+//! What differs between two policies in results. Native only.
 //!
 //! Results are compared over every complete answer set, with the decision diagrams of [`proof`](crate::proof): exact
 //! counts, and one smallest example each. Both policies are first brought onto one list of questions
-//! (`align`). What is written is compared entry by entry, field by field (`entries`). Start at [`Diff::of`].
+//! (`align`). Of what is written, the stamps say whether it differs; the review packs show where. Start at [`Diff::of`].
 
 mod align;
-mod entries;
 mod example;
 mod moves;
+mod results;
 mod said;
 mod side;
-mod terms;
 mod text;
 mod version;
 
 use serde::Serialize;
 
-pub use entries::{Change, Changed, Field};
 pub use example::Example;
 pub use moves::{Move, Rules};
 pub use said::Shown;
@@ -41,8 +39,6 @@ pub struct Diff {
     pub moves: Vec<Move>,
     /// Answer sets at which something is newly said, or no longer.
     pub said: Vec<Shown>,
-    /// Entries added, removed and changed.
-    pub entries: Vec<Changed>,
 }
 
 impl Diff {
@@ -65,14 +61,8 @@ impl Diff {
         }
         let same = old.policy.logic.edition.sha256 == new.policy.logic.edition.sha256;
         let (only_old, only_new) = (only(old_ids, new_ids), only(new_ids, old_ids));
-        let entries = entries::changes(old, new);
         let [old, new] = stamps;
-        Ok(Self { old, new, same, only_old, only_new, moves, said, entries })
-    }
-
-    /// Whether no result, no entry and no word differs.
-    pub fn is_nothing(&self) -> bool {
-        self.moves.is_empty() && self.said.is_empty() && self.entries.is_empty()
+        Ok(Self { old, new, same, only_old, only_new, moves, said })
     }
 
     /// For a board to read. The words are those of the two policies.

@@ -17,9 +17,7 @@ const FOLDER: &str = "policy";
 pub struct Version {
     /// As it was named.
     pub name: String,
-    /// Its files.
-    pub files: Vec<File>,
-    /// What they come to.
+    /// What its files come to.
     pub policy: Policy,
 }
 
@@ -45,12 +43,12 @@ impl Version {
     /// # Errors
     ///
     /// Every problem of the policy, one a line.
-    pub fn new(name: &str, files: Vec<File>) -> Result<Self, String> {
-        let policy = compile::compile(&files).map_err(|problems| {
+    pub fn new(name: &str, files: &[File]) -> Result<Self, String> {
+        let policy = compile::compile(files).map_err(|problems| {
             let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
             format!("`{name}` is refused, by the compiler as it is now:\n{}", problems.join("\n"))
         })?;
-        Ok(Self { name: name.to_owned(), files, policy })
+        Ok(Self { name: name.to_owned(), policy })
     }
 
     /// Finds a policy: a folder, or a revision of the repository that `at` is in.
@@ -68,7 +66,7 @@ impl Version {
         if files.is_empty() {
             return Err(format!("`{name}` has no policy: expected files that end in `.toml`"));
         }
-        Self::new(name, files)
+        Self::new(name, &files)
     }
 
     /// Which policy this is.

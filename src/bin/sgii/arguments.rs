@@ -72,7 +72,7 @@ pub enum Command {
         #[arg(long, value_name = "TAG", conflicts_with = "folder")]
         template: Option<String>,
     },
-    /// Say what differs between two policies: results first, then steps and words
+    /// Say what differs between the results of two policies, and whether their rules or words do
     Diff {
         /// The policy before: a folder, or a git revision whose `policy/` is meant
         old: String,

@@ -1,22 +1,23 @@
-//! A comparison for a board to read: results, then what is said, then what is written.
-
-mod results;
-mod written;
+//! A comparison for a board to read: results, then what is said.
 
 use std::fmt::Write;
 
+use super::results::Spoken;
 use super::version::Version;
 use super::{Diff, Stamp};
 
+/// Where to see what is written differently.
+const WRITTEN: &str =
+    "For what is written in rules, steps, words and sources, compare the review packs: `git diff policy/review.md`.";
+
 /// The comparison of two policies, the one before first.
 pub(super) fn text(diff: &Diff, versions: [&Version; 2]) -> String {
-    if diff.same || diff.is_nothing() {
-        let why = if diff.same { "" } else { ": the files differ in comments or layout alone" };
-        return format!("no change{why}");
+    if diff.same {
+        return "no change".to_owned();
     }
     let mut text = heading(diff);
-    let spoken = results::Spoken { versions };
-    let parts = [spoken.moves(&diff.moves), spoken.said(&diff.said), written::entries(&diff.entries)];
+    let spoken = Spoken { versions };
+    let parts = [spoken.moves(&diff.moves), spoken.said(&diff.said)];
     for part in parts.iter().filter(|part| !part.is_empty()) {
         let _ = write!(text, "\n{part}");
     }
@@ -37,6 +38,7 @@ fn heading(diff: &Diff) -> String {
     };
     let _ = writeln!(text, "{}", hash("logic", &diff.old.logic, &diff.new.logic));
     let _ = writeln!(text, "{}", hash("words", &diff.old.words, &diff.new.words));
+    let _ = writeln!(text, "\n{WRITTEN}");
     if !(diff.only_old.is_empty() && diff.only_new.is_empty()) {
         let _ = writeln!(text, "\n{}", questions(diff));
     }

@@ -3,14 +3,13 @@
 use std::fmt::Write;
 
 use crate::compare::example::Given;
-use crate::compare::terms::word;
 use crate::compare::version::Version;
 use crate::compare::{Example, Move, Rules, Shown};
 use crate::explain::fill;
 use crate::policy::vocabulary::{Axis, Nation, Value, Word};
 use crate::policy::words::Wording;
 use crate::proof::counts::grouped;
-use crate::publish::conditions::either;
+use crate::publish::conditions::{ENGLISH, either};
 
 /// More moves of an axis than this are counted, not told.
 const MOST_TOLD: usize = 12;
@@ -78,7 +77,7 @@ impl Spoken<'_> {
     }
 
     fn example(&self, example: &Example) -> String {
-        let said = |given: &Given| format!("{} to “{}”", word(given.answer), self.ask(&given.question));
+        let said = |given: &Given| format!("{} to “{}”", ENGLISH.answer(given.answer), self.ask(&given.question));
         let given: Vec<String> = example.answers.iter().map(said).collect();
         let others = match example.others {
             "no" => "no to every other question",
