@@ -24,7 +24,8 @@ use bech32::{Bech32m, Fe32};
 
 use crate::incident::{Incident, Rejection, number};
 use crate::policy::cube::Questions;
-use crate::policy::logic::{Logic, MOST_SLOTS};
+use crate::policy::Policy;
+use crate::policy::logic::MOST_SLOTS;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Nation, Word};
 
@@ -51,8 +52,8 @@ const SLOTS_A_WORD: usize = 16;
 
 impl Packed {
     /// An incident, packed.
-    pub fn of(logic: &Logic, incident: Incident) -> Self {
-        let told = incident.told().filter_map(|(question, answer)| Some((logic.asked(question)?.slot, answer)));
+    pub fn of(policy: &Policy, incident: Incident) -> Self {
+        let told = incident.told().filter_map(|(question, answer)| Some((policy.asked(question)?.logic.slot, answer)));
         told.fold(Self([incident.nation.index().into(), 0, 0, 0]), |packed, (slot, answer)| packed.with(slot, answer))
     }
 
@@ -61,18 +62,18 @@ impl Packed {
     /// # Errors
     ///
     /// When the first word is no nation, or a slot is answered that no question has.
-    pub fn incident(self, logic: &Logic) -> Result<Incident, Rejection> {
-        let (incident, rest) = self.opened(logic).ok_or_else(|| Rejection::of(&["the first word is no nation"]))?;
+    pub fn incident(self, policy: &Policy) -> Result<Incident, Rejection> {
+        let (incident, rest) = self.opened(policy).ok_or_else(|| Rejection::of(&["the first word is no nation"]))?;
         if rest.is_empty() { Ok(incident) } else { Err(Rejection::of(&["a slot is answered that no question has"])) }
     }
 
     /// The incident, and what is left at slots that no question has; none where there is no such nation.
-    fn opened(mut self, logic: &Logic) -> Option<(Incident, Self)> {
+    fn opened(mut self, policy: &Policy) -> Option<(Incident, Self)> {
         let [nation, ..] = self.0;
         let nation = Nation::at(u8::try_from(nation).ok()?)?;
         let mut answered: [Questions; 4] = [0; 4];
-        for (place, question) in logic.questions.iter().enumerate() {
-            if let Some(questions) = answered.get_mut(self.take(question.slot) as usize) {
+        for (place, question) in policy.questions.iter().enumerate() {
+            if let Some(questions) = answered.get_mut(self.take(question.logic.slot) as usize) {
                 *questions |= 1 << place;
             }
         }
@@ -122,9 +123,9 @@ pub struct Reopened {
 }
 
 /// The case code of an incident.
-pub fn encode(logic: &Logic, incident: Incident) -> String {
+pub fn encode(policy: &Policy, incident: Incident) -> String {
     let mut code = String::new();
-    for (place, symbol) in Content::of(logic, incident).symbols().enumerate() {
+    for (place, symbol) in Content::of(policy, incident).symbols().enumerate() {
         if place > 0 && place % GROUP == 0 {
             code.push('-');
         }
@@ -138,20 +139,20 @@ pub fn encode(logic: &Logic, incident: Incident) -> String {
 /// # Errors
 ///
 /// What is wrong with the text, with what was expected.
-pub fn decode(logic: &Logic, text: &str) -> Result<Reopened, Rejection> {
+pub fn decode(policy: &Policy, text: &str) -> Result<Reopened, Rejection> {
     let content = Content::read(text)?;
-    let Some((incident, mut rest)) = content.packed().opened(logic) else {
+    let Some((incident, mut rest)) = content.packed().opened(policy) else {
         return Err(Rejection::of(&[
             "it is of a nation that this edition of the guide does not know, so open it in a newer one",
         ]));
     };
     let mut retired = Vec::new();
-    for past in &logic.retired {
+    for past in &policy.retired {
         if rest.take(past.slot) != 0 {
             retired.push(past.id.clone());
         }
     }
-    let same_rules = content == Content::of(logic, incident);
+    let same_rules = content == Content::of(policy, incident);
     Ok(Reopened { incident, same_rules, retired, unknown: !rest.is_empty() })
 }
 
@@ -160,9 +161,9 @@ pub fn decode(logic: &Logic, text: &str) -> Result<Reopened, Rejection> {
 struct Content(u128);
 
 impl Content {
-    fn of(logic: &Logic, incident: Incident) -> Self {
-        let Packed([nation, answers @ ..]) = Packed::of(logic, incident);
-        let first = VERSION | nation << SYMBOL_BITS | rules(logic) << (SYMBOL_BITS + NATION_BITS);
+    fn of(policy: &Policy, incident: Incident) -> Self {
+        let Packed([nation, answers @ ..]) = Packed::of(policy, incident);
+        let first = VERSION | nation << SYMBOL_BITS | rules(policy) << (SYMBOL_BITS + NATION_BITS);
         Self(answers.into_iter().rev().chain([first]).fold(0, |bits, word| bits << u32::BITS | u128::from(word)))
     }
 
@@ -206,9 +207,9 @@ impl Content {
 
 const WRONG: &str = "a letter or digit is wrong or in another's place, so compare it with the record one by one";
 
-/// The low bits of the hash of the logic.
-fn rules(logic: &Logic) -> u32 {
-    let digits = logic.edition.rules.chars().filter_map(|digit| digit.to_digit(16));
+/// The low bits of the hash of the policy.
+fn rules(policy: &Policy) -> u32 {
+    let digits = policy.edition.rules.chars().filter_map(|digit| digit.to_digit(16));
     digits.fold(0, |hash, digit| hash << 4 | digit) & ((1 << RULES_BITS) - 1)
 }
 

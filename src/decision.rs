@@ -49,7 +49,7 @@ pub struct Stamp {
     pub edition: Text,
     /// Whether it has been signed off.
     pub status: Status,
-    /// SHA-256 of the logic, in hexadecimal.
+    /// SHA-256 of the policy, in hexadecimal.
     pub rules: Text,
     /// SHA-256 of the policy's files, in hexadecimal.
     pub sha256: Text,

@@ -1,13 +1,35 @@
 //! The edition that this crate carries: `policy/`, as the build script compiled it.
 
-use crate::policy::cube::Cube;
-use crate::policy::logic::*;
-use crate::policy::table::{List, Text, held};
-use crate::policy::vocabulary::{Answer::*, Basis::*, Status::*, Timing::*, Who::*};
-#[cfg(feature = "words")]
-use crate::policy::{vocabulary::Depth::*, words::*};
+#[allow(unused_imports, reason = "the page's core is without what is said")]
+use crate::policy::{
+    Policy,
+    cube::Cube,
+    entry::Entry,
+    labels::Plural::*,
+    logic::*,
+    set::Set,
+    table::{List, Text, held},
+    vocabulary::{
+        Answer::*, Basis::*, Depth::*, PerAxis, Recording::*, Response::*, Scope::*, Status::*, Timing::*, Typology::*,
+        Value::*, Who::*,
+    },
+    words::*,
+};
 
-include!(concat!(env!("OUT_DIR"), "/logic.rs"));
+/// What an entry says.
+#[cfg(any(feature = "words", not(target_arch = "wasm32")))]
+macro_rules! words {
+    ($words:expr) => {
+        $words
+    };
+}
 
-#[cfg(feature = "words")]
-include!(concat!(env!("OUT_DIR"), "/words.rs"));
+/// What an entry says, which the page's core is without.
+#[cfg(all(target_arch = "wasm32", not(feature = "words")))]
+macro_rules! words {
+    ($words:expr) => {
+        crate::policy::table::Absent(std::marker::PhantomData)
+    };
+}
+
+include!(concat!(env!("OUT_DIR"), "/policy.rs"));

@@ -1,41 +1,44 @@
 //! A decision in words: the policy's own, filled for a nation.
 
 use crate::decision::{Decision, Reason};
+use crate::policy::Policy;
+use crate::policy::entry::{Entry, named};
 use crate::policy::labels::Notice;
-use crate::policy::logic::{Logic, Rule};
+use crate::policy::logic::Rule;
 use crate::policy::table::{List, Text};
-use crate::policy::vocabulary::{Axis, Nation, Response, Word};
-use crate::policy::words::Wording;
+use crate::policy::vocabulary::{Nation, Response, Word};
+use crate::policy::words::{Saying, Wording};
 
 /// A text with its terms filled; for no nation, with their neutral words.
-pub fn fill(words: &Wording, nation: Option<Nation>, text: &str) -> Text {
-    let filled = words.terms.iter().fold(text.to_owned(), |text, term| {
+pub fn fill(wording: &Wording, nation: Option<Nation>, text: &str) -> Text {
+    let filled = wording.terms.iter().fold(text.to_owned(), |text, entry| {
+        let term = &entry.words;
         let word = nation.and_then(|nation| term.by_nation.get(usize::from(nation.index()))).unwrap_or(&term.neutral);
-        text.replace(&format!("{{{}}}", &*term.id), word)
+        text.replace(&format!("{{{}}}", &*entry.id), word)
     });
     filled.into()
 }
 
 /// The decision with every text that it can carry.
-pub fn in_words(logic: &Logic, words: &Wording, nation: Nation, decision: Decision) -> Decision {
-    Speaker { logic, words, nation }.decision(decision)
+pub fn in_words(policy: &Policy, nation: Nation, decision: Decision) -> Decision {
+    Speaker { policy, nation }.decision(decision)
 }
 
 struct Speaker<'a> {
-    logic: &'a Logic,
-    words: &'a Wording,
+    policy: &'a Policy,
     nation: Nation,
 }
 
 impl Speaker<'_> {
     fn decision(&self, mut decision: Decision) -> Decision {
-        self.reasons(Axis::Scope, &self.logic.scope.rules, &mut decision.scope.because);
-        self.reasons(Axis::Response, &self.logic.response.rules, &mut decision.response.because);
+        let rules = &self.policy.rules;
+        self.reasons(&rules.scope, &mut decision.scope.because);
+        self.reasons(&rules.response, &mut decision.response.because);
         if let Some(recording) = &mut decision.recording {
-            self.reasons(Axis::Recording, &self.logic.recording.rules, &mut recording.because);
+            self.reasons(&rules.recording, &mut recording.because);
         }
         if let Some(typology) = &mut decision.typology {
-            self.reasons(Axis::Typology, &self.logic.typology.rules, &mut typology.because);
+            self.reasons(&rules.typology, &mut typology.because);
         }
         self.advice(&mut decision);
         self.forecasts(&mut decision);
@@ -43,52 +46,49 @@ impl Speaker<'_> {
         decision
     }
 
-    fn fill(&self, text: &Text) -> Text {
-        fill(self.words, Some(self.nation), text)
+    fn fill(&self, text: &str) -> Text {
+        fill(&self.policy.wording, Some(self.nation), text)
     }
 
     fn fill_all(&self, texts: &List<Text>) -> List<Text> {
         texts.iter().map(|text| self.fill(text)).collect()
     }
 
-    fn reasons(&self, axis: Axis, rules: &[Rule], reasons: &mut [Reason]) {
-        let says = self.words.rules.get(usize::from(axis.index()));
+    fn reasons(&self, rules: &List<Entry<Rule, Text>>, reasons: &mut [Reason]) {
         for reason in reasons {
-            let place = rules.iter().position(|rule| rule.id == reason.rule);
-            reason.says = place.zip(says).and_then(|(place, says)| says.get(place)).map(|says| self.fill(says));
+            reason.says = named(rules, &reason.rule).map(|rule| self.fill(&rule.words));
         }
     }
 
     fn advice(&self, decision: &mut Decision) {
-        let steps = self.logic.steps.iter().map(|step| &step.advice.id).zip(&self.words.steps);
-        let never = self.logic.never.iter().map(|advice| &advice.id).zip(&self.words.never);
-        for said in decision.steps.iter_mut().chain(&mut decision.never) {
-            let found = steps.clone().chain(never.clone()).find(|(id, _)| **id == said.id);
-            said.text = found.map(|(_, saying)| self.fill(&saying.text));
-            said.why = found.map(|(_, saying)| self.fill(&saying.why));
+        let Policy { steps, never, scripts, readings, .. } = self.policy;
+        for said in &mut decision.steps {
+            (said.text, said.why) = self.saying(named(steps, &said.id).map(|step| &step.words));
         }
-        let scripts = self.logic.scripts.iter().zip(&self.words.scripts);
+        for said in &mut decision.never {
+            (said.text, said.why) = self.saying(named(never, &said.id).map(|never| &never.words));
+        }
         for said in &mut decision.scripts {
-            let found = scripts.clone().find(|(script, _)| script.id == said.id);
-            said.to = found.map(|(_, script)| self.fill(&script.to));
-            said.lines = found.map(|(_, script)| self.fill_all(&script.lines));
+            let script = named(scripts, &said.id).map(|script| &script.words);
+            said.to = script.map(|script| self.fill(&script.to));
+            said.lines = script.map(|script| self.fill_all(&script.lines));
         }
-        let readings = self.logic.readings.iter().zip(&self.words.readings);
-        for said in &mut decision.readings {
-            let found = readings.clone().find(|(reading, _)| reading.id == said.id);
-            said.says = found.map(|(_, says)| self.fill(says));
+        for applied in &mut decision.readings {
+            applied.says = named(readings, &applied.id).map(|reading| self.fill(&reading.words));
         }
     }
 
+    fn saying(&self, saying: Option<&Saying>) -> (Option<Text>, Option<Text>) {
+        saying.map(|saying| (self.fill(&saying.text), self.fill(&saying.why))).unzip()
+    }
+
     fn forecasts(&self, decision: &mut Decision) {
-        let meanings = self.words.values.get(usize::from(Axis::Recording.index()));
-        let points = self.logic.unpublished.iter().zip(&self.words.unpublished);
+        let Policy { values, unpublished, .. } = self.policy;
         for forecast in decision.recording.iter_mut().flat_map(|recording| &mut recording.forecast) {
-            let meaning = meanings.and_then(|meanings| meanings.get(usize::from(forecast.value.index())));
-            forecast.says = meaning.map(|meaning| self.fill_all(&meaning.says));
+            let meaning = named(&values.recording, forecast.value.id());
+            forecast.says = meaning.map(|meaning| self.fill_all(&meaning.words.says));
             for point in &mut forecast.not_published {
-                let found = points.clone().find(|(logic, _)| logic.id == point.id);
-                point.says = found.map(|(_, says)| self.fill(says));
+                point.says = named(unpublished, &point.id).map(|point| self.fill(&point.words));
             }
         }
     }
@@ -97,10 +97,8 @@ impl Speaker<'_> {
     fn next(&self, decision: &mut Decision) {
         let Some(next) = &mut decision.next else { return };
         let refers = next.if_yes.is_some_and(|forced| forced.at_least >= Response::ReferNow);
-        let questions = self.logic.questions.iter().zip(&self.words.questions);
-        let why =
-            questions.into_iter().find(|(question, _)| question.id == next.question).map(|(_, asking)| &asking.why);
-        let notice = self.words.notice(Notice::NextRefer).first().filter(|_| refers);
+        let why = named(&self.policy.questions, &next.question).map(|question| &question.words.why);
+        let notice = self.policy.wording.notice(Notice::NextRefer).first().filter(|_| refers);
         next.because = notice.or(why).map(|says| self.fill(says));
     }
 }

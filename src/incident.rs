@@ -4,7 +4,8 @@ use std::fmt;
 use std::mem::replace;
 
 use crate::policy::cube::{Cube, Questions, each};
-use crate::policy::logic::Logic;
+use crate::policy::Policy;
+use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Word};
 
 /// An incident as far as it has been told: a nation, and at most one answer a question.
@@ -31,12 +32,12 @@ impl Incident {
 
     /// This incident with the answers to `questions` taken back.
     pub fn without(self, questions: Questions) -> Self {
-        Self { answers: self.answers.with(questions, 0), ..self }
+        Self { answers: self.answers.with(questions, Set::NONE), ..self }
     }
 
     /// The answer given to a question.
     pub fn answer(&self, question: Questions) -> Option<Answer> {
-        Answer::of(self.answers.at(question)).next()
+        self.answers.at(question).iter().next()
     }
 
     /// The questions answered.
@@ -123,7 +124,7 @@ impl std::error::Error for Rejection {}
 /// Reads an incident field by field, as a caller sends them. Of what is wrong it keeps no more than can be told, however
 /// much is sent.
 pub struct Reader<'a> {
-    logic: &'a Logic,
+    policy: &'a Policy,
     incident: Incident,
     has_nation: bool,
     has_answers: bool,
@@ -142,9 +143,9 @@ const MOST_SHOWN: usize = 60;
 
 impl<'a> Reader<'a> {
     /// Of an incident of which nothing has been read.
-    pub const fn new(logic: &'a Logic) -> Self {
+    pub const fn new(policy: &'a Policy) -> Self {
         Self {
-            logic,
+            policy,
             incident: Incident::new(Nation::England),
             has_nation: false,
             has_answers: false,
@@ -175,7 +176,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the answer to a question.
     pub fn answer(&mut self, name: &str, value: &Sent) {
-        let Some(question) = self.logic.question(name) else { return self.unknown_question(name) };
+        let Some(question) = self.policy.question(name) else { return self.unknown_question(name) };
         if self.incident.answered() & question != 0 {
             self.complain(&["`", name, "` is answered twice, expected one answer"]);
         }
@@ -195,7 +196,7 @@ impl<'a> Reader<'a> {
         if replace(&mut self.has_listed, true) {
             return self.complain(&[&quoted(name), " is not a question either"]);
         }
-        let expected = listed(self.logic.questions.iter().map(|question| &*question.id));
+        let expected = listed(self.policy.questions.iter().map(|question| &*question.id));
         self.complain(&[&quoted(name), " is not a question, expected one of ", &expected]);
     }
 

@@ -6,15 +6,15 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAcces
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::incident::{Field, Incident, Reader, Rejection, Sent};
-use crate::policy::logic::Logic;
+use crate::policy::Policy;
 
 /// Reads an incident from JSON text.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with it, with what was expected.
-pub fn incident(logic: &Logic, text: &str) -> Result<Incident, Rejection> {
-    let mut reader = Reader::new(logic);
+pub fn incident(policy: &Policy, text: &str) -> Result<Incident, Rejection> {
+    let mut reader = Reader::new(policy);
     let mut json = serde_json::Deserializer::from_str(text);
     let sent = Fields::Incident(&mut reader).deserialize(&mut json);
     match sent.and_then(|sent| json.end().map(|()| sent)) {
@@ -110,7 +110,7 @@ impl<'de> Visitor<'de> for Fields<'_, '_> {
 #[derive(Clone, Copy)]
 pub struct Told<'a> {
     /// The policy whose questions they are.
-    pub logic: &'a Logic,
+    pub policy: &'a Policy,
     /// The answers.
     pub incident: Incident,
 }
@@ -128,8 +128,8 @@ struct Answers<'a>(&'a Told<'a>);
 
 impl Serialize for Answers<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Told { logic, incident } = self.0;
-        let told = incident.told().filter_map(|(question, answer)| Some((&logic.asked(question)?.id, answer)));
+        let Told { policy, incident } = self.0;
+        let told = incident.told().filter_map(|(question, answer)| Some((&policy.asked(question)?.id, answer)));
         serializer.collect_map(told)
     }
 }

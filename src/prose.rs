@@ -2,14 +2,16 @@
 
 use crate::decision::{Decision, Finding, Given, Reason, Said};
 use crate::explain::fill;
+use crate::policy::Policy;
+use crate::policy::entry::named;
 use crate::policy::labels::Notice;
 use crate::policy::table::Text;
-use crate::policy::vocabulary::{Answer, Axis, Basis, Nation, Timing, Word};
-use crate::policy::words::{Meaning, Wording};
+use crate::policy::vocabulary::{Answer, Basis, Nation, OnAxis, Response, Scope, Timing, Word};
+use crate::policy::words::Meaning;
 
 /// The decision in words. It must carry its texts ([`in_words`](crate::explain::in_words)).
-pub fn prose(words: &Wording, nation: Nation, decision: &Decision) -> String {
-    let mut page = Page { words, nation, lines: Vec::new() };
+pub fn prose(policy: &Policy, nation: Nation, decision: &Decision) -> String {
+    let mut page = Page { policy, nation, lines: Vec::new() };
     page.response(decision);
     Timing::ALL.iter().for_each(|timing| page.steps(*timing, &decision.steps));
     page.section("Never", decision.never.iter().filter_map(|advice| advice.text.clone()));
@@ -24,7 +26,7 @@ pub fn prose(words: &Wording, nation: Nation, decision: &Decision) -> String {
 }
 
 struct Page<'a> {
-    words: &'a Wording,
+    policy: &'a Policy,
     nation: Nation,
     lines: Vec<String>,
 }
@@ -45,35 +47,35 @@ impl Page<'_> {
         }
     }
 
-    fn name<V: Word>(&self, axis: Axis, value: V) -> Text {
-        self.meaning(axis, value).map_or_else(|| value.id().into(), |meaning| self.fill(&meaning.name))
+    fn name<V: OnAxis>(&self, value: V) -> Text {
+        self.meaning(value).map_or_else(|| value.id().into(), |meaning| self.fill(&meaning.name))
     }
 
-    fn meaning<V: Word>(&self, axis: Axis, value: V) -> Option<&Meaning> {
-        self.words.values.get(usize::from(axis.index()))?.get(usize::from(value.index()))
+    fn meaning<V: OnAxis>(&self, value: V) -> Option<&Meaning> {
+        named(&self.policy.values[V::AXIS], value.id()).map(|value| &value.words)
     }
 
     fn fill(&self, text: &str) -> Text {
-        fill(self.words, Some(self.nation), text)
+        fill(&self.policy.wording, Some(self.nation), text)
     }
 
     fn notice(&mut self, notice: Notice) {
-        let says = self.words.notice(notice);
+        let says = self.policy.wording.notice(notice);
         let lines: Vec<String> = says.iter().map(|says| self.fill(says).to_string()).collect();
         self.lines.extend(lines);
     }
 
     fn response(&mut self, decision: &Decision) {
         let response = &decision.response;
-        let name = |value| self.name(Axis::Response, value);
+        let name = |value: Response| self.name(value);
         let line = match (response.at_least, response.at_most) {
             (Some(least), _) if response.settled => name(least).to_string(),
             (Some(least), Some(most)) => format!("At least: {}. At most: {}.", name(least), name(most)),
             (_, Some(most)) => format!("Not settled. At most: {}.", name(most)),
-            (_, None) => self.name(Axis::Scope, crate::policy::vocabulary::Scope::Outside).to_string(),
+            (_, None) => self.name(Scope::Outside).to_string(),
         };
         self.heading(&line);
-        let least = response.at_least.and_then(|least| self.meaning(Axis::Response, least));
+        let least = response.at_least.and_then(|least| self.meaning(least));
         let says: Vec<String> =
             least.into_iter().flat_map(|meaning| &meaning.says).map(|says| self.fill(says).to_string()).collect();
         self.lines.extend(says);
@@ -128,7 +130,7 @@ impl Page<'_> {
         self.heading("What the police may record: a forecast");
         self.notice(Notice::Forecast);
         for forecast in &recording.forecast {
-            let name = self.name(Axis::Recording, forecast.value);
+            let name = self.name(forecast.value);
             self.lines.push(format!("- {name}"));
             let says = forecast.says.iter().flatten().map(|says| format!("  {says}"));
             let open = forecast.not_published.iter().filter_map(|point| point.says.as_ref());
@@ -140,7 +142,7 @@ impl Page<'_> {
 
     fn typology(&mut self, decision: &Decision) {
         if let Some(Finding { possible, because, .. }) = &decision.typology {
-            let names: Vec<Text> = possible.iter().map(|value| self.name(Axis::Typology, *value)).collect();
+            let names: Vec<Text> = possible.iter().map(|value| self.name(*value)).collect();
             self.section("Kind of incident", names.iter());
             self.reasons("Why", because);
         }

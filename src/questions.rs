@@ -5,10 +5,12 @@ use std::ops::Not;
 use serde::Serialize;
 
 use crate::policy::cube::each;
-use crate::policy::logic::{Logic, Question};
+use crate::policy::entry::Entry;
+use crate::policy::Policy;
+use crate::policy::logic::Question;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Nation, Response, Word};
-use crate::policy::words::{Asking, Wording};
+use crate::policy::words::Asking;
 
 /// What can be asked, and of whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,7 +43,7 @@ pub struct Asked {
     /// It applies only while the greatest possible response is one of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked_while: Vec<Response>,
-    /// Whether it is asked, where it applies, until it is answered, whatever else is ([`Logic::always_matters`]).
+    /// Whether it is asked, where it applies, until it is answered, whatever else is ([`Policy::always_matters`]).
     #[serde(skip_serializing_if = "Not::not")]
     pub always_matters: bool,
     /// The question in words.
@@ -55,26 +57,26 @@ pub struct Asked {
 }
 
 /// The questions of a policy; terms keep their braces, which [`explain::fill`](crate::explain::fill) fills.
-pub fn questionnaire(logic: &Logic, words: &Wording) -> Questionnaire {
-    let questions = logic.questions.iter().zip(&words.questions);
+pub fn questionnaire(policy: &Policy) -> Questionnaire {
     Questionnaire {
-        edition: logic.edition.id.clone(),
+        edition: policy.edition.id.clone(),
         nations: Nation::ALL,
         answers: Answer::ALL,
-        groups: logic.groups.to_vec(),
-        questions: questions.map(|(question, asking)| asked(logic, question, asking)).collect(),
+        groups: policy.groups.iter().map(|group| group.id.clone()).collect(),
+        questions: policy.questions.iter().map(|question| asked(policy, question)).collect(),
     }
 }
 
-fn asked(logic: &Logic, question: &Question, asking: &Asking) -> Asked {
-    let id = |bit| logic.asked(bit).map(|question| question.id.clone());
+fn asked(policy: &Policy, entry: &Entry<Question, Asking>) -> Asked {
+    let Entry { id, logic: question, words: asking, .. } = entry;
+    let id_of = |bit| policy.asked(bit).map(|question| question.id.clone());
     Asked {
-        id: question.id.clone(),
-        group: logic.groups.get(usize::from(question.group)).cloned().unwrap_or_else(|| "".into()),
+        id: id.clone(),
+        group: policy.groups.get(usize::from(question.group)).map(|group| group.id.clone()).unwrap_or_default(),
         slot: question.slot,
-        asked_when: question.asked_when.iter().map(|parents| each(*parents).filter_map(id).collect()).collect(),
-        asked_while: question.asked_while.map_or_else(Vec::new, |set| Response::of(set).collect()),
-        always_matters: logic.question(&question.id).is_some_and(|bit| logic.always_matters(bit)),
+        asked_when: question.asked_when.iter().map(|parents| each(*parents).filter_map(id_of).collect()).collect(),
+        asked_while: question.asked_while.map_or_else(Vec::new, |levels| levels.iter().collect()),
+        always_matters: policy.question(id).is_some_and(|bit| policy.always_matters(bit)),
         ask: asking.ask.clone(),
         hint: asking.hint.clone(),
         why: asking.why.clone(),

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
 use crate::code;
-use crate::edition::LOGIC;
+use crate::edition::POLICY;
 use crate::incident::{Incident, Reader, Rejection, Sent, number};
 use crate::json::Told;
 use crate::policy::table::Text;
@@ -27,9 +27,9 @@ static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 #[wasm_bindgen(unchecked_return_type = "Decision")]
 pub fn assess(#[wasm_bindgen(unchecked_param_type = "Incident")] incident: &JsValue) -> Result<JsValue, JsValue> {
     let incident = read(incident)?;
-    let decision = crate::assess::assess(&LOGIC, incident);
+    let decision = crate::assess::assess(&POLICY, incident);
     #[cfg(feature = "words")]
-    let decision = crate::explain::in_words(&LOGIC, &crate::edition::WORDING, incident.nation, decision);
+    let decision = crate::explain::in_words(&POLICY, incident.nation, decision);
     sent(&decision)
 }
 
@@ -40,7 +40,7 @@ pub fn assess(#[wasm_bindgen(unchecked_param_type = "Incident")] incident: &JsVa
 /// Everything that is wrong with the incident, a line each, with what was expected.
 #[wasm_bindgen]
 pub fn encode(#[wasm_bindgen(unchecked_param_type = "Incident")] incident: &JsValue) -> Result<String, JsValue> {
-    Ok(code::encode(&LOGIC, read(incident)?))
+    Ok(code::encode(&POLICY, read(incident)?))
 }
 
 /// What a case code opens.
@@ -60,8 +60,8 @@ pub fn decode(#[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue) -
             " characters, and should have 32 letters and digits",
         ])));
     }
-    let code::Reopened { incident, same_rules, retired, unknown } = code::decode(&LOGIC, &text).map_err(refused)?;
-    sent(&Reopened { incident: Told { logic: &LOGIC, incident }, same_rules, retired, unknown })
+    let code::Reopened { incident, same_rules, retired, unknown } = code::decode(&POLICY, &text).map_err(refused)?;
+    sent(&Reopened { incident: Told { policy: &POLICY, incident }, same_rules, retired, unknown })
 }
 
 /// [`code::Reopened`], with the identifiers of its questions.
@@ -94,7 +94,7 @@ fn read(incident: &JsValue) -> Result<Incident, JsValue> {
     if !matches!(sent, Sent::Object(_)) {
         return Err(refused(Rejection::of_no_incident(&sent)));
     }
-    let mut reader = Reader::new(&LOGIC);
+    let mut reader = Reader::new(&POLICY);
     for (name, value) in fields(incident) {
         let sent = received(&value);
         if name == "answers" && matches!(sent, Sent::Object(_)) {
@@ -161,7 +161,7 @@ mod package {
 
     use super::{refused, sent, unexpected};
     use crate::code::Packed;
-    use crate::edition::{LOGIC, WORDING};
+    use crate::edition::POLICY;
     use crate::policy::vocabulary::{Response, Word};
     use crate::questions::questionnaire;
 
@@ -172,7 +172,7 @@ mod package {
     /// None that a caller can bring about.
     #[wasm_bindgen(unchecked_return_type = "Questionnaire")]
     pub fn policy() -> Result<JsValue, JsValue> {
-        sent(&questionnaire(&LOGIC, &WORDING))
+        sent(&questionnaire(&POLICY))
     }
 
     /// The least and the greatest possible response to an incident packed into four words ([`Packed`]): in the low byte
@@ -189,7 +189,7 @@ mod package {
         #[wasm_bindgen(unchecked_param_type = "number")] fourth: &JsValue,
     ) -> Result<u32, JsValue> {
         let packed = Packed([word(first)?, word(second)?, word(third)?, word(fourth)?]);
-        let bounds = crate::assess::bounds(&LOGIC, packed.incident(&LOGIC).map_err(refused)?);
+        let bounds = crate::assess::bounds(&POLICY, packed.incident(&POLICY).map_err(refused)?);
         let place = |bound: Option<Response>| bound.map_or(0, |response| 1 + u32::from(response.index()));
         Ok(place(bounds.at_least) | place(bounds.at_most) << 8)
     }

@@ -3,15 +3,17 @@
 use super::situation::{Situation, questions};
 use crate::decision::Bounds;
 use crate::policy::cube::{Cube, Questions};
-use crate::policy::logic::{Condition, Logic, Said, Words};
-use crate::policy::vocabulary::{Answer, Nation, Response, Word};
+use crate::policy::Policy;
+use crate::policy::logic::{Condition, Said};
+use crate::policy::set::Set;
+use crate::policy::vocabulary::{Answer, Nation, Response, Scope};
 
-/// What conditions are tested against.
+/// The facts about an incident that a condition may mention.
 pub(super) struct Standing {
     nation: Nation,
     pub bounds: Bounds,
     /// The possible scopes.
-    scope: Words,
+    scope: Set<Scope>,
     /// The answers given, after readings; nothing at a question without an answer.
     said: Cube,
     /// The questions that apply.
@@ -20,20 +22,20 @@ pub(super) struct Standing {
 
 impl Standing {
     /// How a situation stands whose response and scopes have been worked out.
-    pub fn of(here: &Situation<'_>, bounds: Bounds, scope: Words) -> Self {
-        let applies = here.applies & !waiting(here.logic, bounds);
+    pub fn of(here: &Situation<'_>, bounds: Bounds, scope: Set<Scope>) -> Self {
+        let applies = here.applies & !waiting(here.policy, bounds);
         Self { nation: here.incident.nation, bounds, scope, said: here.said(applies), applies }
     }
 
     /// Whether an advice is said.
     pub fn shows(&self, condition: &Condition) -> bool {
-        let among = |set: Option<Words>, level: Option<Response>| {
-            set.is_none_or(|set| level.is_some_and(|level| level.is_in(set)))
+        let among = |set: Option<Set<Response>>, level: Option<Response>| {
+            set.is_none_or(|set| level.is_some_and(|level| set.contains(level)))
         };
-        self.nation.is_in(condition.nations)
+        condition.nations.contains(self.nation)
             && among(condition.at_least, self.bounds.at_least)
             && among(condition.at_most, self.bounds.at_most)
-            && condition.scope.is_none_or(|scope| self.scope == 1 << scope)
+            && condition.scope.is_none_or(|scope| self.scope == Set::only(scope))
             && self.is_said(condition)
     }
 
@@ -45,9 +47,9 @@ impl Standing {
 }
 
 /// The questions that wait for another response.
-fn waiting(logic: &Logic, bounds: Bounds) -> Questions {
-    let most = bounds.at_most.map_or(0, Word::bit);
-    let waiting = questions(logic).filter(|(_, question)| question.asked_while.is_some_and(|on| on & most == 0));
+fn waiting(policy: &Policy, bounds: Bounds) -> Questions {
+    let is_asked = |on: Set<Response>| bounds.at_most.is_some_and(|most| on.contains(most));
+    let waiting = questions(policy).filter(|(_, question)| question.asked_while.is_some_and(|on| !is_asked(on)));
     waiting.fold(0, |set, (bit, _)| set | bit)
 }
 

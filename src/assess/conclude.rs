@@ -7,50 +7,53 @@
 use super::situation::Situation;
 use crate::decision::Bounds;
 use crate::policy::cube::Cube;
-use crate::policy::logic::{Chart, Row, Words};
-use crate::policy::vocabulary::{Nation, Response, Word};
+use crate::policy::logic::Row;
+use crate::policy::set::Set;
+use crate::policy::vocabulary::{Nation, OnAxis, Response};
 
 impl Situation<'_> {
     /// The least and the greatest possible response.
     pub fn bounds(&self) -> Bounds {
-        Bounds { at_least: self.at_least().and_then(Response::at), at_most: self.at_most().and_then(Response::at) }
+        Bounds { at_least: self.at_least(), at_most: self.at_most() }
     }
 
     /// `None` sorts first: a finishing in which no row is met is less than any response.
-    fn at_least(&self) -> Option<u8> {
+    fn at_least(&self) -> Option<Response> {
         let least = self.by_fit(self.finishings).map(|space| self.level(space.least(0)));
         least.min().flatten()
     }
 
-    pub fn at_most(&self) -> Option<u8> {
+    pub fn at_most(&self) -> Option<Response> {
         let finishings = self.by_fit(self.finishings).map(|space| self.level(space.greatest()));
         let worlds = self.by_fit(self.worlds).map(|space| self.level_in_world(space.greatest()));
         finishings.chain(worlds).max().flatten()
     }
 
     /// The response at a finishing.
-    pub fn level(&self, point: Cube) -> Option<u8> {
-        greatest(&self.logic.response.rows, self.incident.nation, point)
+    pub fn level(&self, point: Cube) -> Option<Response> {
+        greatest(&self.policy.rows.response, self.incident.nation, point)
     }
 
     /// The response at a world; an answer that a reading makes *not known* counts as its worst.
-    pub fn level_in_world(&self, point: Cube) -> Option<u8> {
-        greatest(&self.logic.response_in_worlds, self.incident.nation, point)
+    pub fn level_in_world(&self, point: Cube) -> Option<Response> {
+        greatest(&self.policy.response_in_worlds, self.incident.nation, point)
     }
 
     /// Every value of an axis in some world.
-    pub fn possible(&self, chart: &Chart) -> Words {
-        let rows = chart.rows.iter().filter(|row| self.holds_here(row) && row.cube.touches(&self.worlds));
-        rows.fold(0, |set, row| set | 1 << row.to)
+    pub fn possible<V: OnAxis>(&self) -> Set<V> {
+        let rows = &self.policy.rows[V::AXIS];
+        let met = rows.iter().filter(|row| self.holds_here(row) && row.cube.touches(&self.worlds));
+        met.filter_map(|row| V::of(row.to)).collect()
     }
 
     /// Whether a row is for this nation.
     pub fn holds_here(&self, row: &Row) -> bool {
-        self.incident.nation.is_in(row.nations)
+        row.nations.contains(self.incident.nation)
     }
 }
 
 /// The value of the first row met; rows stand with the greatest value first.
-fn greatest(rows: &[Row], nation: Nation, point: Cube) -> Option<u8> {
-    rows.iter().find(|row| nation.is_in(row.nations) && point.is_within(&row.cube)).map(|row| row.to)
+fn greatest(rows: &[Row], nation: Nation, point: Cube) -> Option<Response> {
+    let met = rows.iter().find(|row| row.nations.contains(nation) && point.is_within(&row.cube));
+    met.and_then(|row| Response::of(row.to))
 }

@@ -15,23 +15,27 @@ use crate::decision::{
 };
 use crate::incident::Incident;
 use crate::policy::cube::{Questions, each};
+use crate::policy::Policy;
+use crate::policy::entry::Entry;
 use crate::policy::labels::Notice;
-use crate::policy::logic::{Advice, Chart, Forecast, Logic, Step, Words};
-use crate::policy::table::InWords;
-use crate::policy::vocabulary::{Answer, Axis, Recording, Scope, Typology, Word};
+use crate::policy::logic::{Advice, Cite, Forecast, Step};
+use crate::policy::set::Set;
+use crate::policy::table::{InWords, List, Text};
+use crate::policy::vocabulary::{Answer, Axis, OnAxis, PerAxis, Recording, Scope, Typology};
+use crate::policy::words::Saying;
 use advise::Standing;
 use reasons::{basis, cited};
 use situation::{Situation, ids};
 use turning::open_on_advice;
 
 /// The decision that a policy comes to on an incident. Total.
-pub fn assess(logic: &Logic, incident: Incident) -> Decision {
-    Assessment::new(logic, incident).decision()
+pub fn assess(policy: &Policy, incident: Incident) -> Decision {
+    Assessment::new(policy, incident).decision()
 }
 
 /// The bounds of the response alone: what a caller needs who asks often.
-pub fn bounds(logic: &Logic, incident: Incident) -> Bounds {
-    Situation::new(logic, incident).bounds()
+pub fn bounds(policy: &Policy, incident: Incident) -> Bounds {
+    Situation::new(policy, incident).bounds()
 }
 
 /// A situation and what has been worked out of it.
@@ -48,69 +52,59 @@ struct Assessment<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Findings {
     bounds: Bounds,
-    scope: Words,
-    recording: Words,
-    typology: Words,
+    scope: Set<Scope>,
+    recording: Set<Recording>,
+    typology: Set<Typology>,
 }
 
-/// The questions on which each axis turns.
+/// The questions on which each axis turns, and those on which only a step or words to say do.
 struct Open {
-    response: Questions,
-    scope: Questions,
-    recording: Questions,
-    typology: Questions,
+    on: PerAxis<Questions>,
     steps: Questions,
 }
 
 impl Findings {
     fn of(here: &Situation<'_>) -> Self {
-        let logic = here.logic;
         Self {
             bounds: here.bounds(),
-            scope: here.possible(&logic.scope),
-            recording: here.possible(&logic.recording),
-            typology: here.possible(&logic.typology),
+            scope: here.possible(),
+            recording: here.possible(),
+            typology: here.possible(),
         }
     }
 }
 
 impl Open {
     fn of(here: &Situation<'_>, standing: &Standing) -> Self {
-        let logic = here.logic;
-        let mut open = Self {
+        let on = PerAxis {
+            scope: here.open_on(Axis::Scope),
             response: here.open_on_response(),
-            scope: here.open_on(&logic.scope),
-            recording: here.open_on(&logic.recording),
-            typology: here.open_on(&logic.typology),
-            steps: 0,
+            recording: here.open_on(Axis::Recording),
+            typology: here.open_on(Axis::Typology),
         };
-        open.steps = open_on_advice(here, standing, !open.axes());
-        open
+        let open = Self { on, steps: 0 };
+        Self { steps: open_on_advice(here, standing, !open.axes()), ..open }
     }
 
     const fn axes(&self) -> Questions {
-        self.response | self.scope | self.recording | self.typology
+        self.on.scope | self.on.response | self.on.recording | self.on.typology
     }
 
     /// The most important thing that turns on a question.
-    const fn turns(&self, question: Questions) -> Turns {
-        if self.response & question != 0 {
-            Turns::Response
-        } else if self.scope & question != 0 {
-            Turns::Scope
-        } else if self.recording & question != 0 {
-            Turns::Recording
-        } else if self.typology & question != 0 {
-            Turns::Typology
-        } else {
-            Turns::Steps
-        }
+    fn turns(&self, question: Questions) -> Turns {
+        let on = [
+            (self.on.response, Turns::Response),
+            (self.on.scope, Turns::Scope),
+            (self.on.recording, Turns::Recording),
+            (self.on.typology, Turns::Typology),
+        ];
+        on.into_iter().find(|(open, _)| open & question != 0).map_or(Turns::Steps, |(_, turns)| turns)
     }
 }
 
 impl<'a> Assessment<'a> {
-    fn new(logic: &'a Logic, told: Incident) -> Self {
-        let here = Situation::new(logic, told);
+    fn new(policy: &'a Policy, told: Incident) -> Self {
+        let here = Situation::new(policy, told);
         let findings = Findings::of(&here);
         let standing = Standing::of(&here, findings.bounds, findings.scope);
         let open = Open::of(&here, &standing);
@@ -118,10 +112,10 @@ impl<'a> Assessment<'a> {
     }
 
     fn decision(&self) -> Decision {
-        let logic = self.here.logic;
+        let policy = self.here.policy;
         let ask = self.ask();
         Decision {
-            policy: stamp(logic),
+            policy: stamp(policy),
             scope: self.scope(),
             response: self.response(),
             recording: self.recording(),
@@ -129,28 +123,28 @@ impl<'a> Assessment<'a> {
             readings: self.here.applied_readings(),
             set_aside: self.set_aside(),
             steps: self.steps(),
-            never: self.said(&logic.never),
-            scripts: self.said(&logic.scripts),
+            never: self.said(&policy.never),
+            scripts: self.said(&policy.scripts),
             next: self.next(ask),
-            ask: ids(logic, ask),
+            ask: ids(policy, ask),
             would_change: self.would_change(),
         }
     }
 
-    fn finding<V: Word>(&self, axis: Axis, chart: &Chart, possible: Words, open: Questions) -> Finding<V> {
+    fn finding<V: OnAxis>(&self, possible: Set<V>) -> Finding<V> {
         Finding {
-            possible: V::of(possible).collect(),
-            settled: possible.count_ones() == 1,
-            because: self.here.reasons(axis, chart, possible),
-            open_on: ids(self.here.logic, open),
+            possible: possible.iter().collect(),
+            settled: possible.len() == 1,
+            because: self.here.reasons(possible),
+            open_on: ids(self.here.policy, self.open.on[V::AXIS]),
             route: None,
             forecast: Vec::new(),
         }
     }
 
     fn scope(&self) -> Finding<Scope> {
-        let finding = self.finding(Axis::Scope, &self.here.logic.scope, self.findings.scope, self.open.scope);
-        Finding { route: (self.findings.scope == Scope::Outside.bit()).then_some(Notice::OtherRoute), ..finding }
+        let outside = self.findings.scope == Set::only(Scope::Outside);
+        Finding { route: outside.then_some(Notice::OtherRoute), ..self.finding(self.findings.scope) }
     }
 
     fn response(&self) -> ResponseFinding {
@@ -160,49 +154,52 @@ impl<'a> Assessment<'a> {
             at_most: bounds.at_most,
             settled: bounds.settled(),
             because: self.here.response_reasons(bounds.at_least),
-            open_on: ids(self.here.logic, self.open.response),
+            open_on: ids(self.here.policy, self.open.on.response),
         }
     }
 
     fn recording(&self) -> Option<Finding<Recording>> {
-        let logic = self.here.logic;
+        let policy = self.here.policy;
         let possible = self.findings.recording;
-        let forecasts = logic.forecasts.iter().filter(|forecast| possible & 1 << forecast.value != 0);
-        let forecast = forecasts.filter_map(|forecast| forecasted(logic, forecast)).collect();
-        let finding = self.finding(Axis::Recording, &logic.recording, possible, self.open.recording);
-        (possible != 0).then_some(Finding { forecast, ..finding })
+        let values = Set::<Recording>::every().iter().zip(&policy.values.recording);
+        let values = values.filter(|(value, _)| possible.contains(*value));
+        let forecasts = values.filter_map(|(value, entry)| Some((value, entry.logic.as_ref()?)));
+        let forecast = forecasts.map(|(value, forecast)| forecasted(policy, value, forecast)).collect();
+        (!possible.is_empty()).then(|| Finding { forecast, ..self.finding(possible) })
     }
 
     fn typology(&self) -> Option<Finding<Typology>> {
         let possible = self.findings.typology;
-        let finding = self.finding(Axis::Typology, &self.here.logic.typology, possible, self.open.typology);
-        (possible != 0).then_some(finding)
+        (!possible.is_empty()).then(|| self.finding(possible))
     }
 
     fn steps(&self) -> Vec<Said> {
-        let steps = self.here.logic.steps.iter().filter(|step| self.standing.shows(&step.advice.when));
-        let said = |step: &Step| Said { timing: Some(step.timing), who: Some(step.who), ..self.say(&step.advice) };
-        steps.map(said).collect()
+        let said = |step: &Entry<Step, Saying>| {
+            let Step { advice, timing, who } = &step.logic;
+            let said = self.say(&step.id, advice, &step.cites)?;
+            Some(Said { timing: Some(*timing), who: Some(*who), ..said })
+        };
+        self.here.policy.steps.iter().filter_map(said).collect()
     }
 
-    fn said(&self, all: &[Advice]) -> Vec<Said> {
-        let shown = all.iter().filter(|advice| self.standing.shows(&advice.when));
-        shown.map(|advice| self.say(advice)).collect()
+    fn said<W: Clone>(&self, all: &List<Entry<Advice, W>>) -> Vec<Said> {
+        all.iter().filter_map(|entry| self.say(&entry.id, &entry.logic, &entry.cites)).collect()
     }
 
-    fn say(&self, advice: &Advice) -> Said {
-        let logic = self.here.logic;
-        Said {
-            id: advice.id.clone(),
+    /// An advice that is said here, without a time or a doer.
+    fn say(&self, id: &Text, advice: &Advice, cites: &[Cite]) -> Option<Said> {
+        let policy = self.here.policy;
+        self.standing.shows(&advice.when).then(|| Said {
+            id: id.clone(),
             timing: None,
             who: None,
-            basis: basis(logic, self.told.nation, advice.basis, &advice.cites),
-            sources: cited(logic, self.told.nation, &advice.cites),
+            basis: basis(policy, self.told.nation, advice.basis, cites),
+            sources: cited(policy, self.told.nation, cites),
             text: InWords::default(),
             why: InWords::default(),
             to: InWords::default(),
             lines: InWords::default(),
-        }
+        })
     }
 
     fn set_aside(&self) -> Vec<Given> {
@@ -220,7 +217,7 @@ impl<'a> Assessment<'a> {
     }
 
     fn next(&self, ask: Questions) -> Option<Next> {
-        let question = each(ask & self.open.response).chain(each(ask)).next()?;
+        let question = each(ask & self.open.on.response).chain(each(ask)).next()?;
         let yes = self.here.with(question, Answer::Yes).bounds().at_least;
         Some(Next {
             question: self.here.question(question)?.id.clone(),
@@ -253,12 +250,12 @@ impl<'a> Assessment<'a> {
     }
 }
 
-fn changed<V: Word>(now: Words, then: Words) -> Option<Vec<V>> {
-    (now != then).then(|| V::of(then).collect())
+fn changed<V: OnAxis>(now: Set<V>, then: Set<V>) -> Option<Vec<V>> {
+    (now != then).then(|| then.iter().collect())
 }
 
-fn stamp(logic: &Logic) -> Stamp {
-    let edition = &logic.edition;
+fn stamp(policy: &Policy) -> Stamp {
+    let edition = &policy.edition;
     Stamp {
         edition: edition.id.clone(),
         status: edition.status,
@@ -269,14 +266,14 @@ fn stamp(logic: &Logic) -> Stamp {
     }
 }
 
-fn forecasted(logic: &Logic, forecast: &Forecast) -> Option<Forecasted> {
-    let open = logic.unpublished.iter().filter(|point| point.with & 1 << forecast.value != 0);
-    Some(Forecasted {
-        value: Recording::at(forecast.value)?,
+fn forecasted(policy: &Policy, value: Recording, forecast: &Forecast) -> Forecasted {
+    let open = policy.unpublished.iter().filter(|point| point.logic.with.contains(value));
+    Forecasted {
+        value,
         label: forecast.label.clone(),
         crimes: forecast.crimes.clone(),
         outcomes: forecast.outcomes.clone(),
         says: InWords::default(),
         not_published: open.map(|point| NotPublished { id: point.id.clone(), says: InWords::default() }).collect(),
-    })
+    }
 }

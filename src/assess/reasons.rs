@@ -3,46 +3,49 @@
 use super::situation::Situation;
 use crate::decision::{AppliedReading, Cited, Given, Reason};
 use crate::policy::cube::{Cube, Questions, each};
-use crate::policy::logic::{Chart, Cite, Logic, Reading, Rule, Words};
+use crate::policy::entry::Entry;
+use crate::policy::Policy;
+use crate::policy::logic::{Cite, Reading, Rule};
+use crate::policy::set::Set;
 use crate::policy::table::{InWords, Text};
-use crate::policy::vocabulary::{Answer, Axis, Basis, Nation, Response, Scope, Value, Word};
+use crate::policy::vocabulary::{Answer, Basis, Nation, OnAxis, Response, Scope, Word};
 
 impl Situation<'_> {
     /// The response rules met whatever is still answered, unless it makes things more serious; most urgent first.
     pub fn response_reasons(&self, least: Option<Response>) -> Vec<Reason> {
         let read = self.read_in_finishings();
-        let outside = |rule: &Rule| rule.to == Scope::Outside.index() && self.finishings.touches(&rule.cube);
-        let inside = !self.logic.scope.rules.iter().any(outside);
-        let rules = &self.logic.response.rules;
+        let outside = |rule: &Rule| rule.to == Scope::Outside.value() && self.finishings.touches(&rule.cube);
+        let inside = !self.policy.rules.scope.iter().any(|rule| outside(&rule.logic));
+        let rules = &self.policy.rules.response;
         let most_urgent_first = Response::ALL.iter().rev();
         let mut reasons = Vec::new();
         for level in most_urgent_first {
-            let met = rules.iter().filter(|rule| rule.to == level.index() && (inside || !rule.inside_only));
-            reasons.extend(met.filter_map(|rule| self.reason(Axis::Response, rule, read, least == Some(*level))));
+            let leading = rules.iter().filter(|rule| rule.logic.to == level.value());
+            let met = leading.filter(|rule| inside || !rule.logic.inside_only);
+            reasons.extend(met.filter_map(|rule| self.reason(rule, read, least == Some(*level))));
         }
         reasons
     }
 
     /// The rules of an axis met in every world, as far as their value is possible.
-    pub fn reasons(&self, axis: Axis, chart: &Chart, possible: Words) -> Vec<Reason> {
+    pub fn reasons<V: OnAxis>(&self, possible: Set<V>) -> Vec<Reason> {
         let read = self.read_in_worlds();
-        let settled = possible.count_ones() == 1;
-        let rules = chart.rules.iter().filter(|rule| possible & 1 << rule.to != 0);
-        rules.filter_map(|rule| self.reason(axis, rule, read, settled)).collect()
+        let is_possible = |rule: &Rule| V::of(rule.to).is_some_and(|value| possible.contains(value));
+        let rules = self.policy.rules[V::AXIS].iter().filter(|rule| is_possible(&rule.logic));
+        rules.filter_map(|rule| self.reason(rule, read, possible.len() == 1)).collect()
     }
 
     /// A rule of this nation, where it is met whatever an answer may be read as.
-    fn reason(&self, axis: Axis, rule: &Rule, read: Cube, decides: bool) -> Option<Reason> {
-        if !self.incident.nation.is_in(rule.nations) || !read.is_within(&rule.cube) {
-            return None;
-        }
-        Some(Reason {
-            rule: rule.id.clone(),
-            then: Value::at(axis, rule.to)?,
+    fn reason(&self, entry: &Entry<Rule, Text>, read: Cube, decides: bool) -> Option<Reason> {
+        let (rule, cites) = (&entry.logic, &entry.cites);
+        let is_met = rule.nations.contains(self.incident.nation) && read.is_within(&rule.cube);
+        is_met.then(|| Reason {
+            rule: entry.id.clone(),
+            then: rule.to,
             decides,
             answers: self.answers_to(rule.cube.concerns()),
-            basis: basis(self.logic, self.incident.nation, rule.basis, &rule.cites),
-            sources: cited(self.logic, self.incident.nation, &rule.cites),
+            basis: basis(self.policy, self.incident.nation, rule.basis, cites),
+            sources: cited(self.policy, self.incident.nation, cites),
             says: InWords::default(),
         })
     }
@@ -51,8 +54,8 @@ impl Situation<'_> {
     fn answers_to(&self, questions: Questions) -> Vec<Given> {
         let mut given: Vec<Given> = each(questions).filter_map(|question| self.given_to(question, None)).collect();
         for reading in self.applied() {
-            if reading.question & questions != 0 {
-                let through = each(reading.cube.concerns());
+            if reading.logic.question & questions != 0 {
+                let through = each(reading.logic.cube.concerns());
                 given.extend(through.filter_map(|question| self.given_to(question, Some(&reading.id))));
             }
         }
@@ -67,16 +70,18 @@ impl Situation<'_> {
     /// What answers may count as in finishings, after the readings that come about in all of them. One that an
     /// answer still to come may bring about makes things only more serious, and takes no reason away.
     fn read_in_finishings(&self) -> Cube {
-        let certain = self.logic.readings.iter().filter(|reading| self.finishings.is_within(&reading.cube));
-        certain.fold(self.finishings, |read, reading| changed(read, reading, read.at(reading.question) & !reading.from))
+        let certain = self.readings().filter(|reading| self.finishings.is_within(&reading.cube));
+        certain.fold(self.finishings, |read, reading| {
+            changed(read, reading, read.at(reading.question).without(reading.from))
+        })
     }
 
     /// What answers may count as in worlds, after readings; what may be *not known* may be either.
     fn read_in_worlds(&self) -> Cube {
-        let possible = self.logic.readings.iter().filter(|reading| self.worlds.touches(&reading.cube));
+        let possible = self.readings().filter(|reading| self.worlds.touches(&reading.cube));
         let read = possible.fold(self.worlds, |read, reading| {
             let answers = read.at(reading.question);
-            let left = if self.worlds.is_within(&reading.cube) { answers & !reading.from } else { answers };
+            let left = if self.worlds.is_within(&reading.cube) { answers.without(reading.from) } else { answers };
             changed(read, reading, left)
         });
         Cube { no: read.no | read.unsure, unsure: 0, yes: read.yes | read.unsure }
@@ -89,14 +94,15 @@ impl Situation<'_> {
     }
 
     /// The readings that change an answer that was given, as earlier readings leave it.
-    pub fn applied(&self) -> Vec<&Reading> {
+    pub fn applied(&self) -> Vec<&Entry<Reading, Text>> {
         let mut counts = self.incident;
         let mut applied = Vec::new();
-        for reading in &self.logic.readings {
+        for entry in &self.policy.readings {
+            let reading = &entry.logic;
             let now = counts.answer(reading.question);
-            if self.comes_about(reading) && now.is_some_and(|answer| answer.is_in(reading.from)) {
+            if self.comes_about(reading) && now.is_some_and(|answer| reading.from.contains(answer)) {
                 counts = counts.with(reading.question, reading.to);
-                applied.push(reading);
+                applied.push(entry);
             }
         }
         applied
@@ -104,8 +110,8 @@ impl Situation<'_> {
 
     /// The questions whose answer a reading makes *not known*.
     pub fn made_unsure(&self) -> Questions {
-        let made = self.applied().into_iter().filter(|reading| reading.to == Answer::Unsure);
-        made.fold(0, |made, reading| made | reading.question)
+        let made = self.applied().into_iter().filter(|reading| reading.logic.to == Answer::Unsure);
+        made.fold(0, |made, reading| made | reading.logic.question)
     }
 
     /// The readings that change an answer.
@@ -113,25 +119,26 @@ impl Situation<'_> {
         self.applied().into_iter().filter_map(|reading| self.shown(reading)).collect()
     }
 
-    fn shown(&self, reading: &Reading) -> Option<AppliedReading> {
-        let from: Answer = self.incident.answer(reading.question)?;
-        let question = self.question(reading.question)?.id.clone();
-        Some(AppliedReading { id: reading.id.clone(), question, from, to: reading.to, says: InWords::default() })
+    fn shown(&self, entry: &Entry<Reading, Text>) -> Option<AppliedReading> {
+        let Reading { question, to, .. } = entry.logic;
+        let from = self.incident.answer(question)?;
+        let question = self.question(question)?.id.clone();
+        Some(AppliedReading { id: entry.id.clone(), question, from, to, says: InWords::default() })
     }
 }
 
 /// Answers after a reading that leaves some of them to its question, and changes the others if there are any.
-fn changed(read: Cube, reading: &Reading, left: Words) -> Cube {
-    let changes = read.at(reading.question) & reading.from != 0;
-    if changes { read.with(reading.question, left | reading.to.bit()) } else { read }
+fn changed(read: Cube, reading: &Reading, left: Set<Answer>) -> Cube {
+    let changes = read.at(reading.question).touches(reading.from);
+    if changes { read.with(reading.question, left.union(Set::only(reading.to))) } else { read }
 }
 
 /// The sources that a nation goes by: those that speak for it, or where none does all that it borrows from.
-pub(super) fn cited(logic: &Logic, nation: Nation, cites: &[Cite]) -> Vec<Cited> {
-    let own = cites.iter().any(|cite| speaks(logic, nation, cite));
-    let kept = cites.iter().filter(|cite| !own || speaks(logic, nation, cite));
+pub(super) fn cited(policy: &Policy, nation: Nation, cites: &[Cite]) -> Vec<Cited> {
+    let own = cites.iter().any(|cite| speaks(policy, nation, cite));
+    let kept = cites.iter().filter(|cite| !own || speaks(policy, nation, cite));
     let cited = |cite: &Cite| {
-        let source = logic.sources.get(usize::from(cite.source))?.id.clone();
+        let source = policy.sources.get(usize::from(cite.source))?.id.clone();
         let section = (!cite.section.is_empty()).then(|| cite.section.clone());
         Some(Cited { source, section })
     };
@@ -139,10 +146,10 @@ pub(super) fn cited(logic: &Logic, nation: Nation, cites: &[Cite]) -> Vec<Cited>
 }
 
 /// The basis in a nation: guidance only where one of the sources speaks for it.
-pub(super) fn basis(logic: &Logic, nation: Nation, basis: Basis, cites: &[Cite]) -> Basis {
-    if cites.iter().any(|cite| speaks(logic, nation, cite)) { basis } else { Basis::Judgement }
+pub(super) fn basis(policy: &Policy, nation: Nation, basis: Basis, cites: &[Cite]) -> Basis {
+    if cites.iter().any(|cite| speaks(policy, nation, cite)) { basis } else { Basis::Judgement }
 }
 
-fn speaks(logic: &Logic, nation: Nation, cite: &Cite) -> bool {
-    logic.sources.get(usize::from(cite.source)).is_some_and(|source| nation.is_in(source.nations))
+fn speaks(policy: &Policy, nation: Nation, cite: &Cite) -> bool {
+    policy.sources.get(usize::from(cite.source)).is_some_and(|source| source.logic.nations.contains(nation))
 }

@@ -8,8 +8,8 @@
 
 use super::situation::Situation;
 use crate::policy::cube::{Cube, Questions, each};
-use crate::policy::logic::{Chart, Row};
-use crate::policy::vocabulary::{Answer, Word};
+use crate::policy::logic::Row;
+use crate::policy::vocabulary::{Answer, Axis, OnAxis, Response};
 
 /// A pair of answers to one question.
 pub(super) struct Flip {
@@ -21,26 +21,26 @@ pub(super) struct Flip {
 impl Situation<'_> {
     /// The questions on which the response turns.
     pub fn open_on_response(&self) -> Questions {
-        let worlds = self.open_in(&self.logic.response_in_worlds, self.worlds, |row, cube, flip| {
+        let worlds = self.open_in(&self.policy.response_in_worlds, self.worlds, |row, cube, flip| {
             let point = cube.least(0);
-            self.level_in_world(flip.apply(point)) < Some(row.to)
+            self.level_in_world(flip.apply(point)).map(Response::value) < Some(row.to)
         });
-        let finishings = self.open_in(&self.logic.response.rows, self.finishings, |row, cube, flip| {
+        let finishings = self.open_in(&self.policy.rows.response, self.finishings, |row, cube, flip| {
             self.least_finishings(cube).into_iter().any(|point| {
                 let flipped = flip.apply(point);
-                self.is_finishing(flipped) && self.level(flipped) < Some(row.to)
+                self.is_finishing(flipped) && self.level(flipped).map(Response::value) < Some(row.to)
             })
         });
         self.with_those_that_open(worlds | finishings)
     }
 
     /// The questions on which an axis turns whose values stand side by side.
-    pub fn open_on(&self, chart: &Chart) -> Questions {
-        let rows = &chart.rows;
+    pub fn open_on(&self, axis: Axis) -> Questions {
+        let rows = &self.policy.rows[axis];
         let open = self.open_in(rows, self.worlds, |row, cube, flip| {
-            let fit = flip.apply(cube).at(self.logic.fit);
+            let fit = flip.apply(cube).at(self.policy.fit);
             let others = rows.iter().filter(|other| other.to == row.to && self.holds_here(other));
-            let others = others.filter(|other| self.logic.fit == 0 || other.cube.at(self.logic.fit) & fit != 0);
+            let others = others.filter(|other| self.policy.fit == 0 || other.cube.at(self.policy.fit).touches(fit));
             let falls = others.clone().fold(0, |set, other| set | other.cube.no & !other.cube.yes);
             let flipped = flip.apply(cube.least(falls));
             !others.clone().any(|other| flipped.is_within(&other.cube))
@@ -72,16 +72,16 @@ impl Situation<'_> {
     /// `open`, and the unanswered questions that would open one of them. How a question turns out that is read as
     /// *not known* stands for the question.
     pub fn with_those_that_open(&self, mut open: Questions) -> Questions {
-        for (question, outcome) in self.logic.outcomes() {
+        for (question, outcome) in self.policy.outcomes() {
             if open & outcome != 0 {
                 open &= !outcome;
                 open |= question & self.made_unsure();
             }
         }
         let late = !self.applies & !self.closed;
-        for (place, question) in self.logic.questions.iter().enumerate().rev() {
+        for (place, question) in self.policy.questions.iter().enumerate().rev() {
             if open & late & 1 << place != 0 {
-                open |= question.asked_when.iter().fold(0, |set, parents| set | parents) & self.unanswered();
+                open |= question.logic.asked_when.iter().fold(0, |set, parents| set | parents) & self.unanswered();
             }
         }
         open
@@ -99,8 +99,8 @@ impl Flip {
 pub(super) fn flips(row: &Cube, space: Cube, question: Questions) -> Vec<Flip> {
     let (free, accepted) = (space.at(question), row.at(question));
     let mut flips = Vec::new();
-    for from in Answer::of(free & accepted) {
-        flips.extend(Answer::of(free & !accepted).map(|to| Flip { question, from, to }));
+    for from in free.meet(accepted).iter() {
+        flips.extend(free.without(accepted).iter().map(|to| Flip { question, from, to }));
     }
     flips
 }

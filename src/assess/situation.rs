@@ -2,8 +2,12 @@
 
 use crate::incident::Incident;
 use crate::policy::cube::{Cube, Questions, each};
-use crate::policy::logic::{Logic, Question};
-use crate::policy::vocabulary::{Answer, Word};
+use crate::policy::Policy;
+use crate::policy::entry::Entry;
+use crate::policy::logic::{Question, Reading};
+use crate::policy::set::Set;
+use crate::policy::vocabulary::Answer;
+use crate::policy::words::Asking;
 
 /// An incident read against a policy: which questions apply, and which answer sets are still possible.
 ///
@@ -12,7 +16,7 @@ use crate::policy::vocabulary::{Answer, Word};
 /// not apply are left out, so nothing here depends on them.
 #[derive(Clone, Copy)]
 pub(super) struct Situation<'a> {
-    pub logic: &'a Logic,
+    pub policy: &'a Policy,
     pub incident: Incident,
     /// The questions that apply.
     pub applies: Questions,
@@ -26,22 +30,22 @@ pub(super) struct Situation<'a> {
 
 impl<'a> Situation<'a> {
     /// Reads an incident; [`Question::asked_while`] is left for later, as nothing here rests on it.
-    pub fn new(logic: &'a Logic, incident: Incident) -> Self {
-        let (applies, closed) = standing(logic, incident);
+    pub fn new(policy: &'a Policy, incident: Incident) -> Self {
+        let (applies, closed) = standing(policy, incident);
         let told = incident.without(!applies);
         let free = !told.answered() & !closed;
         let unsure = told.given(Answer::Unsure);
         let no = told.given(Answer::No) | closed;
         let yes = told.given(Answer::Yes);
         let finishings = Cube { no: no | free, unsure: unsure | free, yes: yes | free };
-        let either = unsure | free | logic.outcomes().fold(0, |set, (_, outcome)| set | outcome);
+        let either = unsure | free | policy.outcomes().fold(0, |set, (_, outcome)| set | outcome);
         let worlds = Cube { no: no | either, unsure: 0, yes: yes | either };
-        Self { logic, incident: told, applies, closed, finishings, worlds }
+        Self { policy, incident: told, applies, closed, finishings, worlds }
     }
 
     /// The same with one answer given or changed.
     pub fn with(&self, question: Questions, answer: Answer) -> Self {
-        Self::new(self.logic, self.incident.with(question, answer))
+        Self::new(self.policy, self.incident.with(question, answer))
     }
 
     /// The questions that may be answered and are not: those that apply now or may come to.
@@ -51,15 +55,15 @@ impl<'a> Situation<'a> {
 
     /// `space` once for each answer it leaves to the question of fit; once as it is where there is no such question.
     pub fn by_fit(&self, space: Cube) -> impl Iterator<Item = Cube> + use<> {
-        let fit = self.logic.fit;
-        let answers = if fit == 0 { Answer::No.bit() } else { space.at(fit) };
-        Answer::of(answers).map(move |answer| space.fixed(fit, answer))
+        let fit = self.policy.fit;
+        let answers = if fit == 0 { Set::only(Answer::No) } else { space.at(fit) };
+        answers.iter().map(move |answer| space.fixed(fit, answer))
     }
 
     /// Whether a point of [`Self::finishings`] answers no question that does not apply.
     pub fn is_finishing(&self, point: Cube) -> bool {
         let answered = point.yes | point.unsure;
-        questions(self.logic).all(|(bit, question)| bit & answered & !self.applies == 0 || opened(question, answered))
+        questions(self.policy).all(|(bit, question)| bit & answered & !self.applies == 0 || opened(question, answered))
     }
 
     /// The least finishings in a cube: one for each way of opening the questions that it answers.
@@ -76,7 +80,7 @@ impl<'a> Situation<'a> {
         }
         let point = cube.least(0);
         let answered = point.yes | point.unsure;
-        let shut = questions(self.logic)
+        let shut = questions(self.policy)
             .find(|(bit, question)| bit & answered & !self.applies != 0 && !opened(question, answered));
         match shut {
             None => found.push(point),
@@ -89,15 +93,20 @@ impl<'a> Situation<'a> {
         }
     }
 
+    /// The readings, in order.
+    pub fn readings(&self) -> impl Iterator<Item = &'a Reading> + use<'a> {
+        self.policy.readings.iter().map(|entry| &entry.logic)
+    }
+
     /// The question of a bit.
-    pub fn question(&self, question: Questions) -> Option<&'a Question> {
-        self.logic.asked(question)
+    pub fn question(&self, question: Questions) -> Option<&'a Entry<Question, Asking>> {
+        self.policy.asked(question)
     }
 }
 
 /// Each question with its bit, in order.
-pub(super) fn questions(logic: &Logic) -> impl Iterator<Item = (Questions, &Question)> {
-    logic.questions.iter().enumerate().map(|(place, question)| (1 << place, question))
+pub(super) fn questions(policy: &Policy) -> impl Iterator<Item = (Questions, &Question)> {
+    policy.questions.iter().enumerate().map(|(place, question)| (1 << place, &question.logic))
 }
 
 /// Whether the answers open a question: in some row of it, every parent is other than no.
@@ -106,11 +115,11 @@ fn opened(question: &Question, answered: Questions) -> bool {
 }
 
 /// The questions that apply, and those that apply in no finishing; read in file order.
-fn standing(logic: &Logic, incident: Incident) -> (Questions, Questions) {
+fn standing(policy: &Policy, incident: Incident) -> (Questions, Questions) {
     let mut open = 0;
     let mut applies = 0;
     let mut closed = 0;
-    for (bit, question) in questions(logic) {
+    for (bit, question) in questions(policy) {
         if opened(question, open) {
             applies |= bit;
             open |= bit & (incident.given(Answer::Yes) | incident.given(Answer::Unsure));
@@ -120,15 +129,15 @@ fn standing(logic: &Logic, incident: Incident) -> (Questions, Questions) {
             closed |= bit;
         }
     }
-    (applies, closed | !every_question(logic))
+    (applies, closed | !every_question(policy))
 }
 
 /// The bits that stand for questions.
-fn every_question(logic: &Logic) -> Questions {
-    questions(logic).fold(0, |set, (bit, _)| set | bit)
+fn every_question(policy: &Policy) -> Questions {
+    questions(policy).fold(0, |set, (bit, _)| set | bit)
 }
 
 /// The identifiers of a set of questions, in file order.
-pub(super) fn ids(logic: &Logic, set: Questions) -> Vec<crate::policy::table::Text> {
-    each(set).filter_map(|bit| logic.asked(bit)).map(|question| question.id.clone()).collect()
+pub(super) fn ids(policy: &Policy, set: Questions) -> Vec<crate::policy::table::Text> {
+    each(set).filter_map(|bit| policy.asked(bit)).map(|question| question.id.clone()).collect()
 }

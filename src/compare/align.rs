@@ -4,24 +4,28 @@
 //! it. Compiled rows are left out: results are worked out from the rules as written.
 
 use super::version::Version;
+use crate::policy::Policy;
 use crate::policy::cube::{Cube, MOST_QUESTIONS, Questions, each};
-use crate::policy::logic::{Advice, Chart, Condition, Logic, Question, Reading, Rule, Said, Step};
+use crate::policy::entry::{Entry, named};
+use crate::policy::logic::{Advice, Condition, Question, Reading, Rule, Said, Step};
 use crate::policy::table::{List, Text};
+use crate::policy::vocabulary::PerAxis;
+use crate::policy::words::Asking;
 
 /// Both logics over the questions of either, in an order that keeps those of the second.
-pub(super) fn together(old: &Version, new: &Version) -> Result<[Logic; 2], String> {
-    let (old, new) = (&old.policy.logic, &new.policy.logic);
+pub(super) fn together(old: &Version, new: &Version) -> Result<[Policy; 2], String> {
+    let (old, new) = (&old.policy, &new.policy);
     let order = union(old, new);
     if order.len() > MOST_QUESTIONS {
         let many = order.len();
         return Err(format!("the two have {many} questions together, expected at most {MOST_QUESTIONS}"));
     }
     let (from_old, from_new) = (Renumbering { from: old, order: &order }, Renumbering { from: new, order: &order });
-    Ok([from_old.logic(&from_new), from_new.logic(&from_old)])
+    Ok([from_old.policy(&from_new), from_new.policy(&from_old)])
 }
 
 /// The questions of the second, each followed by those of the first that stand after it and only there.
-fn union(old: &Logic, new: &Logic) -> Vec<Text> {
+fn union(old: &Policy, new: &Policy) -> Vec<Text> {
     let mut order: Vec<Text> = new.questions.iter().map(|question| question.id.clone()).collect();
     let mut next = 0;
     for question in &old.questions {
@@ -37,50 +41,47 @@ fn union(old: &Logic, new: &Logic) -> Vec<Text> {
 }
 
 struct Renumbering<'a> {
-    from: &'a Logic,
+    from: &'a Policy,
     order: &'a [Text],
 }
 
 impl Renumbering<'_> {
-    fn logic(&self, other: &Renumbering<'_>) -> Logic {
+    fn policy(&self, other: &Renumbering<'_>) -> Policy {
         let from = self.from;
         let questions = self.order.iter().filter_map(|id| self.question(id).or_else(|| other.question(id)));
-        Logic {
+        Policy {
             questions: questions.collect(),
             fit: self.moved(from.fit),
-            readings: from.readings.iter().map(|reading| self.reading(reading)).collect(),
+            readings: moved(&from.readings, |reading| self.reading(reading)),
             outcomes: from.outcomes.iter().map(|question| self.moved(*question)).collect(),
-            scope: self.chart(&from.scope),
-            response: self.chart(&from.response),
-            response_in_worlds: nothing(),
-            recording: self.chart(&from.recording),
-            typology: self.chart(&from.typology),
+            rules: PerAxis::of(|axis| moved(&from.rules[axis], |rule| self.rule(rule))),
+            rows: PerAxis::of(|_| List::default()),
+            response_in_worlds: List::default(),
             typology_needs: from.typology_needs.iter().map(|row| self.cube(row)).collect(),
-            never: from.never.iter().map(|advice| self.advice(advice)).collect(),
-            steps: from.steps.iter().map(|step| Step { advice: self.advice(&step.advice), ..step.clone() }).collect(),
-            scripts: from.scripts.iter().map(|advice| self.advice(advice)).collect(),
+            never: moved(&from.never, |advice| self.advice(advice)),
+            steps: moved(&from.steps, |step| Step { advice: self.advice(&step.advice), ..step.clone() }),
+            scripts: moved(&from.scripts, |advice| self.advice(advice)),
             ..from.clone()
         }
     }
 
-    fn question(&self, id: &Text) -> Option<Question> {
-        let question = self.from.questions.iter().find(|question| question.id == *id)?;
-        let asked_when = question.asked_when.iter().map(|row| self.moved(*row)).collect();
-        Some(Question { asked_when, ..question.clone() })
+    fn question(&self, id: &Text) -> Option<Entry<Question, Asking>> {
+        let entry = named(&self.from.questions, id)?;
+        let asked_when = entry.logic.asked_when.iter().map(|row| self.moved(*row)).collect();
+        Some(Entry { logic: Question { asked_when, ..entry.logic.clone() }, ..entry.clone() })
     }
 
     fn reading(&self, reading: &Reading) -> Reading {
         Reading { cube: self.cube(&reading.cube), question: self.moved(reading.question), ..reading.clone() }
     }
 
-    fn chart(&self, chart: &Chart) -> Chart {
-        let rule = |rule: &Rule| Rule { cube: self.cube(&rule.cube), ..rule.clone() };
-        Chart { rules: chart.rules.iter().map(rule).collect(), rows: nothing() }
+    fn rule(&self, rule: &Rule) -> Rule {
+        Rule { cube: self.cube(&rule.cube), ..rule.clone() }
     }
 
     fn advice(&self, advice: &Advice) -> Advice {
         let rows = advice.when.rows.iter().map(|row| self.said(row)).collect();
-        let when = Condition { rows, finishings: nothing(), ..advice.when.clone() };
+        let when = Condition { rows, finishings: List::default(), ..advice.when.clone() };
         Advice { when, ..advice.clone() }
     }
 
@@ -101,6 +102,7 @@ impl Renumbering<'_> {
     }
 }
 
-fn nothing<T: Clone>() -> List<T> {
-    Vec::new().into()
+/// Entries whose logic is over other places.
+fn moved<L: Clone, W: Clone>(entries: &List<Entry<L, W>>, logic: impl Fn(&L) -> L) -> List<Entry<L, W>> {
+    entries.iter().map(|entry| Entry { logic: logic(&entry.logic), ..entry.clone() }).collect()
 }

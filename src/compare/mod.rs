@@ -53,13 +53,13 @@ impl Diff {
             |these: &[String], those: &[String]| these.iter().filter(|id| !those.contains(id)).cloned().collect();
         let [old_ids, new_ids] = &ids;
         let (mut moves, mut said) = (Vec::new(), Vec::new());
-        // Equal logic gives equal results.
-        if old.policy.logic.edition.rules != new.policy.logic.edition.rules {
+        // Equal policy gives equal results.
+        if old.policy.edition.rules != new.policy.edition.rules {
             let aligned = align::together(old, new)?;
             let pair = Pair::new(&aligned, old, new);
             (moves, said) = (moves::all(&pair), said::all(&pair));
         }
-        let same = old.policy.logic.edition.sha256 == new.policy.logic.edition.sha256;
+        let same = old.policy.edition.sha256 == new.policy.edition.sha256;
         let (only_old, only_new) = (only(old_ids, new_ids), only(new_ids, old_ids));
         let [old, new] = stamps;
         Ok(Self { old, new, same, only_old, only_new, moves, said })

@@ -90,8 +90,8 @@ impl Spoken<'_> {
     /// A question as it is asked now, or else as it was.
     fn ask(&self, id: &str) -> String {
         let asked = self.versions.iter().rev().find_map(|version| {
-            let (logic, words) = (&version.policy.logic, &version.policy.words);
-            let place = logic.questions.iter().position(|question| &*question.id == id)?;
+            let (policy, words) = (&version.policy.policy, &version.policy.words);
+            let place = policy.questions.iter().position(|question| &*question.id == id)?;
             Some(neutral(words, &words.questions.get(place)?.ask))
         });
         asked.unwrap_or_else(|| id.to_owned())
@@ -176,7 +176,7 @@ fn sets(many: u128, nations: usize) -> String {
 
 /// A rule by its identifier and its sentence.
 fn says(version: &Version, axis: Axis, id: &str) -> String {
-    let rules = &version.policy.logic.chart(axis).rules;
+    let rules = &version.policy.chart(axis).rules;
     let place = rules.iter().position(|rule| &*rule.id == id);
     let says =
         version.policy.words.rules.get(usize::from(axis.index())).zip(place).and_then(|(all, place)| all.get(place));

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::example::Example;
 use super::moves::digits;
 use super::side::{Both, Pair};
-use crate::policy::logic::{Advice, Condition, Logic};
+use crate::policy::Policy;
+use crate::policy::logic::{Advice, Condition};
 use crate::policy::vocabulary::Nation;
 use crate::proof::advice::Standing;
 
@@ -33,7 +34,7 @@ pub struct Shown {
 
 /// Everything said elsewhere than before, in the order of the policy now, what it no longer has last.
 pub(super) fn all(pair: &Pair<'_>) -> Vec<Shown> {
-    let (old, new) = (advice(pair.old.subject.logic), advice(pair.new.subject.logic));
+    let (old, new) = (advice(pair.old.subject.policy), advice(pair.new.subject.policy));
     let gone = old.iter().filter(|found| condition(&new, **found).is_none());
     let items: Vec<Item<'_>> = new
         .iter()
@@ -68,10 +69,10 @@ impl Item<'_> {
     }
 }
 
-fn advice(logic: &Logic) -> Vec<(&'static str, &Advice)> {
-    let never = logic.never.iter().map(|advice| ("never", advice));
-    let steps = logic.steps.iter().map(|step| ("step", &step.advice));
-    never.chain(steps).chain(logic.scripts.iter().map(|advice| ("script", advice))).collect()
+fn advice(policy: &Policy) -> Vec<(&'static str, &Advice)> {
+    let never = policy.never.iter().map(|advice| ("never", advice));
+    let steps = policy.steps.iter().map(|step| ("step", &step.advice));
+    never.chain(steps).chain(policy.scripts.iter().map(|advice| ("script", advice))).collect()
 }
 
 /// What conditions are tested against in one nation.

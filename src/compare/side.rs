@@ -7,7 +7,8 @@ use biodivine_lib_bdd::{Bdd, BddValuation};
 
 use super::version::Version;
 use crate::policy::cube::each;
-use crate::policy::logic::{Logic, Rule};
+use crate::policy::Policy;
+use crate::policy::logic::Rule;
 use crate::policy::vocabulary::{Answer, Axis, Word};
 use crate::proof::algebra::{Bit, Space, place};
 use crate::proof::{Here, Subject};
@@ -33,7 +34,7 @@ pub(super) struct Both<'p> {
 }
 
 impl<'a> Pair<'a> {
-    pub fn new(aligned: &'a [Logic; 2], old: &'a Version, new: &'a Version) -> Self {
+    pub fn new(aligned: &'a [Policy; 2], old: &'a Version, new: &'a Version) -> Self {
         let [before, now] = aligned;
         let (mut old, mut new) = (Side::new(before, old), Side::new(now, new));
         // Where the same answer sets are complete in both, no answer has to be set aside.
@@ -54,8 +55,8 @@ impl<'a> Pair<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn new(logic: &'a Logic, version: &'a Version) -> Self {
-        Self { subject: Subject::new(logic, &version.policy.words), gated: gated(logic) }
+    fn new(policy: &'a Policy, version: &'a Version) -> Self {
+        Self { subject: Subject::new(policy), gated: gated(policy) }
     }
 
     /// What holds once answers that do not apply here are set aside.
@@ -83,19 +84,19 @@ impl<'a> Side<'a> {
         let worlds = self.worlds(&self.set_aside(at));
         let written = &self.subject.written;
         let (rules, met) = match axis {
-            Axis::Scope => (&self.subject.logic.scope.rules, written.scope.clone()),
+            Axis::Scope => (&self.subject.policy.rules.scope, written.scope.clone()),
             Axis::Response => {
                 let either = written.response.iter().zip(&written.response_in_world);
-                (&self.subject.logic.response.rules, either.map(|(now, then)| now.or(then)).collect())
+                (&self.subject.policy.rules.response, either.map(|(now, then)| now.or(then)).collect())
             }
-            Axis::Recording => (&self.subject.logic.recording.rules, written.recording.clone()),
+            Axis::Recording => (&self.subject.policy.rules.recording, written.recording.clone()),
             Axis::Typology => {
-                let rules = &self.subject.logic.typology.rules;
+                let rules = &self.subject.policy.rules.typology;
                 let first = written.first_met(&self.subject.space, rules, here.nation);
                 (rules, first.into_iter().map(|(_, met)| met).collect::<Vec<_>>())
             }
         };
-        let here = |rule: &Rule| here.nation.is_in(rule.nations);
+        let here = |rule: &Rule| rule.nations.contains(here.nation);
         let met = rules.iter().zip(&met).filter(|(rule, met)| here(rule) && !met.and(&worlds).is_false());
         met.map(|(rule, _)| rule).collect()
     }
@@ -117,11 +118,11 @@ impl<'a> Side<'a> {
 }
 
 /// The questions that only apply at times, those that rest on others before the others.
-fn gated(logic: &Logic) -> Vec<usize> {
-    let mut depths = vec![0_usize; logic.questions.len()];
-    for _ in 0..logic.questions.len() {
-        for (here, question) in logic.questions.iter().enumerate() {
-            let parents = question.asked_when.iter().flat_map(|row| each(*row));
+fn gated(policy: &Policy) -> Vec<usize> {
+    let mut depths = vec![0_usize; policy.questions.len()];
+    for _ in 0..policy.questions.len() {
+        for (here, question) in policy.questions.iter().enumerate() {
+            let parents = question.logic.asked_when.iter().flat_map(|row| each(*row));
             let depth = parents.filter_map(|parent| depths.get(place(parent))).max().map_or(0, |deepest| deepest + 1);
             if let Some(own) = depths.get_mut(here) {
                 *own = depth;

@@ -36,7 +36,7 @@ fn heading(diff: &Diff) -> String {
             format!("The {name}: changed ({} to {}).", short(old), short(new))
         }
     };
-    let _ = writeln!(text, "{}", hash("logic", &diff.old.logic, &diff.new.logic));
+    let _ = writeln!(text, "{}", hash("rules", &diff.old.rules, &diff.new.rules));
     let _ = writeln!(text, "{}", hash("words", &diff.old.words, &diff.new.words));
     let _ = writeln!(text, "\n{WRITTEN}");
     if !(diff.only_old.is_empty() && diff.only_new.is_empty()) {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::policy::Policy;
 use crate::policy::compile::sha256::sha256;
 use crate::policy::compile::{self, File};
+use crate::policy::register::Register;
 use crate::text::decoded;
 
 /// Where a revision keeps its policy.
@@ -29,9 +30,9 @@ pub struct Stamp {
     pub name: String,
     /// Its edition.
     pub edition: String,
-    /// SHA-256 of the logic.
-    pub logic: String,
-    /// SHA-256 of the words.
+    /// SHA-256 of the rules in their canonical form.
+    pub rules: String,
+    /// SHA-256 of what the entries say.
     pub words: String,
     /// SHA-256 of the files, comments and all.
     pub files: String,
@@ -71,20 +72,30 @@ impl Version {
 
     /// Which policy this is.
     pub fn stamp(&self) -> Stamp {
-        let edition = &self.policy.logic.edition;
+        let edition = &self.policy.edition;
         Stamp {
             name: self.name.clone(),
             edition: edition.id.to_string(),
-            logic: edition.rules.to_string(),
-            words: sha256([compile::words_source(&self.policy)]),
+            rules: edition.rules.to_string(),
+            words: said(&self.policy),
             files: edition.sha256.to_string(),
         }
     }
 
     /// The identifiers of its questions, in order.
     pub(super) fn questions(&self) -> Vec<String> {
-        self.policy.logic.questions.iter().map(|question| question.id.to_string()).collect()
+        self.policy.questions.iter().map(|question| question.id.to_string()).collect()
     }
+}
+
+/// SHA-256 of every text, with its entry before it.
+fn said(policy: &Policy) -> String {
+    let mut texts = Vec::new();
+    policy.visit(&mut |facts| {
+        texts.push(facts.path());
+        texts.extend(facts.texts().map(ToString::to_string));
+    });
+    sha256(texts.into_iter().map(|text| format!("{text}\n")))
 }
 
 /// The policy's files at a revision.

@@ -6,6 +6,7 @@
 //! Notation and the containment lemma for unate covers: Brayton, Hachtel, McMullen and
 //! Sangiovanni-Vincentelli, *Logic Minimization Algorithms for VLSI Synthesis* (1984), chapters 2 and 3.
 
+use super::set::Set;
 use super::vocabulary::{Answer, Word};
 
 /// A set of questions: one bit each, in the order of the policy.
@@ -41,10 +42,10 @@ impl Cube {
         }
     }
 
-    /// This cube with `questions` accepting exactly `answers` (a set of [`Answer`] bits).
-    pub fn with(self, questions: Questions, answers: u8) -> Self {
+    /// This cube with `questions` accepting exactly `answers`.
+    pub fn with(self, questions: Questions, answers: Set<Answer>) -> Self {
         let side = |old: Questions, answer: Answer| {
-            if answer.is_in(answers) { old | questions } else { old & !questions }
+            if answers.contains(answer) { old | questions } else { old & !questions }
         };
         Self {
             no: side(self.no, Answer::No),
@@ -55,12 +56,12 @@ impl Cube {
 
     /// This cube with `questions` accepting exactly `answer`.
     pub fn fixed(self, questions: Questions, answer: Answer) -> Self {
-        self.with(questions, answer.bit())
+        self.with(questions, Set::only(answer))
     }
 
-    /// The answers accepted at one question, as a set of [`Answer`] bits.
-    pub fn at(&self, question: Questions) -> u8 {
-        Answer::set(Answer::ALL.iter().copied().filter(|answer| self.accepting(*answer) & question != 0))
+    /// The answers accepted at one question.
+    pub fn at(&self, question: Questions) -> Set<Answer> {
+        Answer::ALL.iter().copied().filter(|answer| self.accepting(*answer) & question != 0).collect()
     }
 
     /// The answer sets in both.

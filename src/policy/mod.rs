@@ -1,25 +1,102 @@
-//! The policy as tables: the closed vocabulary, the logic, the words, and the compiler that makes them from
-//! the files in `policy/`.
+//! The policy as tables: the closed vocabulary, the entries, and the compiler that makes them from the files in `policy/`.
 //!
 //! Shared with the build script, which includes this folder. Nothing here knows of answers given.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 pub mod cube;
+pub mod entry;
 pub mod labels;
 pub mod logic;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod register;
+pub mod set;
 pub mod table;
 pub mod vocabulary;
 pub mod words;
 
-use logic::Logic;
-use words::Wording;
+use cube::{Cube, Questions};
+use entry::Entry;
+use logic::{
+    Advice, Condition, Edition, Forecast, Question, Reading, Registered, Retired, Row, Rule, Step, Unpublished,
+};
+use set::Set;
+use table::{List, Text, Words};
+use vocabulary::{Nation, PerAxis};
+use words::{Asking, Heading, Meaning, Saying, Script, Source, Wording};
 
-/// One edition of the policy, logic and words.
+/// One edition of the policy. Every entry is whole: what it decides, what it says and where that comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
-    /// What decisions depend on.
-    pub logic: Logic,
-    /// What is said.
-    pub words: Wording,
+    /// Which edition this is.
+    pub edition: Edition,
+    /// The groups in which questions are shown, in order.
+    pub groups: List<Entry<(), Heading>>,
+    /// The questions, in the order in which they are read and asked.
+    pub questions: List<Entry<Question, Asking>>,
+    /// The questions that were, whose slots a case code may still answer.
+    pub retired: List<Retired>,
+    /// The question of fit, if any: the one in which nothing need be monotone. At most one bit.
+    pub fit: Questions,
+    /// The readings, in order.
+    pub readings: List<Entry<Reading, Text>>,
+    /// The questions that a reading can make *not known*. How each turns out is a further bit in the rows over
+    /// worlds, after the bits of the questions.
+    pub outcomes: List<Questions>,
+    /// The rules of each axis as written, over answers as read. They explain.
+    pub rules: PerAxis<List<Entry<Rule, Text>>>,
+    /// The same rules over answers as given: readings, scope and "the first that holds" are worked in. They decide: the
+    /// response over finishings, which may say *not known yet*; the other axes over worlds, of yes and no only.
+    pub rows: PerAxis<List<Row>>,
+    /// The response over worlds.
+    pub response_in_worlds: List<Row>,
+    /// The worlds in which there is a typology, as written: without one of these rows there is none.
+    pub typology_needs: List<Cube>,
+    /// The values of each axis in the order of its vocabulary, and what follows from a recording category.
+    pub values: PerAxis<List<Entry<Option<Forecast>, Meaning>>>,
+    /// What the published summary does not say.
+    pub unpublished: List<Entry<Unpublished, Text>>,
+    /// What must never be done.
+    pub never: List<Entry<Advice, Saying>>,
+    /// What to do, in the order of doing.
+    pub steps: List<Entry<Step, Saying>>,
+    /// Words that can be said.
+    pub scripts: List<Entry<Advice, Script>>,
+    /// The source register.
+    pub sources: List<Entry<Registered, Source>>,
+    /// What is said and decides nothing.
+    pub wording: Words<Wording>,
+}
+
+impl Policy {
+    /// The bit of a question.
+    pub fn question(&self, id: &str) -> Option<Questions> {
+        self.questions.iter().position(|question| &*question.id == id).map(|place| 1 << place)
+    }
+
+    /// The question of a bit.
+    pub fn asked(&self, question: Questions) -> Option<&Entry<Question, Asking>> {
+        self.questions.get(question.trailing_zeros() as usize)
+    }
+
+    /// Each question that a reading can make *not known*, with the bit of how it turns out.
+    pub fn outcomes(&self) -> impl Iterator<Item = (Questions, Questions)> {
+        let first = self.questions.len();
+        self.outcomes.iter().enumerate().map(move |(place, question)| (*question, 1 << (first + place)))
+    }
+
+    /// Every condition under which something is said, with the identifier of what is.
+    pub fn conditions(&self) -> impl Iterator<Item = (&Text, &Condition)> {
+        let never = self.never.iter().map(|entry| (&entry.id, &entry.logic.when));
+        let steps = self.steps.iter().map(|entry| (&entry.id, &entry.logic.advice.when));
+        let scripts = self.scripts.iter().map(|entry| (&entry.id, &entry.logic.when));
+        never.chain(steps).chain(scripts)
+    }
+
+    /// Whether, in every nation, something is said for some answers to a question and not for others, whatever else is
+    /// answered. Such a question is asked until it has an answer.
+    pub fn always_matters(&self, question: Questions) -> bool {
+        let told = self.conditions().filter(|(_, condition)| condition.turns_on_alone(question));
+        told.fold(Set::NONE, |nations, (_, condition)| nations.union(condition.nations)) == Set::<Nation>::every()
+    }
 }

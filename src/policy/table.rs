@@ -53,6 +53,18 @@ mod inner {
         }
     }
 
+    impl<T: Clone> Default for super::List<T> {
+        fn default() -> Self {
+            Self(Cow::Borrowed(&[]))
+        }
+    }
+
+    impl Default for super::Text {
+        fn default() -> Self {
+            Self(Cow::Borrowed(""))
+        }
+    }
+
     impl From<String> for super::Text {
         fn from(text: String) -> Self {
             Self(Cow::Owned(text))
@@ -96,36 +108,44 @@ pub struct List<T: Clone + 'static>(pub(crate) inner::Items<T>);
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(pub(crate) inner::Letters);
 
-/// What is there only where the crate carries the policy's words.
-#[cfg(feature = "words")]
+/// What an entry says: there only where the policy's words are, which is everywhere but in the page's core.
+#[cfg(any(feature = "words", not(target_arch = "wasm32")))]
+pub type Words<W> = W;
+
+/// What an entry says, which here is not there.
+#[cfg(all(target_arch = "wasm32", not(feature = "words")))]
+pub type Words<W> = Absent<W>;
+
+/// A text of a result, which is filled in from the policy's words.
+#[cfg(any(feature = "words", not(target_arch = "wasm32")))]
 pub type InWords<T> = Option<T>;
 
-/// What is there only where the crate carries the policy's words, which here it does not.
-#[cfg(not(feature = "words"))]
-pub type InWords<T> = WithoutWords<T>;
+/// A text of a result, which here is never filled in.
+#[cfg(all(target_arch = "wasm32", not(feature = "words")))]
+pub type InWords<T> = Absent<T>;
 
 /// No words, and no room or code for any.
-#[cfg(not(feature = "words"))]
+#[cfg(all(target_arch = "wasm32", not(feature = "words")))]
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WithoutWords<T>(std::marker::PhantomData<T>);
+pub struct Absent<T>(pub(crate) std::marker::PhantomData<T>);
 
-#[cfg(not(feature = "words"))]
-impl<T> WithoutWords<T> {
+#[cfg(all(target_arch = "wasm32", not(feature = "words")))]
+impl<T> Absent<T> {
     /// Always: as an empty [`Option`] would say.
     pub const fn is_none(&self) -> bool {
         true
     }
 }
 
-#[cfg(not(feature = "words"))]
-impl<T> Default for WithoutWords<T> {
+#[cfg(all(target_arch = "wasm32", not(feature = "words")))]
+impl<T> Default for Absent<T> {
     fn default() -> Self {
         Self(std::marker::PhantomData)
     }
 }
 
-#[cfg(not(feature = "words"))]
-impl<T> Serialize for WithoutWords<T> {
+#[cfg(all(target_arch = "wasm32", not(feature = "words")))]
+impl<T> Serialize for Absent<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_unit()
     }

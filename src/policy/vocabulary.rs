@@ -2,6 +2,8 @@
 //!
 //! Order matters where there is one: answers and responses run from least to most serious.
 
+use std::ops::Index;
+
 use serde::{Serialize, Serializer};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -50,31 +52,6 @@ pub trait Word: Copy + Eq + std::str::FromStr + 'static {
     /// The word at a place in [`Word::ALL`].
     fn at(index: u8) -> Option<Self> {
         Self::ALL.get(usize::from(index)).copied()
-    }
-
-    /// One bit, for sets of words.
-    fn bit(self) -> u8 {
-        1 << self.index()
-    }
-
-    /// Whether it is in a set.
-    fn is_in(self, set: u8) -> bool {
-        set & self.bit() != 0
-    }
-
-    /// The set of some words.
-    fn set(words: impl IntoIterator<Item = Self>) -> u8 {
-        words.into_iter().fold(0, |set, word| set | word.bit())
-    }
-
-    /// The set of every word.
-    fn every() -> u8 {
-        Self::set(Self::ALL.iter().copied())
-    }
-
-    /// The words of a set, in order.
-    fn of(set: u8) -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(move |word| word.is_in(set))
     }
 }
 
@@ -125,8 +102,8 @@ vocabulary! {
     Status { Draft, SignedOff }
 }
 
-/// A value of some axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A value of some axis. Those of one axis run in the order of its vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     /// A scope.
     Scope(Scope),
@@ -138,20 +115,60 @@ pub enum Value {
     Typology(Typology),
 }
 
-impl Value {
-    /// The value at a place in its axis's vocabulary.
-    pub fn at(axis: Axis, index: u8) -> Option<Self> {
-        match axis {
-            Axis::Scope => Scope::at(index).map(Self::Scope),
-            Axis::Response => Response::at(index).map(Self::Response),
-            Axis::Recording => Recording::at(index).map(Self::Recording),
-            Axis::Typology => Typology::at(index).map(Self::Typology),
+/// A word that is a value of an axis.
+pub trait OnAxis: Word {
+    /// Its axis.
+    const AXIS: Axis;
+
+    /// It as a value.
+    fn value(self) -> Value;
+
+    /// The word that a value of this axis is; nothing for one of another axis.
+    fn of(value: Value) -> Option<Self>;
+}
+
+macro_rules! on_axis {
+    ($($name:ident),+) => {$(
+        impl OnAxis for $name {
+            const AXIS: Axis = Axis::$name;
+
+            fn value(self) -> Value {
+                Value::$name(self)
+            }
+
+            fn of(value: Value) -> Option<Self> {
+                if let Value::$name(word) = value { Some(word) } else { None }
+            }
         }
+    )+};
+}
+
+on_axis!(Scope, Response, Recording, Typology);
+
+impl Value {
+    /// The value of an axis with an identifier.
+    pub fn named(axis: Axis, id: &str) -> Option<Self> {
+        Self::of(axis).find(|value| value.id() == id)
     }
 
     /// Every value of an axis, in the order of its vocabulary.
     pub fn of(axis: Axis) -> impl Iterator<Item = Self> {
-        (0..).map_while(move |index| Self::at(axis, index))
+        (0..).map_while(move |index| match axis {
+            Axis::Scope => Scope::at(index).map(Self::Scope),
+            Axis::Response => Response::at(index).map(Self::Response),
+            Axis::Recording => Recording::at(index).map(Self::Recording),
+            Axis::Typology => Typology::at(index).map(Self::Typology),
+        })
+    }
+
+    /// The place in its axis's vocabulary.
+    pub fn index(self) -> u8 {
+        match self {
+            Self::Scope(value) => value.index(),
+            Self::Response(value) => value.index(),
+            Self::Recording(value) => value.index(),
+            Self::Typology(value) => value.index(),
+        }
     }
 
     /// Its identifier.
@@ -168,5 +185,54 @@ impl Value {
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.id())
+    }
+}
+
+/// One of a thing for each axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PerAxis<T> {
+    /// That of the scope.
+    pub scope: T,
+    /// That of the response.
+    pub response: T,
+    /// That of the recording.
+    pub recording: T,
+    /// That of the typology.
+    pub typology: T,
+}
+
+impl<T> PerAxis<T> {
+    /// What a function makes of each axis.
+    pub fn of(mut make: impl FnMut(Axis) -> T) -> Self {
+        Self {
+            scope: make(Axis::Scope),
+            response: make(Axis::Response),
+            recording: make(Axis::Recording),
+            typology: make(Axis::Typology),
+        }
+    }
+
+    /// Each axis with its own, in the order of the vocabulary.
+    pub fn iter(&self) -> impl Iterator<Item = (Axis, &T)> {
+        Axis::ALL.iter().map(|axis| (*axis, &self[*axis]))
+    }
+
+    /// Each axis with its own, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (Axis, &mut T)> {
+        let Self { scope, response, recording, typology } = self;
+        Axis::ALL.iter().copied().zip([scope, response, recording, typology])
+    }
+}
+
+impl<T> Index<Axis> for PerAxis<T> {
+    type Output = T;
+
+    fn index(&self, axis: Axis) -> &T {
+        match axis {
+            Axis::Scope => &self.scope,
+            Axis::Response => &self.response,
+            Axis::Recording => &self.recording,
+            Axis::Typology => &self.typology,
+        }
     }
 }

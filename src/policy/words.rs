@@ -1,88 +1,82 @@
-//! The policy's words as tables, in the order of the logic's.
-//!
-//! Texts may hold terms in braces, which each nation fills with its own word.
+//! What is said, entry by entry. Texts may hold terms in braces, which each nation fills with its own word.
+
+use std::fmt;
 
 use serde::Serialize;
 
-use super::labels::{Label, Notice, PageText, Piece};
-use super::logic::Cite;
+use super::entry::Entry;
+use super::labels::{Label, Notice, PageText, Piece, Plural};
 use super::table::{List, Text};
 use super::vocabulary::{Depth, Word};
 
-/// The words of one edition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What is said and decides nothing.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Wording {
     /// What the edition is called.
     pub title: Text,
-    /// One name a nation, in the order of the vocabulary.
-    pub nations: List<Text>,
+    /// What each nation is called, in the order of the vocabulary.
+    pub nations: List<Entry<(), Named>>,
     /// The words that differ by nation.
-    pub terms: List<Term>,
-    /// One heading a group.
-    pub groups: List<Heading>,
-    /// One entry a question.
-    pub questions: List<Asking>,
-    /// One sentence a reading.
-    pub readings: List<Text>,
-    /// One sentence a rule, for each axis in the order of the vocabulary.
-    pub rules: List<List<Text>>,
-    /// What each value means, for each axis in the order of the vocabulary.
-    pub values: List<List<Meaning>>,
-    /// One sentence an unpublished point.
-    pub unpublished: List<Text>,
-    /// One entry a thing never to do.
-    pub never: List<Saying>,
-    /// One entry a step.
-    pub steps: List<Saying>,
-    /// One entry a script.
-    pub scripts: List<Script>,
+    pub terms: List<Entry<(), Term>>,
     /// The local contacts that a page may be given, in file order.
-    pub contacts: List<Local>,
+    pub contacts: List<Entry<(), Local>>,
     /// What is said outside any result: every [`Notice`] where the policy has a page, and what stands in the review pack alone.
-    pub notices: List<Remark>,
+    pub notices: List<Entry<(), Remark>>,
     /// Every sentence with a verb of looking, by who has read it.
-    pub looking: List<Looking>,
-    /// One entry a source.
-    pub sources: List<Source>,
+    pub looking: List<Entry<(), Looking>>,
     /// What the page's script says, in the order of [`Label`]: a text each, or where it is counted one for each plural
     /// category of the language. Empty in a policy without a page.
-    pub labels: List<List<Text>>,
+    pub labels: List<Entry<(), Forms>>,
     /// What stands in the page before any script runs, in the order of [`PageText`]. Empty in a policy without a page.
-    pub page: List<Text>,
+    pub page: List<Entry<(), Text>>,
     /// What conditions are made of, in the order of [`Piece`]. Empty in a policy without a page.
-    pub condition: List<Text>,
+    pub pieces: List<Text>,
 }
 
 impl Wording {
     /// A label that is not counted.
     pub fn label(&self, label: Label) -> &str {
         let forms = self.labels.get(usize::from(label.index()));
-        forms.and_then(|forms| forms.first()).map_or("", |text| text)
+        forms.and_then(|entry| entry.words.texts.first()).map_or("", |text| text)
     }
 
     /// The sentences of a notice. A policy without a page may lack those that no result names.
     pub fn notice(&self, notice: Notice) -> &[Text] {
         let remark = self.notices.iter().find(|remark| &*remark.id == notice.id());
         debug_assert!(remark.is_some() || self.page.is_empty(), "the compiler requires every notice of a page");
-        remark.map_or(&[], |remark| &remark.says)
+        remark.map_or(&[], |remark| &remark.words.says)
     }
 
     /// What the page says without a script.
     pub fn page(&self, text: PageText) -> &str {
-        self.page.get(usize::from(text.index())).map_or("", |text| text)
+        self.page.get(usize::from(text.index())).map_or("", |entry| &entry.words)
     }
 
     /// A piece of a condition.
     pub fn piece(&self, piece: Piece) -> &str {
-        self.condition.get(usize::from(piece.index())).map_or("", |text| text)
+        self.pieces.get(usize::from(piece.index())).map_or("", |text| text)
     }
 }
 
-/// A word that differs by nation.
+impl fmt::Debug for Wording {
+    /// The expression that makes it, as of every table. `words!` leaves out what the page's core is without.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { title, nations, terms, contacts, notices, looking, labels, page, pieces } = self;
+        write!(f, "words!(Wording {{ title: {title:?}, nations: {nations:?}, terms: {terms:?}, contacts: {contacts:?}, ")?;
+        write!(f, "notices: {notices:?}, looking: {looking:?}, labels: {labels:?}, page: {page:?}, pieces: {pieces:?} }})")
+    }
+}
+
+/// What something is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its name.
+    pub name: Text,
+}
+
+/// A word that differs by nation. The entry's identifier is what stands in braces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// What stands in braces.
-    pub id: Text,
     /// What is said where no nation is chosen.
     pub neutral: Text,
     /// One word a nation, in the order of the vocabulary.
@@ -113,14 +107,13 @@ pub struct Asking {
 }
 
 /// What a value of an axis means.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Default))]
 pub struct Meaning {
     /// A short label.
     pub name: Text,
     /// What it means, and only this.
     pub says: List<Text>,
-    /// Where that comes from.
-    pub cites: List<Cite>,
 }
 
 /// A step, or a thing never to do, in words.
@@ -142,12 +135,10 @@ pub struct Script {
     pub lines: List<Text>,
 }
 
-/// A local contact: where it is shown, and what stands there without it.
+/// A local contact: where it is shown, and what stands there without it. The entry's identifier is its kind, as
+/// [`Contact`](super::vocabulary::Contact) calls it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Local {
-    /// Its kind, as [`Contact`](super::vocabulary::Contact) calls it.
-    #[serde(skip)]
-    pub id: Text,
     /// What it is called.
     pub name: Text,
     /// What to do where no such number was put in.
@@ -156,26 +147,33 @@ pub struct Local {
     pub steps: List<Text>,
 }
 
+/// The forms of a label: one, or one for each plural category of the language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(Default))]
+pub struct Forms {
+    /// The categories; none where the label is not counted.
+    pub categories: List<Plural>,
+    /// What each says.
+    pub texts: List<Text>,
+}
+
 /// How the name of a notice begins that says what is left out on purpose.
 pub const LEFT_OUT: &str = "left-out-";
 
 /// How the name of a notice begins that asks a safeguarding board for a decision.
 pub const FOR_THE_BOARD: &str = "question-";
 
-/// Something said outside any result.
+/// Something said outside any result. The entry's identifier is a [`Notice`]'s, or a name of the review pack's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// Its permanent identifier: a [`Notice`]'s, or a name of the review pack's own.
-    pub id: Text,
     /// Sentence by sentence.
     pub says: List<Text>,
 }
 
-impl Remark {
-    /// Whether anyone can be shown it: what is left out on purpose, and what a board is asked, stand in the review pack alone.
-    pub fn is_shown(&self) -> bool {
-        !self.id.starts_with(LEFT_OUT) && !self.id.starts_with(FOR_THE_BOARD)
-    }
+/// Whether anyone can be shown a notice: what is left out on purpose, and what a board is asked, stand in the review pack
+/// alone.
+pub fn is_shown(notice: &str) -> bool {
+    !notice.starts_with(LEFT_OUT) && !notice.starts_with(FOR_THE_BOARD)
 }
 
 /// Sentences with a verb of looking that somebody has read and found to send nobody to an image.
@@ -205,9 +203,6 @@ pub struct Source {
     pub checked: Text,
     /// The day by which it must be checked again, as an ISO date.
     pub review_by: Text,
-    /// The nations it speaks for, as a set.
-    #[serde(skip)]
-    pub nations: u8,
     /// Where it can be found, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Text>,

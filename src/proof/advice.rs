@@ -5,7 +5,8 @@ use biodivine_lib_bdd::Bdd;
 use super::algebra::{Bit, Term, Vector, place};
 use super::subject::{Here, Subject};
 use crate::policy::cube::each;
-use crate::policy::logic::{Condition, Logic, Said};
+use crate::policy::Policy;
+use crate::policy::logic::{Condition, Said};
 use crate::policy::vocabulary::{Scope, Word};
 
 /// What conditions are tested against.
@@ -42,14 +43,14 @@ impl<'a> Standing<'a> {
     /// Works out what was given, with the questions that wait for a response, and what that is read as.
     fn with(mut self, given: impl Fn(usize) -> Option<Bdd>) -> Self {
         let subject = self.subject;
-        let waits = |place: usize, given: Bdd| match subject.logic.questions.get(place).and_then(|q| q.asked_while) {
+        let waits = |place: usize, given: Bdd| match subject.policy.questions.get(place).and_then(|q| q.asked_while) {
             Some(on) => given.and(&subject.among(self.at_most, on)),
             None => given,
         };
         let given = |place| given(place).map_or_else(|| subject.space.never(), |given| waits(place, given));
         self.given = (0..subject.space.questions).map(given).collect();
         let told = self.said.clone();
-        for reading in &subject.logic.readings {
+        for reading in &subject.policy.readings {
             let cells = each(reading.cube.concerns()).map(|cell| self.cell(&told, cell, reading.cube.at(cell)));
             let brought_about = subject.space.all(cells);
             let changes = brought_about.and(&self.cell(&self.said, reading.question, reading.from));
@@ -69,7 +70,7 @@ impl<'a> Standing<'a> {
 
     /// A question was given one of these answers.
     pub fn is_said(&self, id: &str, answers: u8) -> Bdd {
-        let question = self.subject.logic.question(id);
+        let question = self.subject.policy.question(id);
         question.map_or_else(|| self.subject.space.never(), |question| self.cell(&self.said, question, answers))
     }
 
@@ -86,7 +87,7 @@ impl<'a> Standing<'a> {
     /// Where an advice is said.
     pub fn shows(&self, condition: &Condition) -> Bdd {
         let space = &self.subject.space;
-        if !self.here.nation.is_in(condition.nations) {
+        if !condition.nations.contains(self.here.nation) {
             return space.never();
         }
         let bounds = [
@@ -117,6 +118,6 @@ impl<'a> Standing<'a> {
 }
 
 /// Everything said under a condition: its identifier and when.
-pub fn conditions(logic: &Logic) -> impl Iterator<Item = (&str, &Condition)> {
-    logic.advice().map(|advice| (&*advice.id, &advice.when))
+pub fn conditions(policy: &Policy) -> impl Iterator<Item = (&str, &Condition)> {
+    policy.advice().map(|advice| (&*advice.id, &advice.when))
 }

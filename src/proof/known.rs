@@ -6,7 +6,8 @@ use super::algebra::{Bit, FINISHING, Space, WORLD};
 use super::meaning::Meaning;
 use super::partial::{PAIRS, Partial};
 use crate::policy::cube::each;
-use crate::policy::logic::{Logic, Words};
+use crate::policy::Policy;
+use crate::policy::set::Set;
 use crate::policy::vocabulary::Answer;
 
 /// Bounds and possible values, as functions of the answers given.
@@ -55,8 +56,8 @@ impl Known {
 
 impl Open {
     /// By definition: two finishings, or two worlds, that differ only in a question differ on the axis.
-    pub fn new(space: &Space, logic: &Logic, partial: &Partial, meaning: &Meaning) -> Self {
-        let finder = Finder { space, logic, partial };
+    pub fn new(space: &Space, policy: &Policy, partial: &Partial, meaning: &Meaning) -> Self {
+        let finder = Finder { space, policy, partial };
         let mut response = finder.in_worlds(&meaning.response_in_world);
         for (place, open) in response.iter_mut().enumerate() {
             *open = open.or(&finder.in_finishings(&meaning.response, place));
@@ -73,7 +74,7 @@ impl Open {
 
 struct Finder<'a> {
     space: &'a Space,
-    logic: &'a Logic,
+    policy: &'a Policy,
     partial: &'a Partial,
 }
 
@@ -108,7 +109,7 @@ impl Finder<'_> {
     /// The answer given to a question is made *not known* by the readings that the answers given bring about.
     fn made_unsure(&self, place: usize) -> Bdd {
         let mut made = self.space.never();
-        let readings = self.logic.readings.iter().filter(|reading| super::algebra::place(reading.question) == place);
+        let readings = self.policy.readings.iter().filter(|reading| super::algebra::place(reading.question) == place);
         for reading in readings {
             let cells = each(reading.cube.concerns()).map(|cell| self.is_given(cell, reading.cube.at(cell)));
             let applies = self.space.all(cells).and(&self.is_given(reading.question, reading.from));
@@ -126,7 +127,7 @@ impl Finder<'_> {
 
     /// An unanswered question is open, too, where one is that it would open.
     fn with_those_that_open(&self, mut open: Vec<Bdd>) -> Vec<Bdd> {
-        for (place, question) in self.logic.questions.iter().enumerate().rev() {
+        for (place, question) in self.policy.questions.iter().enumerate().rev() {
             let Some(child) = open.get(place) else { continue };
             let late = child.and_not(&self.or_never(&self.partial.applies, place));
             let late = late.and_not(&self.or_never(&self.partial.closed, place));

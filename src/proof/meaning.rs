@@ -3,7 +3,8 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Space, Vector};
-use crate::policy::logic::{Logic, Row, Rule};
+use crate::policy::Policy;
+use crate::policy::logic::{Row, Rule};
 use crate::policy::vocabulary::{Nation, Recording, Response, Scope, Typology, Word};
 
 /// What holds in one nation. Each list has one function a value, in the order of its vocabulary.
@@ -41,10 +42,10 @@ pub struct Written {
 
 impl Written {
     /// Substitutes answers as read into the rules.
-    pub fn new(space: &Space, logic: &Logic) -> Self {
-        let finishing = Vector::finishing(space).read(space, &logic.readings);
-        let world = Vector::world(space).read(space, &logic.readings).resolved(space);
-        let outside = |vector: &Vector| space.any(outside(logic).map(|rule| vector.accepted(space, &rule.cube)));
+    pub fn new(space: &Space, policy: &Policy) -> Self {
+        let finishing = Vector::finishing(space).read(space, &policy.readings);
+        let world = Vector::world(space).read(space, &policy.readings).resolved(space);
+        let outside = |vector: &Vector| space.any(outside(policy).map(|rule| vector.accepted(space, &rule.cube)));
         let (outside, outside_in_world) = (outside(&finishing), outside(&world));
         let met = |rules: &[Rule], vector: &Vector, out: &Bdd| {
             let met = |rule: &Rule| {
@@ -54,38 +55,38 @@ impl Written {
             rules.iter().map(met).collect::<Vec<_>>()
         };
         let without = |met: Vec<Bdd>, not: &Bdd| met.iter().map(|met| met.and_not(not)).collect();
-        let needed = space.any(logic.typology_needs.iter().map(|row| world.accepted(space, row)));
+        let needed = space.any(policy.typology_needs.iter().map(|row| world.accepted(space, row)));
         let no_typology = needed.not().or(&outside_in_world);
         Self {
-            response: met(&logic.response.rules, &finishing, &outside),
-            response_in_world: met(&logic.response.rules, &world, &outside_in_world),
-            scope: met(&logic.scope.rules, &world, &space.never()),
-            recording: without(met(&logic.recording.rules, &world, &outside_in_world), &outside_in_world),
-            typology: without(met(&logic.typology.rules, &world, &outside_in_world), &no_typology),
+            response: met(&policy.rules.response, &finishing, &outside),
+            response_in_world: met(&policy.rules.response, &world, &outside_in_world),
+            scope: met(&policy.rules.scope, &world, &space.never()),
+            recording: without(met(&policy.rules.recording, &world, &outside_in_world), &outside_in_world),
+            typology: without(met(&policy.rules.typology, &world, &outside_in_world), &no_typology),
             outside,
             outside_in_world,
         }
     }
 
     /// What the rules come to in a nation.
-    pub fn meaning(&self, space: &Space, logic: &Logic, nation: Nation) -> Meaning {
+    pub fn meaning(&self, space: &Space, policy: &Policy, nation: Nation) -> Meaning {
         let of = |rules: &[Rule], met: &[Bdd], values: usize| {
-            let here = rules.iter().zip(met).filter(|(rule, _)| nation.is_in(rule.nations));
+            let here = rules.iter().zip(met).filter(|(rule, _)| rule.nations.contains(nation));
             united(space, here.map(|(rule, met)| (rule.to, met.clone())), values)
         };
         let responses = Response::ALL.len();
         Meaning {
-            response: at_least(space, &of(&logic.response.rules, &self.response, responses)),
-            response_in_world: at_least(space, &of(&logic.response.rules, &self.response_in_world, responses)),
-            scope: of(&logic.scope.rules, &self.scope, Scope::ALL.len()),
-            recording: of(&logic.recording.rules, &self.recording, Recording::ALL.len()),
-            typology: united(space, self.first_met(space, &logic.typology.rules, nation), Typology::ALL.len()),
+            response: at_least(space, &of(&policy.rules.response, &self.response, responses)),
+            response_in_world: at_least(space, &of(&policy.rules.response, &self.response_in_world, responses)),
+            scope: of(&policy.rules.scope, &self.scope, Scope::ALL.len()),
+            recording: of(&policy.rules.recording, &self.recording, Recording::ALL.len()),
+            typology: united(space, self.first_met(space, &policy.rules.typology, nation), Typology::ALL.len()),
         }
     }
 
     /// Each typology rule with the worlds in which it is the first that holds.
     pub fn first_met(&self, space: &Space, rules: &[Rule], nation: Nation) -> Vec<(u8, Bdd)> {
-        let here = |rule: &Rule| nation.is_in(rule.nations);
+        let here = |rule: &Rule| rule.nations.contains(nation);
         let mut taken = space.never();
         let mut first = Vec::new();
         for (rule, met) in rules.iter().zip(&self.typology) {
@@ -99,28 +100,28 @@ impl Written {
 
 impl Meaning {
     /// What the compiled rows come to in a nation, over answers as given.
-    pub fn of_rows(space: &Space, logic: &Logic, nation: Nation) -> Self {
+    pub fn of_rows(space: &Space, policy: &Policy, nation: Nation) -> Self {
         let finishing = Vector::finishing(space);
-        let world = Vector::world_with_outcomes(space, &logic.outcomes);
+        let world = Vector::world_with_outcomes(space, &policy.outcomes);
         let here = |rows: &[Row], vector: &Vector| {
-            let rows = rows.iter().filter(|row| nation.is_in(row.nations));
+            let rows = rows.iter().filter(|row| row.nations.contains(nation));
             rows.map(|row| (row.to, vector.accepted(space, &row.cube))).collect::<Vec<_>>()
         };
         let of = |rows: &[Row], values: usize| united(space, here(rows, &world), values);
         let first = |rows: &[Row], vector: &Vector| at_least(space, &first_of(space, here(rows, vector)));
         Self {
-            response: first(&logic.response.rows, &finishing),
-            response_in_world: first(&logic.response_in_worlds, &world),
-            scope: of(&logic.scope.rows, Scope::ALL.len()),
-            recording: of(&logic.recording.rows, Recording::ALL.len()),
-            typology: of(&logic.typology.rows, Typology::ALL.len()),
+            response: first(&policy.rows.response, &finishing),
+            response_in_world: first(&policy.response_in_worlds, &world),
+            scope: of(&policy.rows.scope, Scope::ALL.len()),
+            recording: of(&policy.rows.recording, Recording::ALL.len()),
+            typology: of(&policy.rows.typology, Typology::ALL.len()),
         }
     }
 }
 
 /// The rules that put answers outside scope.
-fn outside(logic: &Logic) -> impl Iterator<Item = &Rule> {
-    logic.scope.rules.iter().filter(|rule| rule.to == Scope::Outside.index())
+fn outside(policy: &Policy) -> impl Iterator<Item = &Rule> {
+    policy.rules.scope.iter().filter(|rule| rule.to == Scope::Outside.index())
 }
 
 /// One function a value: whether something with that value holds.

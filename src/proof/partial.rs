@@ -6,7 +6,8 @@ use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Bit, Space, Term, Vector};
 use crate::policy::cube::{Questions, each};
-use crate::policy::logic::{Logic, Question};
+use crate::policy::Policy;
+use crate::policy::logic::Question;
 use crate::policy::vocabulary::Answer;
 
 /// What answers given leave open, as relations between them and the answer sets still possible.
@@ -33,9 +34,9 @@ pub const PAIRS: [(Answer, Answer); 3] =
 
 impl Partial {
     /// The relations of a policy.
-    pub fn new(space: &Space, logic: &Logic) -> Self {
+    pub fn new(space: &Space, policy: &Policy) -> Self {
         let told = Vector::told(space);
-        let (applies, closed) = standing(space, logic, &told);
+        let (applies, closed) = standing(space, policy, &told);
         let given = |place: usize| applied(space, &applies, place);
         let valid =
             told.is_valid(space).and(&space.all(
@@ -43,7 +44,7 @@ impl Partial {
             ));
         let finishing = Vector::finishing(space);
         let agrees = |place| Some(given(place).imp(&finishing.0.get(place)?.equals(told.0.get(place)?)));
-        let late = |place: &usize| logic.questions.get(*place).is_some_and(|question| question.asked_while.is_some());
+        let late = |place: &usize| policy.questions.get(*place).is_some_and(|question| question.asked_while.is_some());
         let finishings = space.all((0..space.questions).filter(|place| !late(place)).filter_map(agrees));
         let worlds = space.all((0..space.questions).filter(|place| !late(place)).filter_map(|place| {
             let (term, world) = (told.0.get(place)?, space.is(place, Bit::World));
@@ -51,7 +52,7 @@ impl Partial {
             Some(given(place).and(&term.yes).imp(&world).and(&no.imp(&world.not())))
         }));
         Self {
-            finishings: space.all([finishings, complete(space, logic), valid.clone()]),
+            finishings: space.all([finishings, complete(space, policy), valid.clone()]),
             worlds: worlds.and(&valid),
             pairs: (0..space.questions).map(|_| OnceLock::new()).collect(),
             flips: (0..space.questions).map(|_| Default::default()).collect(),
@@ -91,17 +92,17 @@ fn applied(space: &Space, applies: &[Bdd], place: usize) -> Bdd {
 
 /// The finishings of no answer at all: nothing is answered that does not apply. Questions that are asked only while
 /// some response is possible count as applying.
-pub fn complete(space: &Space, logic: &Logic) -> Bdd {
+pub fn complete(space: &Space, policy: &Policy) -> Bdd {
     let finishing = Vector::finishing(space);
-    let open = open_questions(space, logic, &finishing);
+    let open = open_questions(space, policy, &finishing);
     let opened = finishing.0.iter().zip(open).map(|(term, open)| term.unsure.imp(&open));
     finishing.is_valid(space).and(&space.all(opened))
 }
 
 /// Whether each question applies in a finishing.
-pub fn open_questions(space: &Space, logic: &Logic, finishing: &Vector) -> Vec<Bdd> {
+pub fn open_questions(space: &Space, policy: &Policy, finishing: &Vector) -> Vec<Bdd> {
     let unsure = |parent: Questions| finishing.at(parent).map(|term| term.unsure.clone());
-    logic.questions.iter().map(|question| opened(space, question, unsure)).collect()
+    policy.questions.iter().map(|question| opened(space, question, unsure)).collect()
 }
 
 /// In some row, something holds of every parent; always, where there is no row.
@@ -113,9 +114,9 @@ fn opened(space: &Space, question: &Question, of: impl Fn(Questions) -> Option<B
 }
 
 /// What applies and what is closed, read in the order of the policy.
-fn standing(space: &Space, logic: &Logic, told: &Vector) -> (Vec<Bdd>, Vec<Bdd>) {
+fn standing(space: &Space, policy: &Policy, told: &Vector) -> (Vec<Bdd>, Vec<Bdd>) {
     let (mut applies, mut closed): (Vec<Bdd>, Vec<Bdd>) = (Vec::new(), Vec::new());
-    for question in &logic.questions {
+    for question in &policy.questions {
         let place = |parent: Questions| super::algebra::place(parent);
         let given = |parent: Questions| Some(space.is(place(parent), Bit::Told).and(applies.get(place(parent))?));
         let opens = |parent: Questions| Some(given(parent)?.and(&told.at(parent)?.unsure));

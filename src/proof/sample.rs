@@ -2,7 +2,7 @@
 
 use super::random::Random;
 use crate::incident::Incident;
-use crate::policy::logic::Logic;
+use crate::policy::Policy;
 use crate::policy::vocabulary::{Answer, Nation, Word};
 
 /// How often a question is left unanswered, answered no, unsure and yes, in parts. Even chances nearly always end in an
@@ -11,15 +11,15 @@ const MIXTURES: &[[u64; 4]] =
     &[[1, 1, 1, 1], [6, 12, 1, 1], [0, 30, 1, 1], [12, 6, 1, 1], [2, 40, 1, 0], [10, 40, 0, 1], [1, 1, 0, 0]];
 
 /// A stream of incidents: nations and mixtures in turn, answers drawn at random.
-pub fn incidents(logic: &Logic) -> impl Iterator<Item = Incident> {
+pub fn incidents(policy: &Policy) -> impl Iterator<Item = Incident> {
     let mut random = Random::new(0x5AFE);
     let mixtures = MIXTURES.iter().flat_map(|mixture| Nation::ALL.iter().map(move |nation| (mixture, *nation)));
     mixtures.cycle().map(move |(mixture, nation)| {
-        let told = (0..logic.questions.len()).fold(Incident::new(nation), |told, place| {
+        let told = (0..policy.questions.len()).fold(Incident::new(nation), |told, place| {
             answer(&mut random, mixture).map_or(told, |answer| told.with(1 << place, answer))
         });
         // Half of them fit the guide for certain.
-        if random.below(2) == 0 && logic.fit != 0 { told.with(logic.fit, Answer::Yes) } else { told }
+        if random.below(2) == 0 && policy.fit != 0 { told.with(policy.fit, Answer::Yes) } else { told }
     })
 }
 

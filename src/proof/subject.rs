@@ -13,14 +13,14 @@ use crate::assess;
 use crate::decision::Decision;
 use crate::incident::Incident;
 use crate::policy::cube::{Cube, Questions};
-use crate::policy::logic::Logic;
+use crate::policy::Policy;
 use crate::policy::vocabulary::{Nation, Word};
 use crate::policy::words::Wording;
 
 /// A policy under proof.
 pub struct Subject<'a> {
     /// What decisions depend on.
-    pub logic: &'a Logic,
+    pub policy: &'a Policy,
     /// What is said.
     pub words: &'a Wording,
     /// The answer sets.
@@ -62,13 +62,13 @@ pub struct Here {
 
 impl<'a> Subject<'a> {
     /// Takes up a policy.
-    pub fn new(logic: &'a Logic, words: &'a Wording) -> Self {
-        let space = Space::new(logic.questions.len());
-        let written = Written::new(&space, logic);
-        let complete = complete(&space, logic);
-        let open = open_questions(&space, logic, &Vector::finishing(&space));
+    pub fn new(policy: &'a Policy, words: &'a Wording) -> Self {
+        let space = Space::new(policy.questions.len());
+        let written = Written::new(&space, policy);
+        let complete = complete(&space, policy);
+        let open = open_questions(&space, policy, &Vector::finishing(&space));
         let mut subject = Self {
-            logic,
+            policy,
             words,
             space,
             written,
@@ -85,7 +85,7 @@ impl<'a> Subject<'a> {
 
     /// Partial answer sets, worked out when they are first asked for.
     pub fn partial(&self) -> &Partial {
-        self.partial.get_or_init(|| Partial::new(&self.space, self.logic))
+        self.partial.get_or_init(|| Partial::new(&self.space, self.policy))
     }
 
     /// The same with another number of incidents drawn.
@@ -95,8 +95,8 @@ impl<'a> Subject<'a> {
 
     /// The incidents drawn at random, with what the code decides.
     pub fn decisions(&self) -> &[(Incident, Decision)] {
-        let decided = |incident| (incident, assess(self.logic, incident));
-        self.decisions.get_or_init(|| sample::incidents(self.logic).take(self.sample).map(decided).collect())
+        let decided = |incident| (incident, assess(self.policy, incident));
+        self.decisions.get_or_init(|| sample::incidents(self.policy).take(self.sample).map(decided).collect())
     }
 
     /// What is known at each partial answer set in a nation.
@@ -106,7 +106,7 @@ impl<'a> Subject<'a> {
 
     /// On which questions each axis turns there.
     pub fn open_in<'h>(&self, here: &'h Here) -> &'h Open {
-        here.open.get_or_init(|| Open::new(&self.space, self.logic, self.partial(), &here.meaning))
+        here.open.get_or_init(|| Open::new(&self.space, self.policy, self.partial(), &here.meaning))
     }
 
     /// The nations, one of each kind: those that come to the same on every axis are one kind.
@@ -117,11 +117,11 @@ impl<'a> Subject<'a> {
 
     fn here(&self, nation: Nation) -> Here {
         let space = &self.space;
-        let meaning = self.written.meaning(space, self.logic, nation);
+        let meaning = self.written.meaning(space, self.policy, nation);
         let turns = super::partial::turns(space);
         let levels = meaning.response.iter().zip(&meaning.response_in_world);
         let at_most: Vec<Bdd> = levels.map(|(now, then)| now.or(&space.some(&turns, then, WORLD))).collect();
-        let late = self.logic.questions.iter().enumerate().filter_map(|(place, question)| {
+        let late = self.policy.questions.iter().enumerate().filter_map(|(place, question)| {
             let waits = self.among(&at_most, question.asked_while?).not();
             Some(space.is(place, Bit::Unsure).and(&waits).not())
         });
@@ -148,7 +148,7 @@ impl<'a> Subject<'a> {
 
     /// The finishings whose answers, as read, a row accepts, whatever the scope.
     pub fn as_read(&self, cube: &Cube) -> Bdd {
-        Vector::finishing(&self.space).read(&self.space, &self.logic.readings).accepted(&self.space, cube)
+        Vector::finishing(&self.space).read(&self.space, &self.policy.readings).accepted(&self.space, cube)
     }
 
     /// The finishings with one of these answers to a question.

@@ -86,14 +86,14 @@ impl Subject<'_> {
 
     /// The response rules met at a finishing.
     fn rules_met(&self, here: &Here, at: &BddValuation) -> Vec<String> {
-        let rules = self.logic.response.rules.iter().zip(&self.written.response);
-        let met = rules.filter(|(rule, met)| here.nation.is_in(rule.nations) && met.eval_in(at));
+        let rules = self.policy.rules.response.iter().zip(&self.written.response);
+        let met = rules.filter(|(rule, met)| rule.nations.contains(here.nation) && met.eval_in(at));
         met.map(|(rule, _)| format!("response rule `{}`", rule.id)).collect()
     }
 
     /// The identifier of a question.
     pub fn id(&self, place: usize) -> &str {
-        self.logic.questions.get(place).map_or("?", |question| &question.id)
+        self.policy.questions.get(place).map_or("?", |question| &question.id)
     }
 
     fn answers(&self, of: impl Fn(usize) -> Option<Answer>) -> Vec<(String, Answer)> {

@@ -1,11 +1,12 @@
 //! Conditions in words, for a reader who has answered nothing.
 
 use super::places::put;
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::explain::fill;
 use crate::policy::cube::{Questions, each};
 use crate::policy::labels::Piece;
-use crate::policy::logic::{Condition, Rule, Said, Words};
+use crate::policy::logic::{Condition, Rule, Said};
+use crate::policy::set::Set;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Axis, Nation, Response, Scope, Word};
 use crate::policy::words::Wording;
@@ -16,7 +17,7 @@ pub(crate) struct Conditions<'a> {
 }
 
 /// The policy's own words.
-pub(crate) static ENGLISH: Conditions<'static> = Conditions { words: &WORDING };
+pub(crate) static ENGLISH: Conditions<'static> = Conditions { words: &POLICY.wording };
 
 /// A question as asked, and the answers that a row accepts.
 pub(super) struct Cell {
@@ -122,7 +123,7 @@ pub(super) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
     let levels = [condition.at_least, condition.at_most].into_iter().flatten();
     let levels = levels.flat_map(Response::of).map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
     let asked = condition.rows.iter().fold(0, |asked, row| asked | row.concerns());
-    let asked = each(asked).filter_map(|question| LOGIC.questions.get(question.trailing_zeros() as usize));
+    let asked = each(asked).filter_map(|question| POLICY.questions.get(question.trailing_zeros() as usize));
     let asked = asked.map(|question| format!("question/{}", question.id));
     nations.chain(levels).chain(asked).chain(["condition".to_owned()])
 }
@@ -167,7 +168,7 @@ mod tests {
         let condition = Condition { nations: all, at_least: None, at_most: None, scope: None, rows, finishings };
         let told = ENGLISH.condition(&condition);
         assert!(told.starts_with("If the answer to “") && told.ends_with("” is yes, not known yet or no."), "{told}");
-        let asked = LOGIC.questions.iter().take(1).map(|question| format!("question/{}", question.id));
+        let asked = POLICY.questions.iter().take(1).map(|question| format!("question/{}", question.id));
         assert_eq!(made_of(&condition).collect::<Vec<_>>(), asked.chain(["condition".to_owned()]).collect::<Vec<_>>());
     }
 }

@@ -7,11 +7,11 @@ use maud::{Markup, html};
 use super::conditions::{Conditions, made_of, of_rule};
 use super::own_words::{self, Own};
 use super::places::{Part, parts};
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::explain::fill;
 use crate::policy::compile::{ENGLISH, Translation};
 use crate::policy::labels::{Label, Notice, PageText};
-use crate::policy::logic::{Chart, Cite, Condition, Step};
+use crate::policy::logic::{Cite, Condition, Step};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Basis, Response, Status, Timing, Typology, Value, Word};
 use crate::policy::words::{Asking, Saying, Source};
@@ -97,7 +97,7 @@ impl Guidance<'_> {
     }
 
     fn opening(&self) -> Markup {
-        let edition = &LOGIC.edition;
+        let edition = &POLICY.edition;
         let title = self.said.fell("edition").then_some(ENGLISH);
         html! {
             h1 lang=[title] { (self.said.words.title) }
@@ -123,7 +123,7 @@ impl Guidance<'_> {
     }
 
     fn never(&self) -> Markup {
-        let all = LOGIC.never.iter().zip(&self.said.words.never);
+        let all = POLICY.never.iter().zip(&self.said.words.never);
         let body = html! {
             ul {
                 @for (advice, saying) in all {
@@ -159,7 +159,7 @@ impl Guidance<'_> {
     /// A condition, where there is one. It is English as a whole where any of its words are.
     fn when(&self, condition: &Condition) -> Markup {
         let fell = made_of(condition).any(|entry| self.said.fell(&entry));
-        let words = if fell { &WORDING } else { &self.said.words };
+        let words = if fell { &POLICY.wording } else { &self.said.words };
         let when = Conditions { words }.condition(condition);
         html! { @if !when.is_empty() { p.when lang=[fell.then_some(ENGLISH)] { (when) } } }
     }
@@ -202,7 +202,7 @@ impl Guidance<'_> {
             (self.notice(Notice::FiveGrounds))
             (self.notice(Notice::Stricter))
             (self.notice(Notice::Judgement))
-            @for response in most_urgent_first { (self.value(Axis::Response, &LOGIC.response, response.index())) }
+            @for response in most_urgent_first { (self.value(Axis::Response, &POLICY.response, response.index())) }
             (self.notice(Notice::Disagree))
             (self.notice(Notice::OtherNations))
             h3 { (self.own(PageText::OtherRoute, &[])) }
@@ -212,7 +212,7 @@ impl Guidance<'_> {
     }
 
     fn steps(&self, timing: Timing) -> Markup {
-        let steps = LOGIC.steps.iter().zip(&self.said.words.steps).filter(|(step, _)| step.timing == timing);
+        let steps = POLICY.steps.iter().zip(&self.said.words.steps).filter(|(step, _)| step.timing == timing);
         let body = html! {
             @if timing == Timing::Now { (self.notice(Notice::HaveReady)) }
             ol { @for (step, saying) in steps { (self.step(step, saying)) } }
@@ -232,7 +232,7 @@ impl Guidance<'_> {
     }
 
     fn scripts(&self) -> Markup {
-        let scripts = LOGIC.scripts.iter().zip(&self.said.words.scripts);
+        let scripts = POLICY.scripts.iter().zip(&self.said.words.scripts);
         let body = html! {
             @for (advice, script) in scripts {
                 @let lang = self.fallen("script", &advice.id);
@@ -246,10 +246,10 @@ impl Guidance<'_> {
     }
 
     fn recording(&self) -> Markup {
-        let points = LOGIC.unpublished.iter().zip(&self.said.words.unpublished);
+        let points = POLICY.unpublished.iter().zip(&self.said.words.unpublished);
         let body = html! {
             (self.notice(Notice::Forecast)) (self.notice(Notice::RecordedAsCrime)) (self.notice(Notice::PoliceRecord)) (self.notice(Notice::ForcesVary))
-            @for forecast in &LOGIC.forecasts { (self.value(Axis::Recording, &LOGIC.recording, forecast.value)) }
+            @for forecast in &POLICY.forecasts { (self.value(Axis::Recording, &POLICY.recording, forecast.value)) }
             h3 id="unpublished" { (self.own(Label::Unpublished, &[])) }
             ul {
                 @for (point, says) in points { li lang=[self.fallen("unpublished", &point.id)] { (self.plain(says)) } }
@@ -262,14 +262,14 @@ impl Guidance<'_> {
     fn typology(&self) -> Markup {
         let body = html! {
             (self.notice(Notice::AxesDiffer))
-            @for kind in Typology::ALL { (self.value(Axis::Typology, &LOGIC.typology, kind.index())) }
+            @for kind in Typology::ALL { (self.value(Axis::Typology, &POLICY.typology, kind.index())) }
         };
         self.part(PageText::Typology, &body)
     }
 
     fn questions(&self) -> Markup {
         let words = &self.said.words;
-        let groups = LOGIC.groups.iter().zip(&words.groups).enumerate();
+        let groups = POLICY.groups.iter().zip(&words.groups).enumerate();
         let body = html! {
             (self.notice(Notice::Unknowns))
             @for (place, (id, group)) in groups {
@@ -277,7 +277,7 @@ impl Guidance<'_> {
                 h3 lang=[lang] { (self.plain(&group.heading)) }
                 @if let Some(intro) = &group.intro { p lang=[lang] { (self.plain(intro)) } }
                 dl {
-                    @for (question, asking) in LOGIC.questions.iter().zip(&words.questions) {
+                    @for (question, asking) in POLICY.questions.iter().zip(&words.questions) {
                         @if usize::from(question.group) == place { (self.asked(&question.id, asking)) }
                     }
                 }
@@ -299,7 +299,7 @@ impl Guidance<'_> {
     }
 
     fn sources(&self) -> Markup {
-        let all = LOGIC.sources.iter().zip(&self.said.words.sources);
+        let all = POLICY.sources.iter().zip(&self.said.words.sources);
         let body = html! {
             (self.notice(Notice::DutyToReport))
             ul {
@@ -334,7 +334,7 @@ fn within(lang: Option<&str>, words: &Markup) -> Markup {
 
 fn cited(cite: &Cite) -> Markup {
     let place = usize::from(cite.source);
-    let Some((entry, source)) = LOGIC.sources.get(place).zip(WORDING.sources.get(place)) else { return html! {} };
+    let Some((entry, source)) = POLICY.sources.get(place).zip(POLICY.wording.sources.get(place)) else { return html! {} };
     html! {
         a href={ "#source-" (entry.id) } { (source.title) }
         @if !cite.section.is_empty() { ", " (cite.section) }

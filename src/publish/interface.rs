@@ -6,7 +6,7 @@ use serde_json::json;
 use super::english;
 use super::guidance::Guidance;
 use super::own_words::Own;
-use crate::edition::LOGIC;
+use crate::edition::POLICY;
 use crate::policy::compile::{ENGLISH, Problem, Translation};
 use crate::policy::labels::{Label, PageText};
 use crate::policy::table::{List, Text};
@@ -27,7 +27,7 @@ const BRITISH: &str = "en-GB";
 
 /// What the page's script says, as JSON, a label a line, and how it tells days.
 pub fn labels_json(said: &Translation) -> String {
-    let words = said.marked(&LOGIC, english::marked);
+    let words = said.marked(&POLICY, english::marked);
     let labels = Label::ALL.iter().zip(&words.labels);
     let lines = labels.map(|(label, forms)| format!("  {}: {}", json!(label.id()), value(said, *label, forms)));
     let lines: Vec<_> = lines.chain([format!("  \"days\": \"{}\"", days(said))]).collect();

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::english;
-use crate::edition::LOGIC;
+use crate::edition::POLICY;
 use crate::policy::compile::{ENGLISH, Translation};
 use crate::policy::logic::Chart;
 use crate::policy::table::{List, Text};
@@ -14,8 +14,8 @@ use crate::questions::questionnaire;
 /// Everything that the page says in one language and the core does not, as compact JSON. Terms keep their braces.
 /// `fallen` names the entries that are English all the same; their texts are marked as that.
 pub fn page_words_json(said: &Translation) -> String {
-    let edition = &LOGIC.edition;
-    let words = &said.marked(&LOGIC, english::marked);
+    let edition = &POLICY.edition;
+    let words = &said.marked(&POLICY, english::marked);
     let shown = words.notices.iter().filter(|notice| notice.is_shown());
     json!({
         "lang": said.tag,
@@ -26,18 +26,18 @@ pub fn page_words_json(said: &Translation) -> String {
         },
         "nations": nations(words),
         "neutral": keyed(words.terms.iter().map(|term| (&term.id, json!(term.neutral)))),
-        "groups": keyed(LOGIC.groups.iter().zip(words.groups.iter().map(|heading| json!(heading)))),
+        "groups": keyed(POLICY.groups.iter().zip(words.groups.iter().map(|heading| json!(heading)))),
         "questions": questions(words),
-        "readings": keyed(LOGIC.readings.iter().map(|reading| &reading.id).zip(plain(&words.readings))),
+        "readings": keyed(POLICY.readings.iter().map(|reading| &reading.id).zip(plain(&words.readings))),
         "rules": rules(words),
         "values": values(words),
-        "unpublished": keyed(LOGIC.unpublished.iter().map(|point| &point.id).zip(plain(&words.unpublished))),
-        "steps": keyed(LOGIC.steps.iter().map(|step| &step.advice.id).zip(words.steps.iter().map(|saying| json!(saying)))),
-        "never": keyed(LOGIC.never.iter().map(|advice| &advice.id).zip(words.never.iter().map(|saying| json!(saying)))),
-        "scripts": keyed(LOGIC.scripts.iter().map(|advice| &advice.id).zip(words.scripts.iter().map(|script| json!(script)))),
+        "unpublished": keyed(POLICY.unpublished.iter().map(|point| &point.id).zip(plain(&words.unpublished))),
+        "steps": keyed(POLICY.steps.iter().map(|step| &step.advice.id).zip(words.steps.iter().map(|saying| json!(saying)))),
+        "never": keyed(POLICY.never.iter().map(|advice| &advice.id).zip(words.never.iter().map(|saying| json!(saying)))),
+        "scripts": keyed(POLICY.scripts.iter().map(|advice| &advice.id).zip(words.scripts.iter().map(|script| json!(script)))),
         "contacts": keyed(words.contacts.iter().map(|local| (&local.id, json!(local)))),
         "notices": keyed(shown.map(|notice| (&notice.id, json!(notice.says)))),
-        "sources": keyed(LOGIC.sources.iter().map(|source| &source.id).zip(words.sources.iter().map(|source| named(said, source)))),
+        "sources": keyed(POLICY.sources.iter().map(|source| &source.id).zip(words.sources.iter().map(|source| named(said, source)))),
     })
     .to_string()
 }
@@ -61,7 +61,7 @@ fn nations(words: &Wording) -> Value {
 
 fn questions(words: &Wording) -> Value {
     let mut all = Map::new();
-    for question in questionnaire(&LOGIC, words).questions {
+    for question in questionnaire(&POLICY, words).questions {
         let id = question.id.to_string();
         let mut fields = json!(question);
         if let Some(fields) = fields.as_object_mut() {
@@ -73,7 +73,7 @@ fn questions(words: &Wording) -> Value {
 }
 
 fn rules(words: &Wording) -> Value {
-    let axes = Axis::ALL.iter().zip(LOGIC.charts()).zip(&words.rules);
+    let axes = Axis::ALL.iter().zip(POLICY.charts()).zip(&words.rules);
     Value::Object(axes.flat_map(|((axis, chart), words)| rules_of(*axis, chart, words)).collect())
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::files::expect_file;
 use sgii_guide::proof::Subject;
 use sgii_guide::publish::{counts, review};
@@ -22,7 +22,7 @@ pub fn write_counts() -> Result<String, String> {
 
 /// The policy that this program carries, under proof.
 fn subject() -> Subject<'static> {
-    Subject::new(&LOGIC, &WORDING)
+    Subject::new(&POLICY)
 }
 
 /// Writes a file, unless it says the same already: the build script looks at the policy's folder.

@@ -1,7 +1,7 @@
 //! The commands on incidents and questions.
 
 use sgii_guide::code::{self, Reopened};
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::incident::{Incident, Rejection};
 use sgii_guide::json::Told;
@@ -18,17 +18,17 @@ pub fn classify() -> Result<String, String> {
 
 /// The same in words.
 pub fn explain() -> Result<String, String> {
-    decided().map(|(incident, decision)| prose::prose(&WORDING, incident.nation, &decision))
+    decided().map(|(incident, decision)| prose::prose(&POLICY, incident.nation, &decision))
 }
 
 /// The case code of the incident on standard input.
 pub fn code() -> Result<String, String> {
-    told().map(|incident| code::encode(&LOGIC, incident))
+    told().map(|incident| code::encode(&POLICY, incident))
 }
 
 /// The incident of a case code, as JSON; what has changed since goes to standard error.
 pub fn reopen(code: &str) -> Result<String, String> {
-    let Reopened { incident, same_rules, retired, unknown } = code::decode(&LOGIC, code).map_err(refusal)?;
+    let Reopened { incident, same_rules, retired, unknown } = code::decode(&POLICY, code).map_err(refusal)?;
     if !same_rules {
         complain("this code was made under other rules: the result may differ from the one noted with it");
     }
@@ -36,7 +36,7 @@ pub fn reopen(code: &str) -> Result<String, String> {
     if unknown {
         complain("some answers are to questions that this edition does not have: the code is from a later one");
     }
-    Ok(pretty(&Told { logic: &LOGIC, incident }))
+    Ok(pretty(&Told { policy: &POLICY, incident }))
 }
 
 /// The questions, as JSON.
@@ -48,25 +48,25 @@ pub fn questions() -> String {
 pub fn listed_questions() -> String {
     let line = |question: &Asked| {
         let ask = &*question.ask;
-        format!("{:24} {}", &*question.id, &*fill(&WORDING, None, ask))
+        format!("{:24} {}", &*question.id, &*fill(&POLICY.wording, None, ask))
     };
     all_questions().iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn all_questions() -> Vec<Asked> {
-    questionnaire(&LOGIC, &WORDING).questions
+    questionnaire(&POLICY).questions
 }
 
 /// The incident on standard input.
 fn told() -> Result<Incident, String> {
-    json::incident(&LOGIC, &read()?).map_err(refusal)
+    json::incident(&POLICY, &read()?).map_err(refusal)
 }
 
 /// The incident on standard input, and what the guide says to it.
 fn decided() -> Result<(Incident, Decision), String> {
     let incident = told()?;
-    let decision = assess(&LOGIC, incident);
-    Ok((incident, in_words(&LOGIC, &WORDING, incident.nation, decision)))
+    let decision = assess(&POLICY, incident);
+    Ok((incident, in_words(&POLICY, incident.nation, decision)))
 }
 
 /// Every complaint on a line of its own.

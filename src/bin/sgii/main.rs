@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::proof::parity;
 use sgii_guide::publish::contacts;
 use terminal::{complain, print};
@@ -45,8 +45,8 @@ fn run(command: Command) -> Result<(), String> {
         Command::Questions { json: false } => Ok(incidents::listed_questions()),
         Command::Code => incidents::code(),
         Command::Reopen { code } => incidents::reopen(&code.join(" ")),
-        Command::Sample { count } => return print(parity::incidents(&LOGIC, count)),
-        Command::Digest { count } => Ok(parity::digest(&LOGIC, count)),
+        Command::Sample { count } => return print(parity::incidents(&POLICY, count)),
+        Command::Digest { count } => Ok(parity::digest(&POLICY, count)),
         Command::Review { cases } => documents::write_review(&cases),
         Command::Counts => documents::write_counts(),
         Command::Check { folder } => policies::check(&folder),

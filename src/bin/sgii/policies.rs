@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sgii_guide::compare::{Diff, Version};
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{self, Problem};
 use sgii_guide::proof;
@@ -14,8 +14,8 @@ use crate::terminal::pretty;
 pub fn check(folder: &Path) -> Result<String, String> {
     let files = compile::folder(folder).map_err(|error| error.to_string())?;
     let policy = compile::compile(&files).map_err(|problems| listed(&problems))?;
-    let report = proof::report(&proof::Subject::new(&policy.logic, &policy.words));
-    let (questions, steps) = (policy.logic.questions.len(), policy.logic.steps.len());
+    let report = proof::report(&proof::Subject::new(&policy.policy, &policy.words));
+    let (questions, steps) = (policy.policy.questions.len(), policy.policy.steps.len());
     let text = format!("{questions} questions, {steps} steps: no problems\n\n{}", report.text);
     if report.holds { Ok(text) } else { Err(text) }
 }
@@ -45,7 +45,7 @@ pub fn diff(old: &str, new: &str, json: bool) -> Result<String, String> {
 
 /// The policy that this program carries.
 fn carried() -> Policy {
-    Policy { logic: LOGIC.clone(), words: WORDING.clone() }
+    POLICY.clone()
 }
 
 fn listed<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> String {

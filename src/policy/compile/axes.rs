@@ -1,93 +1,126 @@
-//! Each axis's rules and the rows they come to, with readings, scope and "the first that holds" worked in.
+//! The rows that each axis's rules come to, with readings, scope and "the first that holds" worked in.
 
+use super::super::Policy;
 use super::super::cube::Cube;
-use super::super::logic::{Chart, Logic, Reading, Row, Rule};
-use super::super::table::List;
-use super::super::vocabulary::{Axis, Nation, Scope, Word};
+use super::super::entry::Entry;
+use super::super::logic::{Reading, Row, Rule};
+use super::super::set::Set;
+use super::super::table::{List, Text};
+use super::super::vocabulary::{Answer, Axis, Nation, PerAxis, Scope, Value};
 use super::cover::{absorbed, minus_all, product};
-use super::draft::Draft;
-use super::fold::{in_finishings, in_worlds};
+use super::fold::{Outcome, in_finishings, in_worlds};
 use super::simplify::{Table, add};
 
-pub(super) fn scope(draft: &Draft<'_>) -> Chart {
-    chart(draft, Axis::Scope, |rule, _, readings| in_worlds(rule.cube, readings, &draft.outcomes()))
-}
-
-pub(super) fn response(draft: &Draft<'_>) -> Chart {
-    let inside = inside(draft);
-    chart(draft, Axis::Response, |rule, _, readings| scoped(rule, in_finishings(rule.cube, readings), &inside))
-}
-
-pub(super) fn response_in_worlds(draft: &Draft<'_>) -> List<Row> {
-    let inside = inside(draft);
-    chart(draft, Axis::Response, |rule, _, readings| {
-        scoped(rule, in_worlds(rule.cube, readings, &draft.outcomes()), &inside)
-    })
-    .rows
-}
-
-pub(super) fn recording(draft: &Draft<'_>) -> Chart {
-    let inside = inside(draft);
-    chart(draft, Axis::Recording, |rule, _, readings| {
-        product(&in_worlds(rule.cube, readings, &draft.outcomes()), &inside)
-    })
-}
-
-/// The first that holds: each rule without what earlier rules of its nations already take.
-pub(super) fn typology(draft: &Draft<'_>) -> Chart {
-    let needed = product(&draft.needs, &inside(draft));
-    let rules: Vec<&Rule> = draft.axis(Axis::Typology).iter().map(|entry| &entry.logic).collect();
-    chart(draft, Axis::Typology, |rule, nation, readings| {
-        let earlier = rules.iter().take_while(|other| other.id != rule.id);
-        let taken = earlier.filter(|other| other.to != rule.to && nation.is_in(other.nations));
-        let left = minus_all(rule.cube.meet(Cube::CERTAIN), taken.map(|other| &other.cube));
-        let worlds: Vec<Cube> =
-            left.into_iter().flat_map(|cube| in_worlds(cube, readings, &draft.outcomes())).collect();
-        product(&worlds, &needed)
-    })
+/// A policy with its rows, one for each cube that a rule comes to.
+pub(super) fn with_rows(mut policy: Policy) -> Policy {
+    policy.outcomes = made_unsure(&policy);
+    let axes = Axes { policy: &policy, inside: inside(&policy), outcomes: outcomes(&policy) };
+    let rows = PerAxis {
+        scope: axes.scope(),
+        response: axes.response(),
+        recording: axes.recording(),
+        typology: axes.typology(),
+    };
+    let response_in_worlds = axes.response_in_worlds();
+    Policy { rows, response_in_worlds, ..policy }
 }
 
 /// The answer sets inside scope: all but those that a rule puts outside.
-pub(super) fn inside(draft: &Draft<'_>) -> Vec<Cube> {
-    let rules = draft.axis(Axis::Scope).iter().map(|entry| &entry.logic);
-    let outside: Vec<Cube> = rules.filter(|rule| rule.to == Scope::Outside.index()).map(|rule| rule.cube).collect();
-    minus_all(Cube::ALL, &outside)
+pub(super) fn inside(policy: &Policy) -> Vec<Cube> {
+    let outside = policy.rules.scope.iter().map(|rule| &rule.logic).filter(|rule| rule.to == Value::Scope(Scope::Outside));
+    minus_all(Cube::ALL, outside.map(|rule| &rule.cube))
 }
 
-fn scoped(rule: &Rule, cubes: Vec<Cube>, inside: &[Cube]) -> Vec<Cube> {
-    if rule.inside_only { product(&cubes, inside) } else { cubes }
-}
-
-/// Rules and rows of an axis; the most serious value first, so that the first row met is the greatest.
-fn chart(draft: &Draft<'_>, axis: Axis, cubes: impl Fn(&Rule, Nation, &[Reading]) -> Vec<Cube>) -> Chart {
-    let readings: Vec<Reading> = draft.readings.iter().map(|entry| entry.logic.clone()).collect();
-    let rules: Vec<Rule> = draft.axis(axis).iter().map(|entry| entry.logic.clone()).collect();
-    let mut rows: Vec<Row> = Vec::new();
-    for rule in &rules {
-        for nation in Nation::of(rule.nations) {
-            for cube in absorbed(cubes(rule, nation, &readings)) {
-                add(&mut rows, Row { to: rule.to, nations: nation.bit(), cube });
-            }
+/// The questions that a reading makes *not known*.
+fn made_unsure(policy: &Policy) -> List<u64> {
+    let mut made = Vec::new();
+    for reading in readings(policy).filter(|reading| reading.to == Answer::Unsure) {
+        if !made.contains(&reading.question) {
+            made.push(reading.question);
         }
     }
-    rows.sort_by_key(|row| std::cmp::Reverse(row.to));
-    Chart { rules: rules.into(), rows: rows.into() }
+    made.into()
 }
 
-/// The logic with as few rows as come to the same. Of the response the most urgent counts, so one row may take from
+fn outcomes(policy: &Policy) -> Vec<Outcome> {
+    policy.outcomes().map(|(of, bit)| Outcome { of, bit }).collect()
+}
+
+/// The readings of a policy, in order.
+pub(super) fn readings(policy: &Policy) -> impl DoubleEndedIterator<Item = &Reading> + Clone {
+    policy.readings.iter().map(|entry| &entry.logic)
+}
+
+struct Axes<'a> {
+    policy: &'a Policy,
+    inside: Vec<Cube>,
+    outcomes: Vec<Outcome>,
+}
+
+impl Axes<'_> {
+    fn scope(&self) -> List<Row> {
+        self.rows(Axis::Scope, |rule, _| self.in_worlds(rule.logic.cube))
+    }
+
+    fn response(&self) -> List<Row> {
+        self.rows(Axis::Response, |rule, _| self.scoped(rule, in_finishings(rule.logic.cube, readings(self.policy))))
+    }
+
+    fn response_in_worlds(&self) -> List<Row> {
+        self.rows(Axis::Response, |rule, _| self.scoped(rule, self.in_worlds(rule.logic.cube)))
+    }
+
+    fn recording(&self) -> List<Row> {
+        self.rows(Axis::Recording, |rule, _| product(&self.in_worlds(rule.logic.cube), &self.inside))
+    }
+
+    /// The first that holds: each rule without what earlier rules of its nations already take.
+    fn typology(&self) -> List<Row> {
+        let needed = product(&self.policy.typology_needs, &self.inside);
+        let rules = &self.policy.rules.typology;
+        self.rows(Axis::Typology, |rule, nation| {
+            let earlier = rules.iter().take_while(|other| other.id != rule.id).map(|other| &other.logic);
+            let taken = earlier.filter(|other| other.to != rule.logic.to && other.nations.contains(nation));
+            let left = minus_all(rule.logic.cube.meet(Cube::CERTAIN), taken.map(|other| &other.cube));
+            let worlds: Vec<Cube> = left.into_iter().flat_map(|cube| self.in_worlds(cube)).collect();
+            product(&worlds, &needed)
+        })
+    }
+
+    fn in_worlds(&self, cube: Cube) -> Vec<Cube> {
+        in_worlds(cube, readings(self.policy), &self.outcomes)
+    }
+
+    fn scoped(&self, rule: &Entry<Rule, Text>, cubes: Vec<Cube>) -> Vec<Cube> {
+        if rule.logic.inside_only { product(&cubes, &self.inside) } else { cubes }
+    }
+
+    /// The rows of an axis; the most serious value first, so that the first row met is the greatest.
+    fn rows(&self, axis: Axis, cubes: impl Fn(&Entry<Rule, Text>, Nation) -> Vec<Cube>) -> List<Row> {
+        let mut rows: Vec<Row> = Vec::new();
+        for rule in &self.policy.rules[axis] {
+            for nation in rule.logic.nations.iter() {
+                for cube in absorbed(cubes(rule, nation)) {
+                    add(&mut rows, Row { to: rule.logic.to, nations: Set::only(nation), cube });
+                }
+            }
+        }
+        rows.sort_by_key(|row| std::cmp::Reverse(row.to));
+        rows.into()
+    }
+}
+
+/// The policy with as few rows as come to the same. Of the response the most urgent counts, so one row may take from
 /// another what is no more urgent.
-pub(super) fn simplified(logic: Logic) -> Logic {
-    let fit = logic.fit;
+pub(super) fn simplified(mut policy: Policy) -> Policy {
+    let fit = policy.fit;
     let worlds = Table { space: Cube::CERTAIN, fit, yields: |one, other| one == other };
     let most_urgent = Table { space: Cube::ALL, fit, yields: |one, other| one >= other };
     let most_urgent_world = Table { space: Cube::CERTAIN, ..most_urgent };
-    let chart = |chart: Chart, table: &Table| Chart { rows: table.simplify(&chart.rows).into(), ..chart };
-    Logic {
-        scope: chart(logic.scope, &worlds),
-        response: chart(logic.response, &most_urgent),
-        response_in_worlds: most_urgent_world.simplify(&logic.response_in_worlds).into(),
-        recording: chart(logic.recording, &worlds),
-        typology: chart(logic.typology, &worlds),
-        ..logic
+    for (axis, rows) in policy.rows.iter_mut() {
+        let table = if axis == Axis::Response { &most_urgent } else { &worlds };
+        *rows = table.simplify(rows).into();
     }
+    policy.response_in_worlds = most_urgent_world.simplify(&policy.response_in_worlds).into();
+    policy
 }

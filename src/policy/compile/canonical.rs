@@ -2,75 +2,81 @@
 //! words. Nothing of what is said, cited, dated or signed is in it, and nothing of how the tables lie in memory, so the hash
 //! changes exactly when a result may.
 
+use super::super::Policy;
 use super::super::cube::{Cube, Questions, each};
-use super::super::logic::{Advice, Condition, Logic, Question, Reading, Rule, Said, Words};
-use super::super::vocabulary::{Answer, Axis, Nation, Recording, Response, Scope, Value, Word};
+use super::super::logic::{Condition, Forecast, Said};
+use super::super::set::Set;
+use super::super::table::Text;
+use super::super::vocabulary::{Axis, Response, Word};
 
 /// The canonical form: a fact a line, in the order of the policy.
-pub(super) fn rules(logic: &Logic) -> String {
-    let lines = Lines { logic };
-    let questions = logic.questions.iter().map(|question| lines.question(question));
-    let retired = logic.retired.iter().map(|past| format!("retired {} slot {}", past.id, past.slot));
-    let readings = logic.readings.iter().map(|reading| lines.reading(reading));
-    let needs = logic.typology_needs.iter().map(|cube| format!("typology-needs {}", lines.cells(cube)));
-    let forecasts = logic.forecasts.iter().map(|forecast| format!("forecast {forecast:?}"));
-    let unpublished =
-        logic.unpublished.iter().map(|point| format!("unpublished {} with {}", point.id, ids::<Recording>(point.with)));
-    let all = questions.chain(retired).chain(readings).chain(lines.rules()).chain(needs);
-    joined(all.chain(forecasts).chain(unpublished).chain(lines.advice()), "\n")
+pub(super) fn rules(policy: &Policy) -> String {
+    let lines = Lines { policy };
+    let needs = policy.typology_needs.iter().map(|cube| format!("typology-needs {}", lines.cells(cube)));
+    let retired = policy.retired.iter().map(|past| format!("retired {} slot {}", past.id, past.slot));
+    let all = lines.questions().chain(retired).chain(lines.readings()).chain(lines.rules()).chain(needs);
+    joined(all.chain(lines.forecasts()).chain(lines.unpublished()).chain(lines.advice()), "\n")
 }
 
 struct Lines<'a> {
-    logic: &'a Logic,
+    policy: &'a Policy,
 }
 
 impl Lines<'_> {
-    fn question(&self, question: &Question) -> String {
-        let rows = joined(question.asked_when.iter().map(|row| self.questions(*row)), " or ");
-        let fit = if self.logic.question(&question.id) == Some(self.logic.fit) { " of fit" } else { "" };
-        let levels = question.asked_while.map_or_else(String::new, ids::<Response>);
-        format!("question {} slot {}{fit} when [{rows}] while [{levels}]", question.id, question.slot)
+    fn questions(&self) -> impl Iterator<Item = String> {
+        self.policy.questions.iter().enumerate().map(|(place, entry)| {
+            let question = &entry.logic;
+            let rows = joined(question.asked_when.iter().map(|row| self.ids_of(*row)), " or ");
+            let fit = if self.policy.fit == 1 << place { " of fit" } else { "" };
+            let levels = bound(question.asked_while);
+            format!("question {} slot {}{fit} when [{rows}] while [{levels}]", entry.id, question.slot)
+        })
     }
 
-    fn reading(&self, reading: &Reading) -> String {
-        let Reading { id, cube, question, from, to } = reading;
-        let (question, from) = (self.questions(*question), ids::<Answer>(*from));
-        format!("reading {id} of {question} from {from} to {} if {}", to.id(), self.cells(cube))
+    fn readings(&self) -> impl Iterator<Item = String> {
+        self.policy.readings.iter().map(|entry| {
+            let (of, from) = (self.ids_of(entry.logic.question), ids(entry.logic.from));
+            let (to, when) = (entry.logic.to.id(), self.cells(&entry.logic.cube));
+            format!("reading {} of {of} from {from} to {to} if {when}", entry.id)
+        })
     }
 
     /// Every axis's rules as they are written; the rows follow from them.
     fn rules(&self) -> impl Iterator<Item = String> {
-        let of = |axis: &'static Axis| self.logic.chart(*axis).rules.iter().map(|rule| self.rule(*axis, rule));
-        Axis::ALL.iter().flat_map(of)
+        let all = self.policy.rules.iter().flat_map(|(axis, rules)| rules.iter().map(move |entry| (axis, entry)));
+        all.map(|(axis, entry)| {
+            let rule = &entry.logic;
+            let scope = if rule.inside_only { "inside" } else { "any" };
+            let (to, nations, when) = (rule.to.id(), ids(rule.nations), self.cells(&rule.cube));
+            format!("{} {} then {to} in {nations} scope {scope} if {when}", axis.id(), entry.id)
+        })
     }
 
-    fn rule(&self, axis: Axis, rule: &Rule) -> String {
-        let to = Value::at(axis, rule.to).map_or("", Value::id);
-        let scope = if rule.inside_only { "inside" } else { "any" };
-        let nations = ids::<Nation>(rule.nations);
-        format!("{} {} then {to} in {nations} scope {scope} if {}", axis.id(), rule.id, self.cells(&rule.cube))
+    fn forecasts(&self) -> impl Iterator<Item = String> {
+        let recorded = self.policy.values[Axis::Recording].iter();
+        recorded.filter_map(|value| value.logic.as_ref().map(|forecast| forecast_line(&value.id, forecast)))
+    }
+
+    fn unpublished(&self) -> impl Iterator<Item = String> {
+        self.policy.unpublished.iter().map(|point| format!("unpublished {} with {}", point.id, ids(point.logic.with)))
     }
 
     fn advice(&self) -> impl Iterator<Item = String> {
-        let steps = self
-            .logic
-            .steps
-            .iter()
-            .map(|step| format!("step {} {} {}", step.timing.id(), step.who.id(), self.said(&step.advice)));
-        let of = |kind: &'static str, advice: &[Advice]| -> Vec<String> {
-            advice.iter().map(|advice| format!("{kind} {}", self.said(advice))).collect()
-        };
-        of("never", &self.logic.never).into_iter().chain(steps).chain(of("script", &self.logic.scripts))
+        let never = self.policy.never.iter().map(|entry| self.said("never", &entry.id, &entry.logic.when));
+        let steps = self.policy.steps.iter().map(|entry| {
+            let (timing, who) = (entry.logic.timing.id(), entry.logic.who.id());
+            self.said(&format!("step {timing} {who}"), &entry.id, &entry.logic.advice.when)
+        });
+        let scripts = self.policy.scripts.iter().map(|entry| self.said("script", &entry.id, &entry.logic.when));
+        never.chain(steps).chain(scripts)
     }
 
-    fn said(&self, advice: &Advice) -> String {
-        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = &advice.when;
-        let bound = |levels: &Option<Words>| levels.map_or_else(String::new, ids::<Response>);
-        let scope = scope.and_then(Scope::at).map_or("", Word::id);
+    fn said(&self, kind: &str, id: &Text, when: &Condition) -> String {
+        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = when;
+        let scope = scope.map_or("", Word::id);
         let rows = joined(rows.iter().map(|row| self.row(row)), " or ");
-        let (least, most) = (bound(at_least), bound(at_most));
-        let nations = ids::<Nation>(*nations);
-        format!("{} in {nations} at-least [{least}] at-most [{most}] scope [{scope}] if [{rows}]", advice.id)
+        let (least, most, nations) = (bound(*at_least), bound(*at_most), ids(*nations));
+        format!("{kind} {id} in {nations} at-least [{least}] at-most [{most}] scope [{scope}] if [{rows}]")
     }
 
     fn cells(&self, cube: &Cube) -> String {
@@ -81,26 +87,38 @@ impl Lines<'_> {
     fn row(&self, row: &Said) -> String {
         let cell = |question: Questions| {
             let silent = if row.unanswered & question == 0 { "" } else { ",unanswered" };
-            format!("{}={}{silent}", self.questions(question), ids::<Answer>(row.cube.at(question)))
+            format!("{}={}{silent}", self.ids_of(question), ids(row.cube.at(question)))
         };
         joined(each(row.concerns() & self.known()).map(cell), " ")
     }
 
-    fn questions(&self, questions: Questions) -> String {
-        joined(each(questions).filter_map(|one| self.logic.asked(one)).map(|question| question.id.to_string()), ",")
+    fn ids_of(&self, questions: Questions) -> String {
+        joined(each(questions).filter_map(|one| self.policy.asked(one)).map(|question| question.id.to_string()), ",")
     }
 
     /// Every question there is, and no bit besides.
     fn known(&self) -> Questions {
-        self.logic.questions.iter().enumerate().fold(0, |known, (place, _)| known | 1 << place)
+        self.policy.questions.iter().enumerate().fold(0, |known, (place, _)| known | 1 << place)
     }
+}
+
+fn forecast_line(value: &Text, forecast: &Forecast) -> String {
+    let Forecast { label, crimes, outcomes } = forecast;
+    let listed = |texts: &[Text]| joined(texts.iter().map(|text| format!("{:?}", &**text)), ",");
+    let label = label.as_deref().unwrap_or_default();
+    format!("forecast {value} label {label:?} crimes [{}] outcomes [{}]", listed(crimes), listed(outcomes))
 }
 
 fn joined(parts: impl Iterator<Item = String>, between: &str) -> String {
     parts.collect::<Vec<_>>().join(between)
 }
 
+/// The levels of a bound; nothing where there is none.
+fn bound(levels: Option<Set<Response>>) -> String {
+    levels.map_or_else(String::new, ids)
+}
+
 /// The identifiers of a set of words.
-fn ids<W: Word>(set: Words) -> String {
-    joined(W::of(set).map(|word| word.id().to_owned()), ",")
+fn ids<W: Word>(set: Set<W>) -> String {
+    joined(set.iter().map(|word| word.id().to_owned()), ",")
 }

@@ -1,26 +1,29 @@
 //! What a policy must be beyond well written: complete, monotone, fit for exact reasoning, all of it used.
 
+use super::super::Policy;
 use super::super::cube::{Cube, Questions, each};
-use super::super::logic::{Chart, Logic, Row, Rule};
-use super::super::vocabulary::{Answer, Axis, Nation, Recording, Typology, Word};
-use super::axes::inside;
+use super::super::entry::Entry;
+use super::super::logic::{Condition, Question, Reading, Row, Rule, Said};
+use super::super::set::Set;
+use super::super::table::Text;
+use super::super::vocabulary::{Answer, Axis, Nation, Value, Word};
+use super::axes::{inside, readings};
 use super::cover::gap;
-use super::draft::{Draft, Entry};
-use super::entries::value_id;
-use super::problem::{Problems, listed};
+use super::gates::closed_but_answered;
+use super::places::Places;
+use super::problem::listed;
 
 /// Everything a check looks at.
 struct Check<'a> {
-    draft: &'a Draft<'a>,
-    logic: &'a Logic,
-    problems: &'a Problems,
+    policy: &'a Policy,
+    places: &'a Places<'a>,
     /// Answer sets that cannot be told.
     unreachable: Vec<Cube>,
 }
 
 /// Every check, on a policy whose entries are well written.
-pub(super) fn all(draft: &Draft<'_>, logic: &Logic, problems: &Problems) {
-    let check = Check { draft, logic, problems, unreachable: draft.unreachable() };
+pub(super) fn all(policy: &Policy, places: &Places<'_>) {
+    let check = Check { policy, places, unreachable: closed_but_answered(policy) };
     check.every_question_is_used();
     check.no_reading_feeds_a_reading();
     let clear = check.readings_stay_clear();
@@ -33,7 +36,7 @@ pub(super) fn all(draft: &Draft<'_>, logic: &Logic, problems: &Problems) {
     if clear {
         Nation::ALL.iter().for_each(|nation| check.reasoning_is_exact(*nation));
     }
-    if problems.is_empty() {
+    if places.complaints() == 0 {
         check.the_response_is_monotone_in_worlds();
     }
 }
@@ -47,32 +50,43 @@ impl Check<'_> {
         self.world_axes_are_unate(nation);
     }
 
-    fn rules(&self) -> impl Iterator<Item = &Entry<'_, Rule, super::super::table::Text>> {
-        self.draft.rules.iter().flatten()
+    fn rules(&self) -> impl Iterator<Item = (Axis, &Entry<Rule, Text>)> {
+        self.policy.rules.iter().flat_map(|(axis, rules)| rules.iter().map(move |rule| (axis, rule)))
+    }
+
+    /// Everything said under a condition, by its kind.
+    fn conditions(&self) -> impl Iterator<Item = (&'static str, &Text, &Condition)> {
+        let never = self.policy.never.iter().map(|entry| ("never", &entry.id, &entry.logic.when));
+        let steps = self.policy.steps.iter().map(|entry| ("step", &entry.id, &entry.logic.advice.when));
+        let scripts = self.policy.scripts.iter().map(|entry| ("script", &entry.id, &entry.logic.when));
+        never.chain(steps).chain(scripts)
+    }
+
+    /// The identifier of a question, from its bit.
+    fn asked(&self, question: Questions) -> &str {
+        self.policy.asked(question).map_or("?", |question| &question.id)
     }
 
     fn every_question_is_used(&self) {
-        let rules = self.rules().fold(0, |used, entry| used | entry.logic.cube.concerns());
-        let needs = self.draft.needs.iter().fold(rules, |used, cube| used | cube.concerns());
-        let readings = self.draft.readings.iter().fold(needs, |used, entry| used | entry.logic.cube.concerns());
-        let used = self.draft.conditions().fold(readings, |used, (_, _, condition)| {
-            condition.rows.iter().fold(used, |used, row| used | row.concerns())
-        });
-        let questions = self.draft.questions.iter().enumerate();
-        for (_, entry) in questions.filter(|(place, _)| used & 1 << place == 0) {
-            self.problems.add(entry.place, format!("{} is used by no rule and no step", entry.name));
+        let rules = self.rules().map(|(_, entry)| &entry.logic.cube);
+        let cubes = rules.chain(&self.policy.typology_needs).chain(readings(self.policy).map(|reading| &reading.cube));
+        let rows = self.conditions().flat_map(|(_, _, condition)| &condition.rows);
+        let concerns = cubes.map(Cube::concerns).chain(rows.map(Said::concerns));
+        let used = concerns.fold(0, |used, concerns| used | concerns);
+        let questions = self.policy.questions.iter().enumerate();
+        for (_, question) in questions.filter(|(place, _)| used & 1 << place == 0) {
+            self.places.complain("question", &question.id, "is used by no rule and no step");
         }
     }
 
     /// Readings see the answers given, not one another's work.
     fn no_reading_feeds_a_reading(&self) {
-        for entry in &self.draft.readings {
-            let fed = self.draft.readings.iter().find(|other| other.logic.cube.concerns() & entry.logic.question != 0);
+        for entry in &self.policy.readings {
+            let changed = entry.logic.question;
+            let fed = self.policy.readings.iter().find(|other| other.logic.cube.concerns() & changed != 0);
             if let Some(fed) = fed {
-                let asked = self.draft.names.asked(entry.logic.question);
-                let whom = if fed.name == entry.name { "it also goes by" } else { &format!("{} goes by", fed.name) };
-                let complaint = format!("{} changes the answer to `{asked}`, which {whom}", entry.name);
-                self.problems.add(entry.place, complaint);
+                let whom = if fed.id == entry.id { "it also goes by" } else { &format!("reading `{}` goes by", fed.id) };
+                self.of_reading(entry, format!("changes the answer to `{}`, which {whom}", self.asked(changed)));
             }
         }
     }
@@ -80,110 +94,117 @@ impl Check<'_> {
     /// Reasoning is exact where readings grow with the answers they go by, and change nothing that decides which
     /// questions are asked or what is inside scope. Whether all of them do.
     fn readings_stay_clear(&self) -> bool {
-        let before = self.problems.count();
-        let scope = self.draft.axis(Axis::Scope).iter().fold(0, |used, entry| used | entry.logic.cube.concerns());
-        let used = self.draft.needs.iter().fold(scope, |used, cube| used | cube.concerns());
-        for entry in &self.draft.readings {
+        let before = self.places.complaints();
+        let scope = self.policy.rules.scope.iter().map(|rule| &rule.logic.cube);
+        let used = scope.chain(&self.policy.typology_needs).fold(0, |used, cube| used | cube.concerns());
+        for entry in &self.policy.readings {
             if let Some(cell) = each(gives_way(&entry.logic.cube)).next() {
-                let asked = self.draft.names.asked(cell);
                 let complaint = format!(
-                    "{} refuses a more serious answer to `{asked}`, expected every answer more serious than one it accepts",
-                    entry.name
+                    "refuses a more serious answer to `{}`, expected every answer more serious than one it accepts",
+                    self.asked(cell)
                 );
-                self.problems.add(entry.place, complaint);
+                self.of_reading(entry, complaint);
             }
-            if [used, self.gated(), self.logic.fit].iter().any(|set| entry.logic.question & set != 0) {
-                let asked = self.draft.names.asked(entry.logic.question);
+            if (used | self.gated() | self.policy.fit) & entry.logic.question != 0 {
                 let complaint = format!(
-                    "{} changes `{asked}`, expected a question that is always asked, is not the one of fit, and by which neither scope nor `[typology-needs]` goes",
-                    entry.name
+                    "changes `{}`, expected a question that is always asked, is not the one of fit, and by which \
+                     neither scope nor `[typology-needs]` goes",
+                    self.asked(entry.logic.question)
                 );
-                self.problems.add(entry.place, complaint);
+                self.of_reading(entry, complaint);
             }
         }
-        self.problems.count() == before
+        self.places.complaints() == before
     }
 
     fn nothing_rests_on_a_question_asked_by_response(&self) {
         let late = self.asked_by_response();
-        let gates = self.logic.questions.iter().zip(&self.draft.questions);
-        for (question, entry) in gates {
-            let parents = question.asked_when.iter().fold(0, |set, row| set | row);
-            self.refuse_late(entry, parents & late);
+        for entry in &self.policy.questions {
+            let parents = entry.logic.asked_when.iter().fold(0, |set, row| set | row);
+            self.refuse_late("question", &entry.id, parents & late);
         }
-        self.rules().for_each(|entry| self.refuse_late(entry, entry.logic.cube.concerns() & late));
-        for entry in &self.draft.readings {
-            self.refuse_late(entry, (entry.logic.cube.concerns() | entry.logic.question) & late);
+        for (axis, entry) in self.rules() {
+            self.refuse_late(axis.id(), &entry.id, entry.logic.cube.concerns() & late);
+        }
+        for entry in &self.policy.readings {
+            self.refuse_late("reading", &entry.id, (entry.logic.cube.concerns() | entry.logic.question) & late);
         }
     }
 
-    fn refuse_late<L, W>(&self, entry: &Entry<'_, L, W>, late: Questions) {
+    fn refuse_late(&self, kind: &'static str, id: &str, late: Questions) {
         for question in each(late) {
-            let asked = self.draft.names.asked(question);
-            let complaint = format!("{} rests on `{asked}`, which is asked only while some responses hold", entry.name);
-            self.problems.add(entry.place, complaint);
+            let asked = self.asked(question);
+            let complaint = format!("rests on `{asked}`, which is asked only while some responses hold");
+            self.places.complain(kind, id, complaint);
         }
+    }
+
+    fn of_reading(&self, entry: &Entry<Reading, Text>, complaint: String) {
+        self.places.complain("reading", &entry.id, complaint);
     }
 
     fn asked_by_response(&self) -> Questions {
-        let asked = self.logic.questions.iter().enumerate().filter(|(_, question)| question.asked_while.is_some());
-        asked.fold(0, |set, (place, _)| set | 1 << place)
+        self.questions(|question| question.asked_while.is_some())
     }
 
     /// What exact reasoning about steps needs: see the module `assess::turning`.
     fn conditions_can_be_told(&self) {
-        for (name, place, condition) in self.draft.conditions() {
+        for (kind, id, condition) in self.conditions() {
             let folded = condition.finishings.iter().fold(0, |set, cube| set | gives_way_to_yes(cube));
             if condition.rows.len() <= 1 && condition.finishings.len() > 1 && folded != 0 {
-                let asked = self.draft.names.asked(folded);
-                let complaint =
-                    format!("{name} refuses a more serious `{asked}`, which a reading makes into several rows");
-                self.problems.add(place, complaint);
+                let asked = self.asked(folded);
+                let complaint = format!("refuses a more serious `{asked}`, which a reading makes into several rows");
+                self.places.complain(kind, id, complaint);
             }
             for row in &condition.rows {
                 for question in each(self.gated() & (row.cube.no ^ row.unanswered)) {
-                    let asked = self.draft.names.asked(question);
                     let complaint = format!(
-                        "{name} takes only one of `no` and `unanswered` for `{asked}`, expected both or \
-                         neither, as it is not always asked"
+                        "takes only one of `no` and `unanswered` for `{}`, expected both or neither, as it is not \
+                         always asked",
+                        self.asked(question)
                     );
-                    self.problems.add(place, complaint);
+                    self.places.complain(kind, id, complaint);
                 }
                 let falling = gives_way_to_yes(&row.cube);
                 if condition.rows.len() > 1 && falling != 0 {
-                    let asked = self.draft.names.asked(falling);
                     let complaint = format!(
-                        "{name} has several rows, and one refuses a more serious answer to `{asked}`, \
-                         expected an entry of its own for that row"
+                        "has several rows, and one refuses a more serious answer to `{}`, expected an entry of its \
+                         own for that row",
+                        self.asked(falling)
                     );
-                    self.problems.add(place, complaint);
+                    self.places.complain(kind, id, complaint);
                 }
             }
         }
     }
 
     fn gated(&self) -> Questions {
-        let gated = self.logic.questions.iter().enumerate().filter(|(_, question)| !question.asked_when.is_empty());
-        gated.fold(0, |set, (place, _)| set | 1 << place)
+        self.questions(|question| !question.asked_when.is_empty())
+    }
+
+    /// The questions of which something is so.
+    fn questions(&self, is: impl Fn(&Question) -> bool) -> Questions {
+        let found = self.policy.questions.iter().enumerate().filter(|(_, question)| is(&question.logic));
+        found.fold(0, |set, (place, _)| set | 1 << place)
     }
 
     fn scope_is_one_or_the_other(&self) {
-        let rows: Vec<Cube> = self.logic.scope.rows.iter().map(|row| row.cube).collect();
+        let rows: Vec<Cube> = self.policy.rows.scope.iter().map(|row| row.cube).collect();
         if let Some(witness) = gap(Cube::CERTAIN, &rows) {
-            self.missing(format!("no scope rule covers these answers: {}", self.told(witness)));
+            self.places.missing(format!("no scope rule covers these answers: {}", self.told(witness)));
         }
-        for one in &self.logic.scope.rows {
-            let other = self.logic.scope.rows.iter().find(|row| row.to != one.to && row.cube.touches(&one.cube));
+        for one in &self.policy.rows.scope {
+            let other = self.policy.rows.scope.iter().find(|row| row.to != one.to && row.cube.touches(&one.cube));
             if let Some(other) = other {
                 let witness = other.cube.meet(one.cube).least(0);
-                self.missing(format!("scope is both inside and outside for these answers: {}", self.told(witness)));
+                self.places.missing(format!("scope is both inside and outside for these answers: {}", self.told(witness)));
             }
         }
     }
 
     fn typology_knows_when_it_is_needed(&self) {
-        if self.draft.needs.is_empty() && !self.draft.axis(Axis::Typology).is_empty() {
-            self.missing(
+        if self.policy.typology_needs.is_empty() && !self.policy.rules.typology.is_empty() {
+            self.places.missing(
                 "there are typology rules, and no `[typology-needs]` that says when they are wanted".to_owned(),
             );
         }
@@ -195,58 +216,56 @@ impl Check<'_> {
             Nation::ALL.iter().filter_map(|nation| Some((nation.id(), self.told(without(*nation)?)))).collect();
         for (_, told) in &found {
             let nations = listed(found.iter().filter(|(_, other)| other == told).map(|(nation, _)| nation));
-            self.missing(format!("no {axis} rule covers these answers in {nations}: {told}"));
+            self.places.missing(format!("no {axis} rule covers these answers in {nations}: {told}"));
         }
     }
 
     fn without_response(&self, nation: Nation) -> Option<Cube> {
-        let mut cover = self.cubes(&self.logic.response.rows, nation, |_| true);
+        let mut cover = self.cubes(&self.policy.rows.response, nation, |_| true);
         cover.extend(&self.unreachable);
-        inside(self.draft).into_iter().find_map(|space| gap(space, &cover))
+        inside(self.policy).into_iter().find_map(|space| gap(space, &cover))
     }
 
     fn without_recording(&self, nation: Nation) -> Option<Cube> {
-        let cover = self.cubes(&self.logic.recording.rows, nation, |_| true);
-        let inside = inside(self.draft).into_iter().map(|cube| cube.meet(Cube::CERTAIN));
+        let cover = self.cubes(&self.policy.rows.recording, nation, |_| true);
+        let inside = inside(self.policy).into_iter().map(|cube| cube.meet(Cube::CERTAIN));
         inside.into_iter().filter(|_| !cover.is_empty()).find_map(|space| gap(space, &cover))
     }
 
     /// A more serious answer must be met by a response at least as urgent.
     fn the_response_is_monotone(&self, nation: Nation) {
-        for entry in self.draft.axis(Axis::Response).iter().filter(|entry| nation.is_in(entry.logic.nations)) {
-            let rows = super::fold::in_finishings(entry.logic.cube, &self.logic.readings);
-            let inside = if entry.logic.inside_only { inside(self.draft) } else { vec![Cube::ALL] };
+        for entry in self.policy.rules.response.iter().filter(|entry| entry.logic.nations.contains(nation)) {
+            let rows = super::fold::in_finishings(entry.logic.cube, readings(self.policy));
+            let inside = if entry.logic.inside_only { inside(self.policy) } else { vec![Cube::ALL] };
             let raised = super::cover::product(&rows, &inside).into_iter().flat_map(|cube| self.raised(cube));
-            let mut cover = self.cubes(&self.logic.response.rows, nation, |row| row.to >= entry.logic.to);
+            let mut cover = self.cubes(&self.policy.rows.response, nation, |row| row.to >= entry.logic.to);
             cover.extend(&self.unreachable);
             if let Some((question, witness)) = raised.into_iter().find_map(|(q, cube)| Some((q, gap(cube, &cover)?))) {
-                let (asked, told) = (self.draft.names.asked(question), self.told(witness));
+                let (asked, told) = (self.asked(question), self.told(witness));
                 let complaint = format!(
-                    "{} lets the response fall when the answer to `{asked}` grows more serious, \
-                     at these answers: {told}",
-                    entry.name
+                    "lets the response fall when the answer to `{asked}` grows more serious, at these answers: {told}"
                 );
-                self.problems.add(entry.place, complaint);
+                self.places.complain(Axis::Response.id(), &entry.id, complaint);
             }
         }
     }
 
     /// The same over worlds, which may answer a question that is closed in them.
     fn the_response_is_monotone_in_worlds(&self) {
-        let rows = &self.logic.response_in_worlds;
+        let rows = &self.policy.response_in_worlds;
         let fall = Nation::ALL.iter().find_map(|nation| {
-            let here = rows.iter().filter(|row| nation.is_in(row.nations));
+            let here = rows.iter().filter(|row| row.nations.contains(*nation));
             here.into_iter().find_map(|row| self.fall_in_a_world(row, *nation))
         });
         if let Some((question, witness)) = fall {
-            let (asked, told) = (self.draft.names.asked(question), self.told(witness));
-            self.missing(format!("the response falls when `{asked}` turns out to be yes, at these answers: {told}"));
+            let (asked, told) = (self.asked(question), self.told(witness));
+            self.places.missing(format!("the response falls when `{asked}` turns out to be yes, at these answers: {told}"));
         }
     }
 
     /// A question and a world in which the response is less than the row's, with a row of it raised there.
     fn fall_in_a_world(&self, row: &Row, nation: Nation) -> Option<(Questions, Cube)> {
-        let cover = self.cubes(&self.logic.response_in_worlds, nation, |other| other.to >= row.to);
+        let cover = self.cubes(&self.policy.response_in_worlds, nation, |other| other.to >= row.to);
         let raised = self.raised(row.cube).into_iter().map(|(question, cube)| (question, cube.meet(Cube::CERTAIN)));
         let mut raised = raised.filter(|(_, cube)| !cube.is_empty());
         raised.find_map(|(question, cube)| Some((question, gap(cube, &cover)?)))
@@ -254,7 +273,7 @@ impl Check<'_> {
 
     /// The cubes next to `cube` with one answer raised, but for the question of fit.
     fn raised(&self, cube: Cube) -> Vec<(Questions, Cube)> {
-        let cells = each(cube.concerns() & !self.logic.fit);
+        let cells = each(cube.concerns() & !self.policy.fit);
         let higher = |question| {
             let least = Answer::ALL.iter().find(|answer| cube.accepting(**answer) & question != 0).copied();
             let refused = Answer::ALL.iter().filter(move |answer| cube.accepting(**answer) & question == 0);
@@ -266,22 +285,20 @@ impl Check<'_> {
 
     /// Each value must grow with a question or shrink with it, not both: the lemma of least points needs it.
     fn world_axes_are_unate(&self, nation: Nation) {
-        self.unate(Axis::Recording, &self.logic.recording, nation, Recording::ALL.len());
-        self.unate(Axis::Typology, &self.logic.typology, nation, Typology::ALL.len());
+        self.unate(Axis::Recording, nation);
+        self.unate(Axis::Typology, nation);
     }
 
-    fn unate(&self, axis: Axis, chart: &Chart, nation: Nation, values: usize) {
-        for value in 0..u8::try_from(values).unwrap_or_default() {
+    fn unate(&self, axis: Axis, nation: Nation) {
+        for value in Value::of(axis) {
             for fit in [Answer::No, Answer::Yes] {
-                let space = Cube::ALL.fixed(self.logic.fit, fit);
-                let cubes = self.cubes(&chart.rows, nation, |row| row.to == value && row.cube.touches(&space));
+                let space = Cube::ALL.fixed(self.policy.fit, fit);
+                let cubes = self.cubes(&self.policy.rows[axis], nation, |row| row.to == value && row.cube.touches(&space));
                 let rises = cubes.iter().fold(0, |set, cube| set | !cube.no & cube.yes);
                 let falls = cubes.iter().fold(0, |set, cube| set | falls(cube));
-                for question in each(rises & falls & !self.logic.fit) {
-                    let asked = self.draft.names.asked(question);
-                    let value = value_id(axis, value);
-                    let axis = axis.id();
-                    self.missing(format!(
+                for question in each(rises & falls & !self.policy.fit) {
+                    let (axis, value, asked) = (axis.id(), value.id(), self.asked(question));
+                    self.places.missing(format!(
                         "the {axis} `{value}` goes by yes to `{asked}` in one place and by no in another, expected \
                          only one of them"
                     ));
@@ -291,23 +308,15 @@ impl Check<'_> {
     }
 
     fn cubes(&self, rows: &[Row], nation: Nation, keep: impl Fn(&Row) -> bool) -> Vec<Cube> {
-        rows.iter().filter(|row| nation.is_in(row.nations) && keep(row)).map(|row| row.cube).collect()
-    }
-
-    /// A complaint about something that is nowhere.
-    fn missing(&self, complaint: String) {
-        if let Some(end) = self.draft.end {
-            self.problems.add(end, complaint);
-        }
+        rows.iter().filter(|row| row.nations.contains(nation) && keep(row)).map(|row| row.cube).collect()
     }
 
     /// An answer set in words.
     fn told(&self, point: Cube) -> String {
-        let questions = self.draft.names.questions.iter().enumerate();
-        let said = questions.filter_map(|(place, id)| match point.at(1 << place) {
-            answer if answer == Answer::Yes.bit() => Some(format!("{id} = yes")),
-            answer if answer == Answer::Unsure.bit() => Some(format!("{id} = unsure")),
-            _ => None,
+        let said = self.policy.questions.iter().enumerate().filter_map(|(place, question)| {
+            let accepted = point.at(1 << place);
+            let answer = [Answer::Yes, Answer::Unsure].into_iter().find(|answer| accepted == Set::only(*answer))?;
+            Some(format!("{} = {}", question.id, answer.id()))
         });
         let mut said: Vec<String> = said.collect();
         said.push(if said.is_empty() { "all = no" } else { "all else = no" }.to_owned());

@@ -34,7 +34,7 @@ const fn refused(space: Cube, cube: &Cube) -> Questions {
 
 /// What is in `cube` and not in `other`, as cubes that may overlap.
 pub(super) fn minus(cube: Cube, other: &Cube) -> Vec<Cube> {
-    let outside = |question| cube.with(question, cube.at(question) & !other.at(question));
+    let outside = |question| cube.with(question, cube.at(question).without(other.at(question)));
     each(other.concerns()).map(outside).filter(|cube| !cube.is_empty()).collect()
 }
 
@@ -85,5 +85,5 @@ fn consensus_of_any(cubes: &[Cube]) -> Option<Cube> {
 
 /// What holds whichever of the two accepts the answer to one question.
 fn consensus(one: &Cube, two: &Cube, question: Questions) -> Cube {
-    one.meet(*two).with(question, one.at(question) | two.at(question))
+    one.meet(*two).with(question, one.at(question).union(two.at(question)))
 }

@@ -1,19 +1,13 @@
-//! Tables as Rust source, and their digests.
+//! A policy as Rust source, and digests.
 //!
 //! The `Debug` form of a table is the expression that makes it ([`super::super::table`]).
 
 use super::super::Policy;
-use super::super::logic::Logic;
 use super::sha256::sha256;
 
-/// The source of the logic's static table.
-pub fn logic_source(logic: &Logic) -> String {
-    format!("/// The edition's logic.\npub static LOGIC: Logic = {logic:?};\n")
-}
-
-/// The source of the words' static table.
-pub fn words_source(policy: &Policy) -> String {
-    format!("/// The edition's words.\npub static WORDING: Wording = {:?};\n", policy.words)
+/// The source of the policy's static table.
+pub fn source(policy: &Policy) -> String {
+    format!("/// The edition.\npub static POLICY: Policy = {policy:?};\n")
 }
 
 /// SHA-256 in hexadecimal, of the parts one after another, each with its length before it.

@@ -2,26 +2,28 @@
 
 use super::super::cube::{Cube, Questions, each};
 use super::super::logic::Reading;
-use super::super::vocabulary::{Answer, Word};
+use super::super::set::Set;
+use super::super::vocabulary::Answer;
 use super::cover::primes;
 
 /// The answers as given, *not known yet* among them, whose reading is in `cube`.
-pub(super) fn in_finishings(cube: Cube, readings: &[Reading]) -> Vec<Cube> {
-    let given = readings
-        .iter()
-        .rev()
-        .fold(vec![cube], |cubes, reading| cubes.into_iter().flat_map(|cube| before(cube, reading)).collect());
-    primes(given)
+pub(super) fn in_finishings<'a>(cube: Cube, readings: impl DoubleEndedIterator<Item = &'a Reading>) -> Vec<Cube> {
+    let before_all = |cubes: Vec<Cube>, reading| cubes.into_iter().flat_map(|cube| before(cube, reading)).collect();
+    primes(readings.rev().fold(vec![cube], before_all))
 }
 
 /// The worlds, yes or no at each question, whose reading is in `cube`. What a reading makes *not known* may turn
 /// out either way, which is a question of its own ([`Outcome`]). A question that takes either way accepts *not
 /// known* too, so that only the cells of a row are its [concern](Cube::concerns).
-pub(super) fn in_worlds(cube: Cube, readings: &[Reading], outcomes: &[Outcome]) -> Vec<Cube> {
+pub(super) fn in_worlds<'a>(
+    cube: Cube,
+    readings: impl DoubleEndedIterator<Item = &'a Reading> + Clone,
+    outcomes: &[Outcome],
+) -> Vec<Cube> {
     let read = outcomes
         .iter()
         .fold(vec![cube], |cubes, outcome| cubes.into_iter().flat_map(|cube| outcome.turned(cube)).collect());
-    let given = read.into_iter().flat_map(|cube| in_finishings(cube, readings));
+    let given = read.into_iter().flat_map(|cube| in_finishings(cube, readings.clone()));
     // While cubes are merged *not known* goes with yes, so that there are but two answers to a question.
     let worlds = given.map(|Cube { no, yes, .. }| Cube { no, unsure: yes, yes }).filter(|cube| !cube.is_empty());
     primes(worlds.collect()).into_iter().map(|cube| Cube { unsure: cube.no & cube.yes, ..cube }).collect()
@@ -41,7 +43,7 @@ impl Outcome {
     fn turned(&self, cube: Cube) -> Vec<Cube> {
         let certain = [Answer::Yes, Answer::No].into_iter().filter(|answer| cube.accepting(*answer) & self.of != 0);
         let turned = certain.map(|answer| cube.fixed(self.of, Answer::Unsure).fixed(self.bit, answer));
-        let known = cube.with(self.of, cube.at(self.of) & !Answer::Unsure.bit());
+        let known = cube.with(self.of, cube.at(self.of).without(Set::only(Answer::Unsure)));
         turned.chain([known]).filter(|cube| !cube.is_empty()).collect()
     }
 }
@@ -50,15 +52,15 @@ impl Outcome {
 fn before(cube: Cube, reading: &Reading) -> Vec<Cube> {
     let question = reading.question;
     let read = cube.at(question);
-    if read == Answer::every() {
+    if read == Set::every() {
         return vec![cube];
     }
-    let changed = if reading.to.is_in(read) { reading.from } else { 0 };
+    let changed = if read.contains(reading.to) { reading.from } else { Set::NONE };
     let changed = cube.with(question, changed).meet(reading.cube);
-    let left_alone = cube.with(question, read & !reading.from);
+    let left_alone = cube.with(question, read.without(reading.from));
     let not_brought_about = each(reading.cube.concerns()).map(|cell| {
-        let refused = !reading.cube.at(cell);
-        cube.with(question, read & reading.from).meet(Cube::ALL.with(cell, refused))
+        let refused = Set::every().without(reading.cube.at(cell));
+        cube.with(question, read.meet(reading.from)).meet(Cube::ALL.with(cell, refused))
     });
     let all = [changed, left_alone].into_iter().chain(not_brought_about);
     all.filter(|cube| !cube.is_empty()).collect()

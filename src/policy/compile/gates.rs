@@ -1,18 +1,18 @@
 //! Which answers cannot stand together because one of the questions is not asked.
 
 use super::super::cube::{Cube, Questions, each};
-use super::super::logic::Question;
-use super::super::vocabulary::{Answer, Word};
+use super::super::Policy;
+use super::super::vocabulary::Answer;
 
 /// The answer sets in which a question that does not apply is other than *no*.
-pub(super) fn closed_but_answered<'a>(questions: impl Iterator<Item = &'a Question>) -> Vec<Cube> {
-    let gated = questions.enumerate().filter(|(_, question)| !question.asked_when.is_empty());
-    gated.flat_map(|(place, question)| closed(1 << place, &question.asked_when)).collect()
+pub(super) fn closed_but_answered(policy: &Policy) -> Vec<Cube> {
+    let gates = policy.questions.iter().map(|question| &question.logic.asked_when).enumerate();
+    gates.filter(|(_, rows)| !rows.is_empty()).flat_map(|(place, rows)| closed(1 << place, rows)).collect()
 }
 
 /// `question` answered though in every row some parent is *no*.
 fn closed(question: Questions, rows: &[Questions]) -> Vec<Cube> {
-    let answered = Cube::ALL.with(question, Answer::set([Answer::Unsure, Answer::Yes]));
+    let answered = Cube::ALL.with(question, [Answer::Unsure, Answer::Yes].into_iter().collect());
     rows.iter().fold(vec![answered], |cubes, parents| {
         cubes.iter().flat_map(|cube| each(*parents).map(|parent| cube.fixed(parent, Answer::No))).collect()
     })

@@ -7,13 +7,13 @@ mod axes;
 mod canonical;
 mod check;
 mod cover;
-mod draft;
 mod emit;
 mod entries;
 mod fold;
 mod gates;
 mod language;
 mod names;
+mod places;
 mod problem;
 mod read;
 mod record;
@@ -25,12 +25,14 @@ use std::path::{Path, PathBuf};
 
 use super::Policy;
 use crate::files::{self, Unreadable};
-use draft::Draft;
-pub use emit::{logic_source, words_source};
+pub use emit::source;
+use entries::Reader;
 #[allow(unused_imports, reason = "the build script reads the policy in English alone")]
 pub use language::{ENGLISH, Fallen, Translation, categories, language, template};
+use places::Places;
 use problem::Problems;
 pub use problem::{File, Problem};
+use read::Document;
 
 /// Compiles a policy.
 ///
@@ -38,18 +40,23 @@ pub use problem::{File, Problem};
 ///
 /// Every problem of the policy, in the order of its files and lines.
 pub fn compile(files: &[File]) -> Result<Policy, Vec<Problem>> {
-    if files.is_empty() {
-        return Err(vec![problem::no_file("policy")]);
-    }
     let problems = Problems::default();
     let documents = read::documents(files, &problems);
-    let draft = Draft::read(&documents, &problems);
+    let Some(end) = documents.last().map(Document::end) else { return Err(vec![problem::no_file("policy")]) };
+    let (policy, places) = Reader::new(&documents, Places::new(end, &problems), &problems).policy();
     if !problems.is_empty() {
         return Err(problems.sorted());
     }
-    let logic = draft.logic();
-    check::all(&draft, &logic, &problems);
-    if problems.is_empty() { Ok(draft.policy(logic, files)) } else { Err(problems.sorted()) }
+    let policy = axes::with_rows(policy);
+    check::all(&policy, &places);
+    if problems.is_empty() { Ok(stamped(axes::simplified(policy), files)) } else { Err(problems.sorted()) }
+}
+
+/// A policy with the hashes of its rules and of its files.
+fn stamped(mut policy: Policy, files: &[File]) -> Policy {
+    policy.edition.rules = emit::digest([canonical::rules(&policy).as_bytes()]).into();
+    policy.edition.sha256 = emit::digest(files.iter().map(|file| file.text.as_bytes())).into();
+    policy
 }
 
 /// The files of a policy folder, in the order of their names.

@@ -4,8 +4,9 @@ use toml::de::DeTable;
 
 use super::super::cube::{Cube, MOST_QUESTIONS, Questions};
 use super::super::logic::{Cite, Said};
+use super::super::set::Set;
 use super::super::table::{List, Text};
-use super::super::vocabulary::{Answer, Word};
+use super::super::vocabulary::Answer;
 use super::record::{Record, Value};
 
 #[derive(Default)]
@@ -66,7 +67,7 @@ impl Names {
     }
 
     fn cell(&self, record: &Record<'_>, row: Said, question: Questions, value: Value<'_>, cells: Cells) -> Said {
-        let mut accepted = 0;
+        let mut accepted = Set::NONE;
         let mut unanswered = false;
         let asked = self.asked(question);
         let Some(items) = value.get_ref().as_array() else {
@@ -76,9 +77,9 @@ impl Names {
         };
         for item in items.iter() {
             match (item.get_ref().as_str().unwrap_or("?"), cells) {
-                ("yes", _) => accepted |= Answer::Yes.bit(),
-                ("no", _) => accepted |= Answer::No.bit(),
-                ("unsure", Cells::Answers | Cells::Said) => accepted |= Answer::Unsure.bit(),
+                ("yes", _) => accepted = accepted.union(Set::only(Answer::Yes)),
+                ("no", _) => accepted = accepted.union(Set::only(Answer::No)),
+                ("unsure", Cells::Answers | Cells::Said) => accepted = accepted.union(Set::only(Answer::Unsure)),
                 ("unanswered", Cells::Said) => unanswered = true,
                 (other, _) => {
                     let expected = cells.expected();
@@ -121,7 +122,7 @@ impl Names {
 }
 
 impl Cells {
-    fn every_answer(self) -> u8 {
+    fn every_answer(self) -> Set<Answer> {
         let every = if matches!(self, Self::Certain) { Cube::CERTAIN } else { Cube::ALL };
         every.at(1)
     }

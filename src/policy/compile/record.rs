@@ -9,7 +9,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::super::logic::{MOST_SLOTS, Words};
+use super::super::logic::MOST_SLOTS;
+use super::super::set::Set;
 use super::super::table::{List, Text};
 use super::super::vocabulary::Word;
 use super::problem::{File, Place, Problems, listed};
@@ -170,22 +171,22 @@ impl<'a> Record<'a> {
         word
     }
 
-    /// A list of words as a set of bits.
-    pub fn maybe_words<W: Word>(&self, key: &'static str) -> Option<Words> {
+    /// A list of words, as a set.
+    pub fn maybe_words<W: Word>(&self, key: &'static str) -> Option<Set<W>> {
         let value = self.get(key)?;
-        self.words_of::<W>(key, value)
+        self.words_of(key, value)
     }
 
-    pub fn words<W: Word>(&self, key: &'static str) -> Option<Words> {
-        self.required(key, self.maybe_words::<W>(key))
+    pub fn words<W: Word>(&self, key: &'static str) -> Option<Set<W>> {
+        self.required(key, self.maybe_words(key))
     }
 
-    fn words_of<W: Word>(&self, key: &str, value: Value<'a>) -> Option<Words> {
+    fn words_of<W: Word>(&self, key: &str, value: Value<'a>) -> Option<Set<W>> {
         let items = self.expected(key, value, value.get_ref().as_array(), "a list in square brackets")?;
         if items.is_empty() {
             self.complain_at(value.span().start, format!("has an empty `{key}`"));
         }
-        Some(W::set(items.iter().filter_map(|item| self.word_of(key, item))))
+        Some(items.iter().filter_map(|item| self.word_of(key, item)).collect())
     }
 
     /// The tables of a list, for conditions of several rows.

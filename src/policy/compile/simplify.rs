@@ -5,7 +5,8 @@
 
 use super::super::cube::{Cube, Questions, each};
 use super::super::logic::Row;
-use super::super::vocabulary::{Answer, Nation, Word};
+use super::super::set::Set;
+use super::super::vocabulary::{Answer, Nation, Value, Word};
 use super::cover::gap;
 
 /// The rows of one axis, and when one row may stand in for another.
@@ -15,7 +16,7 @@ pub(super) struct Table {
     /// The question of fit, at which a row is widened last.
     pub fit: Questions,
     /// Whether rows with the first value may take answer sets from rows with the second.
-    pub yields: fn(u8, u8) -> bool,
+    pub yields: fn(Value, Value) -> bool,
 }
 
 impl Table {
@@ -23,8 +24,8 @@ impl Table {
     pub fn simplify(&self, rows: &[Row]) -> Vec<Row> {
         let mut simple: Vec<Row> = Vec::new();
         for nation in Nation::ALL {
-            let here = rows.iter().filter(|row| nation.is_in(row.nations));
-            let here: Vec<Row> = here.map(|row| Row { nations: nation.bit(), ..*row }).collect();
+            let here = rows.iter().filter(|row| row.nations.contains(*nation));
+            let here: Vec<Row> = here.map(|row| Row { nations: Set::only(*nation), ..*row }).collect();
             self.irredundant(self.expanded(&here)).into_iter().for_each(|row| add(&mut simple, row));
         }
         simple.sort_by_key(|row| std::cmp::Reverse(row.to));
@@ -50,8 +51,8 @@ impl Table {
     fn raised(&self, cube: Cube, cell: Questions, cover: &[Cube]) -> Cube {
         let counting = self.space.at(cell);
         let taken = |answer: &Answer| gap(cube.fixed(cell, *answer).meet(self.space), cover).is_none();
-        let accepted = cube.at(cell) | Answer::set(Answer::of(counting).filter(taken));
-        if accepted & counting == counting { cube.with(cell, Cube::ALL.at(cell)) } else { cube.with(cell, accepted) }
+        let accepted = cube.at(cell).union(counting.iter().filter(taken).collect());
+        cube.with(cell, if counting.is_within(accepted) { Set::<Answer>::every() } else { accepted })
     }
 
     /// The rows without those that the others make up for, the least urgent and narrowest dropped first.
@@ -66,7 +67,7 @@ impl Table {
         kept
     }
 
-    fn cover(&self, rows: &[Row], to: u8) -> Vec<Cube> {
+    fn cover(&self, rows: &[Row], to: Value) -> Vec<Cube> {
         rows.iter().filter(|row| (self.yields)(row.to, to)).map(|row| row.cube).collect()
     }
 }
@@ -74,7 +75,7 @@ impl Table {
 /// Adds a row, or its nation to the same row.
 pub(super) fn add(rows: &mut Vec<Row>, new: Row) {
     match rows.iter_mut().find(|row| row.to == new.to && row.cube == new.cube) {
-        Some(row) => row.nations |= new.nations,
+        Some(row) => row.nations = row.nations.union(new.nations),
         None => rows.push(new),
     }
 }

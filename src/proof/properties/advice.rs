@@ -41,9 +41,9 @@ fn order(subject: &Subject<'_>, here: &Here, standing: &Standing<'_>) -> Bdd {
 
 /// The steps and scripts that speak of deleting without forbidding it.
 pub fn advising<'s>(subject: &Subject<'s>) -> Vec<(&'s str, &'s Condition)> {
-    let (logic, words) = (subject.logic, subject.words);
-    let steps = logic.steps.iter().map(|step| &step.advice).zip(words.steps.iter().map(|step| vec![&step.text]));
-    let scripts = logic.scripts.iter().zip(words.scripts.iter().map(|script| script.lines.iter().collect()));
+    let (policy, words) = (subject.policy, subject.words);
+    let steps = policy.steps.iter().map(|step| &step.advice).zip(words.steps.iter().map(|step| vec![&step.text]));
+    let scripts = policy.scripts.iter().zip(words.scripts.iter().map(|script| script.lines.iter().collect()));
     let speaks = |texts: &Vec<&Text>| texts.iter().any(|text| sentences(text).any(advises_deletion));
     let advising = steps.chain(scripts).filter(|(_, texts)| speaks(texts));
     advising.map(|(advice, _)| (&*advice.id, &advice.when)).collect()

@@ -53,7 +53,7 @@ fn sampled(subject: &Subject<'_>, wrong: impl Fn(Incident, &Decision) -> Option<
     let Some((failing, _)) = decisions.find(|(incident, decision)| wrong(*incident, decision).is_some()) else {
         return Verdict::Sampled { incidents: subject.sample };
     };
-    let wrong = |incident| wrong(incident, &assess(subject.logic, incident));
+    let wrong = |incident| wrong(incident, &assess(subject.policy, incident));
     let least = smallest(*failing, |incident| wrong(incident).is_some());
     refuted(subject.incident_witness(&least).with(wrong(least)))
 }
@@ -116,15 +116,15 @@ fn asked(subject: &Subject<'_>, incident: Incident, code: &Decision) -> Option<S
 }
 
 fn open_ids(subject: &Subject<'_>, open: &[Bdd], at: &BddValuation) -> Vec<Text> {
-    let open = open.iter().zip(subject.logic.questions.iter()).filter(|(open, _)| open.eval_in(at));
+    let open = open.iter().zip(subject.policy.questions.iter()).filter(|(open, _)| open.eval_in(at));
     open.map(|(_, question)| question.id.clone()).collect()
 }
 
 /// Whether something said turns on a question, or on one that it may bring in.
 fn opens_advice(subject: &Subject<'_>, here: &Here, at: &BddValuation, id: &str) -> bool {
-    let Some(question) = subject.logic.question(id) else { return false };
+    let Some(question) = subject.policy.question(id) else { return false };
     let brings_in = |child: &usize| {
-        let rows = subject.logic.questions.get(*child).map(|child| child.asked_when.iter());
+        let rows = subject.policy.questions.get(*child).map(|child| child.asked_when.iter());
         rows.is_some_and(|mut rows| rows.any(|row| row & question != 0))
     };
     let late = |child: &usize| {
@@ -139,16 +139,16 @@ fn opens_advice(subject: &Subject<'_>, here: &Here, at: &BddValuation, id: &str)
 }
 
 fn set_aside(subject: &Subject<'_>, incident: Incident, code: &Decision) -> Option<String> {
-    let aside = code.set_aside.iter().filter_map(|given| subject.logic.question(&given.question));
+    let aside = code.set_aside.iter().filter_map(|given| subject.policy.question(&given.question));
     let aside = aside.fold(0, |set, question| set | question);
-    let without = assess(subject.logic, incident.without(aside));
+    let without = assess(subject.policy, incident.without(aside));
     let same = Decision { set_aside: Vec::new(), ..code.clone() } == without;
     (!same).then(|| "the decision changes when the answers set aside are taken back".to_owned())
 }
 
 fn shown(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
     let standing = Standing::partial(subject, here);
-    conditions(subject.logic).map(|(_, condition)| standing.shows(condition)).collect()
+    conditions(subject.policy).map(|(_, condition)| standing.shows(condition)).collect()
 }
 
 fn said(subject: &Subject<'_>, shown: &[Vec<Bdd>], incident: Incident, code: &Decision) -> Option<String> {
@@ -156,7 +156,7 @@ fn said(subject: &Subject<'_>, shown: &[Vec<Bdd>], incident: Incident, code: &De
     let said: Vec<&Text> = code.never.iter().chain(&code.steps).chain(&code.scripts).map(|said| &said.id).collect();
     let here = subject.nations.iter().position(|here| here.nation == incident.nation);
     let shown = here.and_then(|here| shown.get(here))?;
-    let expected = conditions(subject.logic).zip(shown).filter(|(_, shows)| shows.eval_in(&at));
+    let expected = conditions(subject.policy).zip(shown).filter(|(_, shows)| shows.eval_in(&at));
     let expected: Vec<&str> = expected.map(|((id, _), _)| id).collect();
     let same = said.iter().map(|id| &***id).eq(expected.iter().copied());
     (!same).then(|| format!("says {said:?}, by the conditions {expected:?}"))
@@ -165,7 +165,7 @@ fn said(subject: &Subject<'_>, shown: &[Vec<Bdd>], incident: Incident, code: &De
 fn reasons(subject: &Subject<'_>, incident: Incident, code: &Decision) -> Option<String> {
     let aside: Vec<&Text> = code.set_aside.iter().map(|given| &given.question).collect();
     let given = |question: &Text, answer: Answer| {
-        let bit = subject.logic.question(question);
+        let bit = subject.policy.question(question);
         bit.is_some_and(|bit| incident.answer(bit) == Some(answer)) && !aside.contains(&question)
     };
     let recording = code.recording.iter().flat_map(|finding| &finding.because);
@@ -196,7 +196,7 @@ impl Subject<'_> {
     /// Of each advice, the complete answer sets at which it is said.
     fn shown(&self, here: &Here) -> Vec<Bdd> {
         let standing = Standing::complete(self, here);
-        conditions(self.logic).map(|(_, condition)| standing.shows(condition)).collect()
+        conditions(self.policy).map(|(_, condition)| standing.shows(condition)).collect()
     }
 
     /// The finishings, with the questions that are asked only while some response is possible: where one applies, both now
@@ -204,7 +204,7 @@ impl Subject<'_> {
     fn late_finishings(&self, here: &Here) -> Bdd {
         let (told, finishing) = (Vector::told(&self.space), Vector::finishing(&self.space));
         let known = self.known(here);
-        let late = self.logic.questions.iter().enumerate().filter_map(|(place, question)| {
+        let late = self.policy.questions.iter().enumerate().filter_map(|(place, question)| {
             let applied = self.among(&known.at_most, question.asked_while?);
             let applies = self.among(&here.at_most, question.asked_while?);
             let given = self.partial().given(&self.space, place).and(&applied).and(&applies);

@@ -1,7 +1,7 @@
 //! The sentence about rules that find nothing, over every two rules of a nation.
 
 use super::{Property, read};
-use crate::policy::logic::{Chart, Rule};
+use crate::policy::logic::Rule;
 use crate::policy::vocabulary::{Response, Typology, Word};
 
 pub const NEVER_BESIDE: Property = Property {
@@ -9,7 +9,7 @@ pub const NEVER_BESIDE: Property = Property {
     shows: "no answers meet a rule for `school-led` and another response rule that goes by an answer, in one nation; nor a \
             rule for `experimental` and another typology rule",
     check: |subject| {
-        let (response, typology) = (&subject.logic.response, &subject.logic.typology);
+        let (response, typology) = (&subject.policy.response, &subject.policy.typology);
         let beside = || beside(typology, Typology::Experimental.index());
         let found = self::beside(response, Response::SchoolLed.index()).or_else(beside);
         read(response.rules.len() + typology.rules.len(), found)

@@ -26,7 +26,7 @@ pub const NEVER_LOWERS: Property = Property {
     sentence: "for each answer to `child-imagery`, a more serious answer never lowers the response",
     shows: "no to unsure to yes, at each other question, alone; raised one by one, parents first, all at once too",
     check: |subject| {
-        let questions = (0..subject.space.questions).filter(|place| subject.logic.fit & 1 << place == 0);
+        let questions = (0..subject.space.questions).filter(|place| subject.policy.fit & 1 << place == 0);
         let steps = [(Answer::No, Answer::Unsure), (Answer::Unsure, Answer::Yes)];
         let raised: Vec<_> = questions.flat_map(|place| steps.map(|(from, to)| (place, from, to))).collect();
         of_complete(subject, subject.kinds(), |here| {
@@ -76,7 +76,7 @@ pub const NEVER_HIDDEN: Property = Property {
     shows: "a row that refers on some answer does so outside scope; a single ground not known asks for advice there",
     check: |subject| {
         of_complete(subject, subject.kinds(), |here| {
-            let rules = subject.logic.response.rules.iter().filter(|rule| refers(rule, here));
+            let rules = subject.policy.rules.response.iter().filter(|rule| refers(rule, here));
             let mut rules = rules.filter(|rule| rule.cube.concerns() != 0);
             let hidden = rules.find_map(|rule| {
                 let met = subject.as_read(&rule.cube).and(&here.complete);
@@ -91,7 +91,7 @@ pub const NEVER_HIDDEN: Property = Property {
 
 /// Danger is an emergency whatever else was said, and danger not ruled out refers.
 fn danger(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
-    let danger = subject.logic.question("immediate-danger")?;
+    let danger = subject.policy.question("immediate-danger")?;
     let expected = [(Answer::Yes, Response::Emergency), (Answer::Unsure, Response::ReferNow)];
     expected.into_iter().find_map(|(answer, response)| {
         let told = subject.answering(danger, answer.bit()).and(&here.complete);
@@ -112,12 +112,12 @@ fn level(here: &Here, response: Response) -> Option<&Bdd> {
 }
 
 fn refers(rule: &Rule, here: &Here) -> bool {
-    rule.to >= Response::ReferNow.index() && here.nation.is_in(rule.nations)
+    rule.to >= Response::ReferNow.index() && rule.nations.contains(here.nation)
 }
 
 /// The questions to which a yes alone refers, by a row that takes nothing else.
 fn grounds(subject: &Subject<'_>, here: &Here) -> Vec<Questions> {
-    let rules = subject.logic.response.rules.iter().filter(|rule| refers(rule, here));
+    let rules = subject.policy.rules.response.iter().filter(|rule| refers(rule, here));
     let single = rules.filter(|rule| rule.cube.concerns().count_ones() == 1);
     let yes =
         single.filter(|rule| rule.cube.yes & rule.cube.concerns() != 0 && rule.cube.no & rule.cube.concerns() == 0);

@@ -3,7 +3,8 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::{Property, Verdict, complete, of_complete, read, refuted};
-use crate::policy::logic::{Advice, Cite, Logic, Rule};
+use crate::policy::Policy;
+use crate::policy::logic::{Advice, Cite, Rule};
 use crate::policy::vocabulary::{Answer, Axis, Word};
 use crate::proof::advice::{Standing, conditions};
 use crate::proof::algebra::{Bit, Vector};
@@ -16,7 +17,7 @@ pub const AGREE: Property = Property {
     shows: "on every answer, also on those that cannot be told together; on every axis",
     check: |subject| {
         of_complete(subject, &subject.nations, |here| {
-            let rows = Meaning::of_rows(&subject.space, subject.logic, here.nation);
+            let rows = Meaning::of_rows(&subject.space, subject.policy, here.nation);
             let valid = Vector::finishing(&subject.space).is_valid(&subject.space);
             let finishings = valid.and(&differ(subject, &rows.response, &here.meaning.response));
             let pairs = [
@@ -58,7 +59,7 @@ pub const RULES_DECIDE: Property = Property {
 };
 
 fn decides(subject: &Subject<'_>, axis: Axis, place: usize, rule: &Rule) -> bool {
-    let here = subject.nations.iter().filter(|here| here.nation.is_in(rule.nations));
+    let here = subject.nations.iter().filter(|here| rule.nations.contains(here.nation));
     here.into_iter().any(|here| !subject.decided_by(here, axis, place, rule).is_false())
 }
 
@@ -82,7 +83,7 @@ fn results(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
     let meaning = &here.meaning;
     let standing = Standing::complete(subject, here);
     let worlds = meaning.scope.iter().chain(&meaning.recording).chain(&meaning.typology);
-    let said = conditions(subject.logic).map(|(_, condition)| standing.shows(condition));
+    let said = conditions(subject.policy).map(|(_, condition)| standing.shows(condition));
     let bounds = meaning.response.iter().chain(&here.at_most).cloned();
     bounds.chain(worlds.map(|value| subject.in_some_world(value))).chain(said).collect()
 }
@@ -107,7 +108,7 @@ pub const SOURCES: Property = Property {
         let values = subject.words.values.iter().flat_map(|values| values.iter());
         let values = values.map(|value| (format!("value “{}”", value.name), &value.cites));
         let cited: Vec<_> = rules.chain(values).collect();
-        let bare = cited.iter().find(|(_, cites)| !cites_a_source(subject.logic, cites));
+        let bare = cited.iter().find(|(_, cites)| !cites_a_source(subject.policy, cites));
         read(cited.len(), bare.map(|(name, _)| format!("{name} cites no source")))
     },
 };
@@ -116,20 +117,20 @@ pub const STEPS: Property = Property {
     sentence: "every step has a source and a time",
     shows: "what is never to be done and what can be said has a source too; a time is one of four, by type",
     check: |subject| {
-        let advice: Vec<&Advice> = subject.logic.advice().collect();
-        let bare = advice.iter().find(|advice| !cites_a_source(subject.logic, &advice.cites));
+        let advice: Vec<&Advice> = subject.policy.advice().collect();
+        let bare = advice.iter().find(|advice| !cites_a_source(subject.policy, &advice.cites));
         read(advice.len(), bare.map(|advice| format!("`{}` cites no source", advice.id)))
     },
 };
 
-fn cites_a_source(logic: &Logic, cites: &[Cite]) -> bool {
-    !cites.is_empty() && cites.iter().all(|cite| logic.sources.get(usize::from(cite.source)).is_some())
+fn cites_a_source(policy: &Policy, cites: &[Cite]) -> bool {
+    !cites.is_empty() && cites.iter().all(|cite| policy.sources.get(usize::from(cite.source)).is_some())
 }
 
 impl Subject<'_> {
     /// Every rule as written, with its axis and its place there.
     fn written_rules(&self) -> impl Iterator<Item = (Axis, usize, &Rule)> {
-        let axes = Axis::ALL.iter().zip(self.logic.charts());
+        let axes = Axis::ALL.iter().zip(self.policy.charts());
         axes.flat_map(|(axis, chart)| chart.rules.iter().enumerate().map(|(place, rule)| (*axis, place, rule)))
     }
 
@@ -140,7 +141,7 @@ impl Subject<'_> {
             Axis::Scope => turns(self.written.scope.get(place)),
             Axis::Recording => turns(self.written.recording.get(place)),
             Axis::Typology => {
-                let first = self.written.first_met(&self.space, &self.logic.typology.rules, here.nation);
+                let first = self.written.first_met(&self.space, &self.policy.rules.typology, here.nation);
                 turns(first.get(place).map(|(_, met)| met))
             }
             Axis::Response => {

@@ -13,7 +13,7 @@ pub const ONLY_ENGLAND_AND_WALES: Property = Property {
     check: |subject| {
         of_partial(subject, &subject.nations, |here| {
             let here_too = matches!(here.nation, Nation::England | Nation::Wales);
-            let rows = Meaning::of_rows(&subject.space, subject.logic, here.nation).recording;
+            let rows = Meaning::of_rows(&subject.space, subject.policy, here.nation).recording;
             let all = here.meaning.recording.iter().chain(&rows).cloned();
             let recorded = subject.space.any(all);
             let witness = subject.complete_witness(here, &subject.in_some_world(&recorded).and(&here.complete));
@@ -34,7 +34,7 @@ pub const CATEGORY_TWO: Property = Property {
     shows: "no other category's forecast has a label or an outcome, and no other text of a Decision has the words",
     check: |subject| {
         let allowed = Recording::NonAggravated.index();
-        let forecasts = subject.logic.forecasts.iter().filter(|forecast| forecast.value != allowed);
+        let forecasts = subject.policy.forecasts.iter().filter(|forecast| forecast.value != allowed);
         let labelled = forecasts.filter(|forecast| forecast.label.is_some() || !forecast.outcomes.is_empty());
         let labelled = labelled.map(|forecast| format!("value {} has a label or an outcome", forecast.value)).next();
         let mut texts = texts(subject.words);
@@ -51,6 +51,6 @@ pub const CATEGORY_TWO: Property = Property {
 /// A point that the summary leaves open may name them where it bears on category 2 alone.
 fn about_category_two(subject: &Subject<'_>, place: &str) -> bool {
     let alone = Recording::NonAggravated.bit();
-    let mut points = subject.logic.unpublished.iter().enumerate().filter(|(_, point)| point.with == alone);
+    let mut points = subject.policy.unpublished.iter().enumerate().filter(|(_, point)| point.with == alone);
     points.any(|(open, _)| place == format!("unpublished {open}"))
 }

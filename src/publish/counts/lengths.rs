@@ -74,7 +74,7 @@ fn table(subject: &Subject<'_>, groups: &[Group], among: &Bdd) -> Block {
         .filter(|(_, incidents)| !incidents.is_empty())
         .collect();
     let rows = in_threads(&drawn, |(group, incidents)| {
-        let mut page = Page::new(subject.logic);
+        let mut page = Page::new(subject.policy);
         row(group.name.clone(), incidents.iter().map(|answers| page.sitting(*answers)).collect())
     });
     Block::Table(Table { layout: Layout::Plain, head: head.map(str::to_owned).into(), rows })

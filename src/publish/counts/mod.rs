@@ -8,7 +8,7 @@ mod sitting;
 pub use sitting::{Page, Sitting};
 
 use super::review::document::{Block, Document, Layout, Line, Part, Span, Table};
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::proof::Subject;
 use lengths::DRAWN;
 
@@ -17,7 +17,7 @@ pub fn counts(subject: &Subject<'_>) -> Document {
     let mut parts = vec![what_is_counted(), ends::part(subject), how_long()];
     parts.extend(lengths::parts(subject));
     Document {
-        title: format!("Counts: {}", WORDING.title),
+        title: format!("Counts: {}", POLICY.wording.title),
         written: "<!-- Written by `cargo run --release --bin sgii -- counts` from policy/*.toml. Change those, then run it again. -->",
         foot: String::new(),
         opening: opening(),
@@ -28,8 +28,8 @@ pub fn counts(subject: &Subject<'_>) -> Document {
 fn opening() -> Vec<Block> {
     let name = |name: &str| Line(vec![Span::Name(name.to_owned())]);
     let row = |label: &str, value: Line| vec![Line::plain(label), value];
-    let rows = vec![row("Hash of its rules", name(&LOGIC.edition.rules))];
-    let head = vec!["Edition".to_owned(), LOGIC.edition.id.to_string()];
+    let rows = vec![row("Hash of its rules", name(&POLICY.edition.rules))];
+    let head = vec!["Edition".to_owned(), POLICY.edition.id.to_string()];
     vec![
         Block::Table(Table { layout: Layout::Plain, head, rows }),
         Block::Text(vec![

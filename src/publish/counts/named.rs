@@ -1,6 +1,6 @@
 //! What the document calls nations, axes and where answer sets end.
 
-use crate::edition::WORDING;
+use crate::edition::POLICY;
 use crate::policy::vocabulary::{Axis, Nation, Word};
 use crate::publish::review::document::{Line, Span};
 
@@ -9,7 +9,7 @@ pub const SEVERAL: &str = "More than one of these is possible";
 
 /// A nation's name.
 pub fn nation(nation: Nation) -> String {
-    WORDING.nations.get(usize::from(nation.index())).map(ToString::to_string).unwrap_or_default()
+    POLICY.wording.nations.get(usize::from(nation.index())).map(ToString::to_string).unwrap_or_default()
 }
 
 /// An axis, as it stands in a sentence.
@@ -34,7 +34,7 @@ pub const fn none(axis: Axis) -> &'static str {
 
 /// A value in words, with its identifier.
 pub fn value(axis: Axis, place: usize) -> Line {
-    let meaning = WORDING.values.get(usize::from(axis.index())).and_then(|values| values.get(place));
+    let meaning = POLICY.wording.values.get(usize::from(axis.index())).and_then(|values| values.get(place));
     let name = meaning.map(|meaning| meaning.name.to_string()).unwrap_or_default();
     let id = crate::policy::vocabulary::Value::at(axis, u8::try_from(place).unwrap_or(u8::MAX));
     let name = Line::plain(format!("{name} "));

@@ -7,7 +7,7 @@ use crate::assess;
 use crate::assess::bounds;
 use crate::incident::Incident;
 use crate::policy::cube::{Questions, each};
-use crate::policy::logic::Logic;
+use crate::policy::Policy;
 use crate::policy::vocabulary::{Answer, Response};
 
 /// What is asked in a sitting, until nothing is left to ask.
@@ -32,15 +32,15 @@ const MOST_ON_A_SCREEN: u32 = 7;
 
 /// The page, as far as it decides what is asked when. It remembers what is to be asked, as sittings begin alike.
 pub struct Page<'a> {
-    logic: &'a Logic,
+    policy: &'a Policy,
     screens: Vec<Questions>,
     remembered: HashMap<[Questions; 3], Questions>,
 }
 
 impl<'a> Page<'a> {
     /// The page of a policy.
-    pub fn new(logic: &'a Logic) -> Self {
-        Self { logic, screens: screens(logic), remembered: HashMap::new() }
+    pub fn new(policy: &'a Policy) -> Self {
+        Self { policy, screens: screens(policy), remembered: HashMap::new() }
     }
 
     /// The sitting in which every question that comes to be asked is answered as `answers` has it, and as no where it
@@ -66,7 +66,7 @@ impl<'a> Page<'a> {
             let stands = question & stood != 0 || question & opened != 0 && question & self.due(telling.told) != 0;
             if stands {
                 asked |= question;
-                if telling.answer(self.logic, question) != Answer::No {
+                if telling.answer(self.policy, question) != Answer::No {
                     opened |= self.opened_by(question);
                 }
             }
@@ -75,20 +75,20 @@ impl<'a> Page<'a> {
     }
 
     fn opened_by(&self, parent: Questions) -> Questions {
-        let all = self.logic.questions.iter().enumerate();
+        let all = self.policy.questions.iter().enumerate();
         let opened = all.filter(|(_, question)| question.asked_when.iter().any(|row| row & parent != 0));
         opened.fold(0, |set, (place, _)| set | 1 << place)
     }
 
     /// The questions that the page would ask.
     fn due(&mut self, told: Incident) -> Questions {
-        let logic = self.logic;
+        let policy = self.policy;
         *self
             .remembered
             .entry([Answer::No, Answer::Unsure, Answer::Yes].map(|answer| told.given(answer)))
             .or_insert_with(|| {
-                let ask = assess(logic, told).ask;
-                ask.iter().filter_map(|id| logic.question(id)).fold(0, |due, question| due | question)
+                let ask = assess(policy, told).ask;
+                ask.iter().filter_map(|id| policy.question(id)).fold(0, |due, question| due | question)
             })
     }
 }
@@ -101,10 +101,10 @@ struct Telling {
 }
 
 impl Telling {
-    fn answer(&mut self, logic: &Logic, question: Questions) -> Answer {
+    fn answer(&mut self, policy: &Policy, question: Questions) -> Answer {
         let answer = self.answers.answer(question).unwrap_or(Answer::No);
         self.told = self.told.with(question, answer);
-        if self.sitting.clear.is_none() && is_clear(logic, self.told) {
+        if self.sitting.clear.is_none() && is_clear(policy, self.told) {
             self.sitting.clear = Some(self.told.told().count());
         }
         answer
@@ -112,15 +112,15 @@ impl Telling {
 }
 
 /// Whether the response is settled, or a referral certain.
-fn is_clear(logic: &Logic, told: Incident) -> bool {
-    let bounds = bounds(logic, told);
+fn is_clear(policy: &Policy, told: Incident) -> bool {
+    let bounds = bounds(policy, told);
     bounds.settled() || bounds.at_least >= Some(Response::ReferNow)
 }
 
 /// The questions of each screen: a group a screen, long groups in parts, and the first question of all by itself.
-fn screens(logic: &Logic) -> Vec<Questions> {
+fn screens(policy: &Policy) -> Vec<Questions> {
     let mut screens: Vec<(u8, Questions)> = Vec::new();
-    for (place, question) in logic.questions.iter().enumerate() {
+    for (place, question) in policy.questions.iter().enumerate() {
         let alone = screens.len() == 1;
         match screens.last_mut() {
             Some((group, all)) if *group == question.group && !alone && all.count_ones() < MOST_ON_A_SCREEN => {

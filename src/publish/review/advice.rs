@@ -5,7 +5,7 @@ use super::limits::notice;
 use super::resting::Kind;
 use super::speech::{all_said, rests_on, said, who};
 use super::when::condition;
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::policy::labels::Notice;
 use crate::policy::logic::{Advice, Step};
 use crate::policy::vocabulary::{Timing, Word};
@@ -14,7 +14,7 @@ use crate::policy::words::{Saying, Script};
 /// What is never done.
 pub(super) fn never() -> Part {
     let intro = Block::text(&["These are always shown, whatever has been answered."]);
-    let all = LOGIC.never.iter().zip(&WORDING.never);
+    let all = POLICY.never.iter().zip(&POLICY.wording.never);
     let entries = all.map(|(advice, saying)| {
         let entry = said_when(Entry::new(Kind::Never.name(&advice.id), vec![said(&saying.text)]), advice);
         Block::Entry(based(entry.with("Why", said(&saying.why)), advice))
@@ -45,7 +45,7 @@ fn timed(timing: Timing) -> Vec<Block> {
         Timing::BeforeClosing => "Before closing",
         Timing::FollowUp => "Follow-up",
     });
-    let these = LOGIC.steps.iter().zip(&WORDING.steps).filter(|(step, _)| step.timing == timing);
+    let these = POLICY.steps.iter().zip(&POLICY.wording.steps).filter(|(step, _)| step.timing == timing);
     std::iter::once(heading).chain(these.map(|(step, saying)| Block::Entry(entry(step, saying)))).collect()
 }
 
@@ -59,7 +59,7 @@ pub(super) fn scripts() -> Part {
     let intro = Block::text(&[
         "Short words that a lead can use. They blame nobody, promise no secret, and say nothing of what police will do.",
     ]);
-    let all = LOGIC.scripts.iter().zip(&WORDING.scripts);
+    let all = POLICY.scripts.iter().zip(&POLICY.wording.scripts);
     let entries = all.map(|(advice, script)| Block::Entry(words(advice, script)));
     Part { heading: "Words to say", blocks: std::iter::once(intro).chain(entries).collect() }
 }

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Entry, Line, Part};
 use super::speech::all_said;
-use crate::edition::WORDING;
+use crate::edition::POLICY;
 use crate::policy::words::{FOR_THE_BOARD, Remark};
 
 /// The questions, each with boxes for a decision.
@@ -11,7 +11,7 @@ pub(super) fn part() -> Part {
         "Reading the policy against its evidence left these questions open.",
         "The guide does what is said here until a board decides otherwise.",
     ]);
-    let asked = WORDING.notices.iter().filter(|notice| notice.id.starts_with(FOR_THE_BOARD));
+    let asked = POLICY.wording.notices.iter().filter(|notice| notice.id.starts_with(FOR_THE_BOARD));
     let blocks = std::iter::once(intro).chain(asked.map(question)).collect();
     Part { heading: "Questions for the board", blocks }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::document::{Block, Entry, Line, Part, Span};
 use super::resting::Kind;
 use super::speech::value;
-use crate::edition::WORDING;
+use crate::edition::POLICY;
 use crate::files;
 use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Typology, Word};
 
@@ -113,6 +113,6 @@ pub(super) fn part(cases: &[Case]) -> Option<Part> {
 
 fn told_in(nation: Nation, cases: &[Case]) -> Vec<Block> {
     let entries: Vec<Block> = cases.iter().filter(|case| case.nation == nation.id()).map(Case::entry).collect();
-    let name = WORDING.nations.get(usize::from(nation.index())).filter(|_| !entries.is_empty());
+    let name = POLICY.wording.nations.get(usize::from(nation.index())).filter(|_| !entries.is_empty());
     name.map(|name| Block::heading(name.to_string())).into_iter().chain(entries).collect()
 }

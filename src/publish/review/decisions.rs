@@ -3,7 +3,7 @@
 use super::document::{Block, Layout, Line, Part, Span, Table};
 use super::resting::{Kind, Resting};
 use super::speech::{cited, nations, said};
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::policy::vocabulary::{Nation, Word};
 
 /// The decisions that can be made on a line.
@@ -66,7 +66,7 @@ fn whole(resting: &Resting) -> Line {
 
 /// Readings carry no basis and no source, so they can be nothing but judgements.
 fn readings() -> Vec<Block> {
-    let all = LOGIC.readings.iter().zip(&WORDING.readings);
+    let all = POLICY.readings.iter().zip(&POLICY.wording.readings);
     let rows = all.map(|(reading, says)| {
         let name = Line(vec![Span::Link(format!("reading/{}", reading.id))]);
         vec![name, said(says), Line::plain("No source: it is our own"), Line::ticks(&DECISIONS)]

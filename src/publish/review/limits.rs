@@ -2,7 +2,7 @@
 
 use super::document::{Block, Entry, Layout, Line, Part, Span, Table};
 use super::speech::{all_said, said, value};
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::policy::labels::{Label, Notice, PageText, Piece};
 use crate::policy::vocabulary::{Axis, Recording, Word};
 use crate::policy::words::{LEFT_OUT, Remark};
@@ -24,7 +24,7 @@ pub(super) fn unpublished() -> Part {
         "The public summary of the police guidance leaves these points open, and the guide does not fill them in.",
         "Each is shown beside the results that it bears on.",
     ]);
-    let points = LOGIC.unpublished.iter().zip(&WORDING.unpublished).map(|(point, says)| {
+    let points = POLICY.unpublished.iter().zip(&POLICY.wording.unpublished).map(|(point, says)| {
         let values = Recording::of(point.with).map(|category| value(Axis::Recording, category.index()));
         let beside = Line::joined(values, ", ").then(".");
         Block::Entry(Entry::new(format!("unpublished/{}", point.id), vec![said(says)]).with("Shown beside", beside))
@@ -38,7 +38,7 @@ pub(super) fn contacts() -> Part {
     let intro = Block::text(&[
         "A school may put its own numbers into the page. Each kind is shown beside these steps, and without a number this is said instead.",
     ]);
-    let locals = WORDING.contacts.iter().map(|local| {
+    let locals = POLICY.wording.contacts.iter().map(|local| {
         let steps = Line::joined(local.steps.iter().map(|step| Line(vec![Span::Link(format!("step/{step}"))])), ", ");
         let says = vec![said(&local.name).then("."), said(&local.missing)];
         Block::Entry(Entry::new(format!("contact/{}", local.id), says).with("Shown beside", steps.then(".")))
@@ -56,10 +56,10 @@ pub(super) fn other_words() -> Part {
 
 /// What is said around all of it. It is no advice, but some of it promises something, and a reader sees it all.
 fn around() -> [Block; 3] {
-    let labels = Label::ALL.iter().zip(&WORDING.labels);
+    let labels = Label::ALL.iter().zip(&POLICY.wording.labels);
     let labels = labels.flat_map(|(label, forms)| forms.iter().map(|form| row("label", label.id(), form)));
-    let page = PageText::ALL.iter().zip(&WORDING.page).map(|(text, says)| row("page", text.id(), says));
-    let pieces = Piece::ALL.iter().zip(&WORDING.condition).map(|(piece, says)| row("condition", piece.id(), says));
+    let page = PageText::ALL.iter().zip(&POLICY.wording.page).map(|(text, says)| row("page", text.id(), says));
+    let pieces = Piece::ALL.iter().zip(&POLICY.wording.condition).map(|(piece, says)| row("condition", piece.id(), says));
     let rows = labels.chain(page).chain(pieces).collect();
     let head = ["Name", "Says"].map(str::to_owned).into();
     [
@@ -80,7 +80,7 @@ fn row(kind: &str, id: &str, says: &str) -> Vec<Line> {
 
 /// What a notice says, as a paragraph.
 pub(super) fn notice(notice: Notice) -> Block {
-    Block::Text(all_said(WORDING.notice(notice)))
+    Block::Text(all_said(POLICY.wording.notice(notice)))
 }
 
 fn is_left_out(notice: &Remark) -> bool {
@@ -88,7 +88,7 @@ fn is_left_out(notice: &Remark) -> bool {
 }
 
 fn with_notices(intro: Block, wanted: impl Fn(&Remark) -> bool) -> Vec<Block> {
-    let these = WORDING.notices.iter().filter(|notice| wanted(notice));
+    let these = POLICY.wording.notices.iter().filter(|notice| wanted(notice));
     let entries = these.map(|notice| Block::Entry(Entry::new(format!("notice/{}", notice.id), all_said(&notice.says))));
     std::iter::once(intro).chain(entries).collect()
 }

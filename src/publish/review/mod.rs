@@ -26,7 +26,7 @@ pub use cases::Case;
 use document::Document;
 pub use proved::Proved;
 
-use crate::edition::WORDING;
+use crate::edition::POLICY;
 
 /// Who wrote the file, and how to write it again.
 const WRITTEN: &str = "<!-- Written by `cargo run --bin sgii -- review` from policy/*.toml and the worked cases. \
@@ -43,7 +43,7 @@ pub fn pack(cases: &[Case], proved: &[Proved]) -> Document {
     parts.extend(proved::part(proved));
     parts.push(signing::part());
     Document {
-        title: format!("Review pack: {}", WORDING.title),
+        title: format!("Review pack: {}", POLICY.wording.title),
         written: WRITTEN,
         foot: opening::foot(),
         opening: opening::opening(),

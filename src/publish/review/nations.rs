@@ -3,7 +3,7 @@
 use super::document::{Block, Layout, Line, Part, Span, Table};
 use super::resting::Kind;
 use super::speech::value;
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::policy::logic::Rule;
 use crate::policy::vocabulary::{Axis, Nation, Word};
 
@@ -33,26 +33,26 @@ fn shown() -> Table {
             floor(*nation),
         ]
     };
-    let rows = Nation::ALL.iter().zip(&WORDING.nations).map(row).collect();
+    let rows = Nation::ALL.iter().zip(&POLICY.wording.nations).map(row).collect();
     Table { layout: Layout::Plain, head: head.map(str::to_owned).into(), rows }
 }
 
 fn shown_in(axis: Axis, nation: Nation) -> &'static str {
-    let shown = LOGIC.chart(axis).rules.iter().any(|rule| nation.is_in(rule.nations));
+    let shown = POLICY.chart(axis).rules.iter().any(|rule| rule.nations.contains(nation));
     if shown { "shown" } else { "never shown" }
 }
 
 /// The rule that holds in a nation whatever is answered, where it has one.
 fn floor(nation: Nation) -> Line {
     let holds =
-        |rule: &&Rule| nation.is_in(rule.nations) && rule.nations != Nation::every() && rule.cube.concerns() == 0;
-    let Some(rule) = LOGIC.chart(Axis::Response).rules.iter().find(holds) else { return Line::plain("none is set") };
+        |rule: &&Rule| rule.nations.contains(nation) && rule.nations != Nation::every() && rule.cube.concerns() == 0;
+    let Some(rule) = POLICY.chart(Axis::Response).rules.iter().find(holds) else { return Line::plain("none is set") };
     let name = Kind::Rule(Axis::Response).name(&rule.id);
     value(Axis::Response, rule.to).then(", by ").and(Span::Link(name))
 }
 
 fn words() -> Table {
-    let nations = WORDING.nations.iter().map(ToString::to_string);
+    let nations = POLICY.wording.nations.iter().map(ToString::to_string);
     let head = ["Name", "Where no nation is chosen"].map(str::to_owned).into_iter().chain(nations).collect();
     let row = |term: &crate::policy::words::Term| {
         let name = Line(vec![Span::Name(format!("term/{}", term.id))]);
@@ -60,5 +60,5 @@ fn words() -> Table {
         let words = term.by_nation.iter().map(|word| Line::plain(word.to_string()));
         [name, neutral].into_iter().chain(words).collect()
     };
-    Table { layout: Layout::Plain, head, rows: WORDING.terms.iter().map(row).collect() }
+    Table { layout: Layout::Plain, head, rows: POLICY.wording.terms.iter().map(row).collect() }
 }

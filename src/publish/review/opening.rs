@@ -2,7 +2,7 @@
 
 use super::document::{Block, Layout, Line, Span, Table};
 use super::resting::{Kind, Resting};
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::policy::vocabulary::Status;
 
 /// What stands before the list of parts.
@@ -17,21 +17,21 @@ pub(super) fn opening() -> Vec<Block> {
 
 /// What stands at the foot of every sheet.
 pub(super) fn foot() -> String {
-    let edition = &LOGIC.edition;
+    let edition = &POLICY.edition;
     let hash: String = edition.sha256.chars().take(12).collect();
-    format!("{} · edition {} · {} · {hash}", WORDING.title, edition.id, status())
+    format!("{} · edition {} · {} · {hash}", POLICY.wording.title, edition.id, status())
 }
 
 /// The status of the edition, in words.
 pub(super) const fn status() -> &'static str {
-    match LOGIC.edition.status {
+    match POLICY.edition.status {
         Status::Draft => "draft",
         Status::SignedOff => "signed off",
     }
 }
 
 fn edition() -> Block {
-    let edition = &LOGIC.edition;
+    let edition = &POLICY.edition;
     let row = |label: &str, value: Line| vec![Line::plain(label), value];
     let hash = |hash: &str| Line(vec![Span::Name(hash.to_owned())]);
     let status = match edition.status {

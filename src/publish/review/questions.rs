@@ -3,7 +3,7 @@
 use super::document::{Block, Entry, Line, Part};
 use super::speech::said;
 use super::when::reading;
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::policy::cube::{Questions, each};
 use crate::policy::logic::{Question, Reading};
 use crate::policy::table::Text;
@@ -17,7 +17,7 @@ pub(super) fn part() -> Part {
         "Only what can still change something is asked. What does not apply counts as no.",
         "The place of a question is where a case code keeps its answer. It never changes.",
     ]);
-    let groups = WORDING.groups.iter().zip(0..).flat_map(|(group, place)| shown(group, place));
+    let groups = POLICY.wording.groups.iter().zip(0..).flat_map(|(group, place)| shown(group, place));
     let blocks = std::iter::once(intro).chain(groups).collect();
     Part { heading: "Questions, as they are shown", blocks }
 }
@@ -27,12 +27,12 @@ pub(super) fn readings() -> Part {
     let intro = Block::text(&[
         "One answer can change what another counts as. The answer itself is kept, and the page says when this happens.",
     ]);
-    let entries = LOGIC.readings.iter().zip(&WORDING.readings).map(|(reading, says)| Block::Entry(read(reading, says)));
+    let entries = POLICY.readings.iter().zip(&POLICY.wording.readings).map(|(reading, says)| Block::Entry(read(reading, says)));
     Part { heading: "What an answer counts as", blocks: std::iter::once(intro).chain(entries).collect() }
 }
 
 fn shown(group: &Heading, place: u8) -> Vec<Block> {
-    let all = LOGIC.questions.iter().zip(&WORDING.questions).zip(0..);
+    let all = POLICY.questions.iter().zip(&POLICY.wording.questions).zip(0..);
     let these = all.filter(|((question, _), _)| question.group == place);
     let intro = group.intro.as_ref().map(|intro| Block::Text(vec![said(intro)]));
     let entries = these.map(|((question, asking), at)| Block::Entry(entry(question, asking, 1 << at)));
@@ -46,7 +46,7 @@ fn entry(question: &Question, asking: &Asking, bit: Questions) -> Entry {
         .with("If not known yet", said(&asking.unknown))
         .with("Asked", Line::plain(format!("{}. Place {}.", asked(question), question.slot)));
     let exception = "this one asks whether the guide fits, so neither answer to it is the more serious.";
-    if LOGIC.fit == bit { entry.with("Exception", Line::plain(exception)) } else { entry }
+    if POLICY.fit == bit { entry.with("Exception", Line::plain(exception)) } else { entry }
 }
 
 fn asked(question: &Question) -> String {
@@ -70,7 +70,7 @@ fn opened_by(parents: Questions) -> String {
 
 /// A question as asked.
 fn ask(question: Questions) -> Option<Text> {
-    WORDING.questions.get(question.trailing_zeros() as usize).map(|asking| ENGLISH.plain(&asking.ask))
+    POLICY.wording.questions.get(question.trailing_zeros() as usize).map(|asking| ENGLISH.plain(&asking.ask))
 }
 
 fn read(read: &Reading, says: &Text) -> Entry {

@@ -2,8 +2,9 @@
 
 use super::document::Line;
 use super::speech::{said, spoken_for, value};
-use crate::edition::{LOGIC, WORDING};
-use crate::policy::logic::{Advice, Cite, Words};
+use crate::edition::POLICY;
+use crate::policy::logic::{Advice, Cite};
+use crate::policy::set::Set;
 use crate::policy::vocabulary::{Axis, Basis, Timing, Word};
 
 /// What kind of thing rests on a source.
@@ -105,8 +106,8 @@ impl Resting {
 }
 
 fn rules(axis: Axis) -> impl Iterator<Item = Resting> {
-    let words = WORDING.rules.get(usize::from(axis.index())).into_iter().flatten();
-    LOGIC.chart(axis).rules.iter().zip(words).map(move |(rule, says)| Resting {
+    let words = POLICY.wording.rules.get(usize::from(axis.index())).into_iter().flatten();
+    POLICY.chart(axis).rules.iter().zip(words).map(move |(rule, says)| Resting {
         kind: Kind::Rule(axis),
         name: Kind::Rule(axis).name(&rule.id),
         says: Line::joined([said(says), value(axis, rule.to)], " Leads to ").then("."),
@@ -117,16 +118,16 @@ fn rules(axis: Axis) -> impl Iterator<Item = Resting> {
 }
 
 fn never() -> impl Iterator<Item = Resting> {
-    let all = LOGIC.never.iter().zip(&WORDING.never);
+    let all = POLICY.never.iter().zip(&POLICY.wording.never);
     all.map(|(advice, saying)| Resting::advice(Kind::Never, advice, said(&saying.text)))
 }
 
 fn steps() -> impl Iterator<Item = Resting> {
-    let all = LOGIC.steps.iter().zip(&WORDING.steps);
+    let all = POLICY.steps.iter().zip(&POLICY.wording.steps);
     all.map(|(step, saying)| Resting::advice(Kind::Step(step.timing), &step.advice, said(&saying.text)))
 }
 
 fn scripts() -> impl Iterator<Item = Resting> {
-    let all = LOGIC.scripts.iter().zip(&WORDING.scripts);
+    let all = POLICY.scripts.iter().zip(&POLICY.wording.scripts);
     all.map(|(advice, script)| Resting::advice(Kind::Script, advice, said(&script.to).then(".")))
 }

@@ -5,7 +5,7 @@ use super::limits::notice;
 use super::resting::Kind;
 use super::speech::{all_said, cited, meaning, rests_on, said, value};
 use super::when;
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::policy::labels::Notice;
 use crate::policy::logic::{Forecast, Rule};
 use crate::policy::table::Text;
@@ -32,13 +32,13 @@ fn part(axis: Axis, heading: &'static str, intro: Vec<Block>, greatest_first: bo
 }
 
 fn meanings(axis: Axis) -> impl Iterator<Item = &'static Meaning> {
-    WORDING.values.get(usize::from(axis.index())).into_iter().flatten()
+    POLICY.wording.values.get(usize::from(axis.index())).into_iter().flatten()
 }
 
 /// What a value means, and every rule that leads to it.
 fn section(axis: Axis, to: u8) -> Vec<Block> {
-    let words = WORDING.rules.get(usize::from(axis.index())).into_iter().flatten();
-    let rules = LOGIC.chart(axis).rules.iter().zip(words).filter(|(rule, _)| rule.to == to);
+    let words = POLICY.wording.rules.get(usize::from(axis.index())).into_iter().flatten();
+    let rules = POLICY.chart(axis).rules.iter().zip(words).filter(|(rule, _)| rule.to == to);
     let entries = rules.map(|(rule, says)| Block::Entry(entry(axis, rule, says)));
     meaning(axis, to).into_iter().flat_map(|meaning| meant(axis, to, meaning)).chain(entries).collect()
 }
@@ -47,7 +47,7 @@ fn meant(axis: Axis, to: u8, meaning: &Meaning) -> Vec<Block> {
     let heading = Block::Heading(said(&meaning.name), None);
     let from = Line::joined([Line::plain("This is from "), cited(&meaning.cites), Line::plain(".")], "");
     let says = all_said(&meaning.says).into_iter().chain([from]).collect();
-    let forecast = LOGIC.forecasts.iter().find(|forecast| axis == Axis::Recording && forecast.value == to);
+    let forecast = POLICY.forecasts.iter().find(|forecast| axis == Axis::Recording && forecast.value == to);
     [heading, Block::Text(says)].into_iter().chain(forecast.and_then(shown)).collect()
 }
 

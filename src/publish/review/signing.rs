@@ -2,7 +2,7 @@
 
 use super::document::{Block, Layout, Line, Part, Span, Table};
 use super::opening::status;
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 
 /// How many people can sign.
 const SIGNATURES: usize = 8;
@@ -17,10 +17,10 @@ pub(super) fn part() -> Part {
 }
 
 fn edition() -> Block {
-    let edition = &LOGIC.edition;
+    let edition = &POLICY.edition;
     let hash = Line::plain("The hash of the whole policy is ").and(Span::Name(edition.sha256.to_string())).then(".");
     let which = Line::plain(format!("This is about edition {}, {}, and about no other.", edition.id, status()));
-    let nations: Vec<&str> = WORDING.nations.iter().map(|nation| &**nation).collect();
+    let nations: Vec<&str> = POLICY.wording.nations.iter().map(|nation| &**nation).collect();
     Block::Text(vec![which, hash, Line::plain("It is signed for: ").with(Line::ticks(&nations))])
 }
 

@@ -3,7 +3,7 @@
 use super::document::{Block, Entry, Line, Part, Span};
 use super::resting::Resting;
 use super::speech::{count, depth, nations, said, value};
-use crate::edition::{LOGIC, WORDING};
+use crate::edition::POLICY;
 use crate::policy::logic::{Cite, Registered};
 use crate::policy::vocabulary::{Axis, Depth, Word};
 use crate::policy::words::Source;
@@ -11,7 +11,7 @@ use crate::policy::words::Source;
 /// The register of sources, with the work of laying each beside what rests on it.
 pub(super) fn part() -> Part {
     let all = Resting::all();
-    let register = LOGIC.sources.iter().zip(&WORDING.sources).zip(0..);
+    let register = POLICY.sources.iter().zip(&POLICY.wording.sources).zip(0..);
     let entries = register.map(|((registered, source), place)| Block::Entry(entry(registered, source, place, &all)));
     let intro = Block::Text(vec![
         Line::plain(read()),
@@ -22,9 +22,9 @@ pub(super) fn part() -> Part {
 }
 
 fn read() -> String {
-    let number = |wanted: Depth| WORDING.sources.iter().filter(|source| source.read == wanted).count();
+    let number = |wanted: Depth| POLICY.wording.sources.iter().filter(|source| source.read == wanted).count();
     let each = Depth::ALL.iter().map(|wanted| format!("{} {}", number(*wanted), depth(*wanted)));
-    format!("Of {}: {}.", count(WORDING.sources.len(), "source"), each.collect::<Vec<_>>().join(", "))
+    format!("Of {}: {}.", count(POLICY.wording.sources.len(), "source"), each.collect::<Vec<_>>().join(", "))
 }
 
 fn entry(registered: &Registered, source: &Source, place: u8, all: &[Resting]) -> Entry {
@@ -54,7 +54,7 @@ fn entry(registered: &Registered, source: &Source, place: u8, all: &[Resting]) -
 
 /// The values whose meaning a source explains.
 fn explained(place: u8) -> Option<Line> {
-    let values = Axis::ALL.iter().zip(&WORDING.values);
+    let values = Axis::ALL.iter().zip(&POLICY.wording.values);
     let values = values.flat_map(|(axis, meanings)| (0..).zip(meanings).map(|(to, meaning)| (*axis, to, meaning)));
     let cited = values.filter(|(_, _, meaning)| meaning.cites.iter().any(|cite| cite.source == place));
     let names = Line::joined(cited.map(|(axis, to, _)| value(axis, to)), ", ");

@@ -1,8 +1,9 @@
 //! The policy's own words as lines of a document.
 
 use super::document::{Line, Span};
-use crate::edition::{LOGIC, WORDING};
-use crate::policy::logic::{Cite, Words};
+use crate::edition::POLICY;
+use crate::policy::logic::Cite;
+use crate::policy::set::Set;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Axis, Basis, Depth, Nation, Who, Word};
 use crate::policy::words::Meaning;
@@ -28,7 +29,7 @@ pub(super) fn all_said(texts: &[Text]) -> Vec<Line> {
 fn next_term(text: &str) -> Option<(&str, &Text, &str)> {
     let (before, braced) = text.split_once('{')?;
     let (id, after) = braced.split_once('}')?;
-    let term = WORDING.terms.iter().find(|term| &*term.id == id)?;
+    let term = POLICY.wording.terms.iter().find(|term| &*term.id == id)?;
     Some((before, &term.neutral, after))
 }
 
@@ -40,18 +41,18 @@ pub(super) fn value(axis: Axis, value: u8) -> Line {
 
 /// What a value means.
 pub(super) fn meaning(axis: Axis, value: u8) -> Option<&'static Meaning> {
-    WORDING.values.get(usize::from(axis.index()))?.get(usize::from(value))
+    POLICY.wording.values.get(usize::from(axis.index()))?.get(usize::from(value))
 }
 
 /// Nations as a list: "England and Wales".
 pub(super) fn nations(set: Words) -> String {
-    let names = Nation::of(set).filter_map(|nation| WORDING.nations.get(usize::from(nation.index())));
+    let names = Nation::of(set).filter_map(|nation| POLICY.wording.nations.get(usize::from(nation.index())));
     either(names.map(ToString::to_string).collect(), "and")
 }
 
 /// The nations that some of the cited sources speak for.
 pub(super) fn spoken_for(cites: &[Cite]) -> Words {
-    let speaks = |cite: &Cite| LOGIC.sources.get(usize::from(cite.source)).map_or(0, |source| source.nations);
+    let speaks = |cite: &Cite| POLICY.sources.get(usize::from(cite.source)).map_or(0, |source| source.nations);
     cites.iter().fold(0, |set, cite| set | speaks(cite))
 }
 
@@ -81,7 +82,7 @@ pub(super) fn cited(cites: &[Cite]) -> Line {
 
 fn one_cited(cite: &Cite) -> Option<Line> {
     let place = usize::from(cite.source);
-    let (entry, source) = LOGIC.sources.get(place).zip(WORDING.sources.get(place))?;
+    let (entry, source) = POLICY.sources.get(place).zip(POLICY.wording.sources.get(place))?;
     let name = Line(vec![Span::Link(entry.id.to_string())]);
     let section = if cite.section.is_empty() { String::new() } else { format!(", {}", cite.section) };
     Some(name.then(format!("{section} ({})", depth(source.read))))

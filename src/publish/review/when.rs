@@ -2,7 +2,8 @@
 
 use super::document::Line;
 use super::speech::nations;
-use crate::policy::logic::{Condition, Reading, Rule, Said, Words};
+use crate::policy::logic::{Condition, Reading, Rule, Said};
+use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Scope, Word};
 use crate::publish::conditions::{Cell, ENGLISH, either};
 

@@ -4,17 +4,18 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::Reader;
-use crate::policy::compile::draft::Entry;
 use crate::policy::compile::names::Cells;
 use crate::policy::compile::record::Record;
 use crate::policy::cube::{Cube, MOST_QUESTIONS, each};
+use crate::policy::entry::Entry;
 use crate::policy::logic::{Question, Reading, Retired};
+use crate::policy::set::Set;
 use crate::policy::table::{List, Text};
-use crate::policy::vocabulary::{Answer, Response, Word};
+use crate::policy::vocabulary::{Answer, Response};
 use crate::policy::words::Asking;
 
 impl<'a> Reader<'a> {
-    pub(super) fn questions(&self) -> Vec<Entry<'a, Question, Asking>> {
+    pub(super) fn questions(&self) -> List<Entry<Question, Asking>> {
         let mut slots = BTreeSet::new();
         self.each("question", |record| {
             let slot = record.slot("slot");
@@ -24,11 +25,12 @@ impl<'a> Reader<'a> {
             if let Some(Retired { id, slot }) = self.retired_questions.iter().find(|past| Some(past.slot) == slot) {
                 record.complain_about("slot", format!("has slot {slot}, which the retired question `{id}` had"));
             }
-            Self::entry(record, self.question(record, slot.unwrap_or_default()), Self::asking(record))
+            (self.question(record, slot.unwrap_or_default()), Self::asking(record))
         })
     }
 
     fn question(&self, record: &Record<'a>, slot: u8) -> Question {
+        // Which question is the one of fit is read by `fit`, over all of them.
         let _ = record.flag("fit");
         let group = record.text("group");
         let place = self.names.group(&group);
@@ -40,7 +42,7 @@ impl<'a> Reader<'a> {
         if asked_while.is_some() && !asked_when.is_empty() {
             record.complain_about("asked-while", "has `asked-when` and `asked-while`, and may have only one of them");
         }
-        Question { id: record.text("id"), slot, group: place.unwrap_or_default(), asked_when, asked_while }
+        Question { slot, group: place.unwrap_or_default(), asked_when, asked_while }
     }
 
     /// A row of *asked when*: earlier questions, each accepting exactly yes and unsure.
@@ -51,7 +53,7 @@ impl<'a> Reader<'a> {
         let parents = parents.fold(0, |parents, question| parents | question);
         for question in each(parents) {
             let asked = self.names.asked(question);
-            if cube.at(question) != Answer::set([Answer::Yes, Answer::Unsure]) {
+            if cube.at(question) != Set::every().without(Set::only(Answer::No)) {
                 let complaint = format!("is asked on the wrong answers to `{asked}`, expected exactly `yes`, `unsure`");
                 record.complain_about("asked-when", complaint);
             }
@@ -85,33 +87,31 @@ impl<'a> Reader<'a> {
         fits.first().and_then(|record| self.names.question(&record.text("id"))).unwrap_or_default()
     }
 
-    pub(super) fn readings(&self) -> Vec<Entry<'a, Reading, Text>> {
-        let readings = self.each("reading", |record| Self::entry(record, self.reading(record), record.text("says")));
+    pub(super) fn all_readings(&self) -> List<Entry<Reading, Text>> {
+        let readings = self.each("reading", |record| (self.reading(record), record.text("says")));
         self.refuse_too_many(&readings);
         readings
     }
 
     /// How a question turns out that a reading makes *not known* has a bit of its own, after those of all questions.
-    fn refuse_too_many(&self, readings: &[Entry<'a, Reading, Text>]) {
+    fn refuse_too_many(&self, readings: &[Entry<Reading, Text>]) {
         let questions = self.records("question").len();
         let mut made = BTreeSet::new();
         for entry in readings.iter().filter(|entry| entry.logic.to == Answer::Unsure) {
             if made.insert(entry.logic.question) && questions + made.len() > MOST_QUESTIONS {
                 let complaint = format!(
-                    "{} makes one question too many not known: those and all questions may be {MOST_QUESTIONS} together",
-                    entry.name
+                    "makes one question too many not known: those and all questions may be {MOST_QUESTIONS} together"
                 );
-                self.problems.add(entry.place, complaint);
+                self.places.borrow().complain("reading", &entry.id, complaint);
             }
         }
     }
 
     pub(super) fn reading(&self, record: &Record<'a>) -> Reading {
         Reading {
-            id: record.text("id"),
             cube: self.required_when(record, Cells::Answers),
             question: self.names.question_in(record, "question").unwrap_or_default(),
-            from: record.words::<Answer>("from").unwrap_or_default(),
+            from: record.words("from").unwrap_or(Set::NONE),
             to: record.word("to").unwrap_or(Answer::Unsure),
         }
     }

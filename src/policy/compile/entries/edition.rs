@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::Reader;
-use crate::policy::compile::draft::{Entry, no_edition};
 use crate::policy::compile::problem::listed;
 use crate::policy::compile::read::INTERFACE;
 use crate::policy::compile::record::Record;
+use crate::policy::entry::{Entry, named};
 use crate::policy::labels::Notice;
-use crate::policy::logic::{Edition, Retired};
+use crate::policy::logic::{Edition, Registered, Retired};
+use crate::policy::set::Set;
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Depth, Nation, Status, Word};
-use crate::policy::words::{FOR_THE_BOARD, Heading, LEFT_OUT, Looking, Remark, Source, Term};
+use crate::policy::words::{FOR_THE_BOARD, Heading, LEFT_OUT, Looking, Named, Remark, Source, Term, is_shown};
 
 /// The notices that a result says without a page.
 const OF_RESULTS: [Notice; 2] = [Notice::OtherRoute, Notice::Forecast];
@@ -47,44 +48,40 @@ impl<'a> Reader<'a> {
         lists.flat_map(|list| list.iter().map(ToString::to_string).collect::<Vec<_>>()).collect()
     }
 
-    pub(super) fn nations(&self) -> List<Text> {
-        let named = self.each("nation", |record| {
+    pub(super) fn nations(&self) -> List<Entry<(), Named>> {
+        let nations = self.each("nation", |record| {
             let _ = record.word::<Nation>("id");
-            (record.text("id"), record.text("name"))
+            ((), Named { name: record.text("name") })
         });
-        let name = |nation: &Nation| named.iter().find(|(id, _)| &**id == nation.id()).map(|(_, name)| name.clone());
-        for nation in Nation::ALL.iter().filter(|nation| name(nation).is_none()) {
+        for nation in Nation::ALL.iter().filter(|nation| named(&nations, nation.id()).is_none()) {
             self.missing(format!("there is no `[[nation]]` with the identifier `{}`", nation.id()));
         }
-        Nation::ALL.iter().map(|nation| name(nation).unwrap_or_else(|| "".into())).collect()
+        Nation::ALL.iter().filter_map(|nation| named(&nations, nation.id()).cloned()).collect()
     }
 
-    pub(super) fn terms(&self) -> List<Term> {
-        let term = |record: &Record<'a>| Term {
-            id: record.text("id"),
-            neutral: record.text("neutral"),
-            by_nation: Nation::ALL.iter().map(|nation| record.text(nation.id())).collect(),
-        };
-        self.each("term", term).into()
+    pub(super) fn terms(&self) -> List<Entry<(), Term>> {
+        self.each("term", |record| {
+            let by_nation = Nation::ALL.iter().map(|nation| record.text(nation.id())).collect();
+            ((), Term { neutral: record.text("neutral"), by_nation })
+        })
     }
 
-    pub(super) fn groups(&self) -> Vec<Entry<'a, Text, Heading>> {
+    pub(super) fn groups(&self) -> List<Entry<(), Heading>> {
         self.each("group", |record| {
-            let words = Heading { heading: record.text("heading"), intro: record.maybe_text("intro") };
-            Self::entry(record, record.text("id"), words)
+            ((), Heading { heading: record.text("heading"), intro: record.maybe_text("intro") })
         })
     }
 
     /// The notices, of which a policy with a page has every one, and the remarks of the review pack.
-    pub(super) fn notices(&self) -> Vec<Remark> {
+    pub(super) fn notices(&self) -> List<Entry<(), Remark>> {
         let remarks = self.each("notice", |record| {
-            let remark = Remark { id: record.text("id"), says: record.texts("says") };
-            if remark.is_shown() && remark.id.parse::<Notice>().is_err() {
+            let id = record.text("id");
+            if is_shown(&id) && id.parse::<Notice>().is_err() {
                 record.complain(unknown_notice());
             }
-            remark
+            ((), Remark { says: record.texts("says") })
         });
-        for notice in self.required_notices().iter().filter(|notice| !remarks.iter().any(|it| &*it.id == notice.id())) {
+        for notice in self.required_notices().iter().filter(|notice| named(&remarks, notice.id()).is_none()) {
             self.missing(format!("there is no `[[notice]]` with the identifier `{}`, which is shown", notice.id()));
         }
         remarks
@@ -96,29 +93,41 @@ impl<'a> Reader<'a> {
     }
 
     /// The sentences about looking that somebody has read.
-    pub(super) fn looking(&self) -> Vec<Looking> {
-        self.each("looking", |record| Looking {
-            by: record.text("by"),
-            on: record.day("on"),
-            sentences: record.texts("sentences"),
+    pub(super) fn looking(&self) -> List<Entry<(), Looking>> {
+        self.each("looking", |record| {
+            ((), Looking { by: record.text("by"), on: record.day("on"), sentences: record.texts("sentences") })
         })
     }
 
-    pub(super) fn sources(&self) -> Vec<Source> {
+    pub(super) fn sources(&self) -> List<Entry<Registered, Source>> {
         self.each("source", |record| {
             let (checked, review_by) = checked_and_review_by(record);
-            Source {
+            let nations = record.maybe_words("nations").unwrap_or_else(Set::every);
+            let words = Source {
                 title: record.text("title"),
                 publisher: record.text("publisher"),
                 edition: record.text("edition"),
                 read: record.word("read").unwrap_or(Depth::NotRead),
                 checked,
                 review_by,
-                nations: record.maybe_words::<Nation>("nations").unwrap_or_else(Nation::every),
                 url: record.maybe_text("url"),
                 note: record.text("note"),
-            }
+            };
+            (Registered { nations }, words)
         })
+    }
+}
+
+/// An edition of which nothing is known yet.
+fn no_edition() -> Edition {
+    let nothing = Text::default;
+    Edition {
+        id: nothing(),
+        status: Status::Draft,
+        checked: nothing(),
+        review_by: nothing(),
+        rules: nothing(),
+        sha256: nothing(),
     }
 }
 

@@ -5,23 +5,26 @@ use crate::policy::compile::problem::listed;
 use crate::policy::compile::read::INTERFACE;
 use crate::policy::compile::record::Record;
 use crate::policy::compile::terms::{in_braces, is_place};
+use crate::policy::entry::Entry;
 use crate::policy::labels::{Label, PageText, Piece, Plural};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::Word;
+use crate::policy::words::Forms;
 
 /// The forms that a counted text has in English.
 const ENGLISH_FORMS: [Plural; 2] = [Plural::One, Plural::Other];
 
 impl<'a> Reader<'a> {
-    pub(super) fn labels(&self) -> List<List<Text>> {
+    pub(super) fn labels(&self) -> List<Entry<(), Forms>> {
         self.closed("label", |record, label: Label| {
-            if label.is_counted() { self.forms(record, label) } else { vec![self.one(record, label.id(), &[])].into() }
+            let one = || Forms { texts: [self.one(record, label.id(), &[])].into_iter().collect(), ..Forms::default() };
+            closed_entry(label, if label.is_counted() { self.forms(record, label) } else { one() })
         })
     }
 
-    pub(super) fn page(&self) -> List<Text> {
+    pub(super) fn page(&self) -> List<Entry<(), Text>> {
         let terms: Vec<String> = self.records("term").iter().map(|term| term.text("id").to_string()).collect();
-        self.closed("page", |record, text: PageText| self.one(record, text.id(), &terms))
+        self.closed("page", |record, text: PageText| closed_entry(text, self.one(record, text.id(), &terms)))
     }
 
     pub(super) fn pieces(&self) -> List<Text> {
@@ -41,11 +44,11 @@ impl<'a> Reader<'a> {
         all
     }
 
-    fn forms(&self, record: &Record<'a>, label: Label) -> List<Text> {
-        let Some(forms) = record.record(label.id()) else { return Vec::new().into() };
+    fn forms(&self, record: &Record<'a>, label: Label) -> Forms {
+        let Some(forms) = record.record(label.id()) else { return Forms::default() };
         let texts = ENGLISH_FORMS.iter().map(|form| self.one(&forms, form.id(), &[])).collect();
         forms.done();
-        texts
+        Forms { categories: ENGLISH_FORMS.into_iter().collect(), texts }
     }
 
     /// A text. What stands in it in braces is the place of a value, or one of these terms.
@@ -57,4 +60,8 @@ impl<'a> Reader<'a> {
         }
         text
     }
+}
+
+fn closed_entry<K: Word, W>(key: K, words: W) -> Entry<(), W> {
+    Entry { id: key.id().into(), logic: (), words, cites: List::default() }
 }

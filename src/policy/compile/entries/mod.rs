@@ -1,4 +1,4 @@
-//! Entries of every kind, from records to a draft.
+//! Entries of every kind, from records to a policy without rows.
 
 mod asked;
 mod decided;
@@ -6,23 +6,28 @@ mod edition;
 mod interface;
 mod said;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use super::super::Policy;
+use super::super::entry::Entry;
 use super::super::logic::{Reading, Retired};
-use super::super::vocabulary::{Axis, Basis, Word};
-use super::draft::{Draft, Entry};
+use super::super::table::{List, Text};
+use super::super::vocabulary::{Axis, Basis, PerAxis, Word};
+use super::super::words::Wording;
 use super::names::Names;
-use super::problem::{Place, Problems};
+use super::places::Places;
+use super::problem::Problems;
 use super::read::Document;
 use super::record::Record;
 use super::terms;
-pub(super) use decided::value_id;
 use edition::retired_questions;
 
 /// Reads the entries of every kind, and holds what some of them need of others.
 pub(super) struct Reader<'a> {
     documents: &'a [Document<'a>],
     problems: &'a Problems,
+    places: RefCell<Places<'a>>,
     names: Names,
     /// Identifiers that are retired and were no question's.
     retired: BTreeSet<String>,
@@ -31,30 +36,62 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(documents: &'a [Document<'a>], problems: &'a Problems) -> Self {
+    pub fn new(documents: &'a [Document<'a>], places: Places<'a>, problems: &'a Problems) -> Self {
         let mut reader = Self {
             documents,
             problems,
+            places: RefCell::new(places),
             names: Names::default(),
             retired: BTreeSet::new(),
             retired_questions: Vec::new(),
             readings: Vec::new(),
         };
         let ids = |kind| reader.records(kind).iter().map(|record| record.text("id").to_string()).collect();
-        let names = Names {
-            groups: ids("group"),
-            questions: ids("question"),
-            sources: reader
-                .records("source")
-                .iter()
-                .map(|record| (record.text("id").to_string(), record.text("edition").to_string()))
-                .collect(),
-        };
-        reader.names = names;
+        let source = |record: &Record<'_>| (record.text("id").to_string(), record.text("edition").to_string());
+        let sources = reader.records("source").iter().map(source).collect();
+        reader.names = Names { groups: ids("group"), questions: ids("question"), sources };
         reader.retired = reader.retired_ids();
         reader.retired_questions = reader.records("edition").iter().flat_map(retired_questions).collect();
         reader.readings = reader.records("reading").iter().map(|record| reader.reading(record)).collect();
         reader
+    }
+
+    /// The policy as it is written, with no row worked out, and where its entries stand.
+    pub fn policy(self) -> (Policy, Places<'a>) {
+        terms::check(self.documents, self.problems);
+        let (title, edition) = self.edition();
+        let wording = Wording {
+            title,
+            nations: self.nations(),
+            terms: self.terms(),
+            contacts: self.contacts(),
+            notices: self.notices(),
+            looking: self.looking(),
+            labels: self.labels(),
+            page: self.page(),
+            pieces: self.pieces(),
+        };
+        let policy = Policy {
+            edition,
+            groups: self.groups(),
+            questions: self.questions(),
+            retired: self.retired_questions.clone().into(),
+            fit: self.fit(),
+            readings: self.all_readings(),
+            outcomes: List::default(),
+            rules: PerAxis::of(|axis| self.rules(axis)),
+            rows: PerAxis::of(|_| List::default()),
+            response_in_worlds: List::default(),
+            typology_needs: self.needs(),
+            values: self.values(),
+            unpublished: self.unpublished(),
+            never: self.never(),
+            steps: self.steps(),
+            scripts: self.scripts(),
+            sources: self.sources(),
+            wording,
+        };
+        (policy, self.places.into_inner())
     }
 
     fn records(&self, kind: &'static str) -> Vec<Record<'a>> {
@@ -62,16 +99,22 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads every entry of a kind; identifiers must be well formed, new and not retired.
-    fn each<T>(&self, kind: &'static str, mut entry: impl FnMut(&Record<'a>) -> T) -> Vec<T> {
+    fn each<L: Clone, W: Clone>(
+        &self,
+        kind: &'static str,
+        mut read: impl FnMut(&Record<'a>) -> (L, W),
+    ) -> List<Entry<L, W>> {
         let mut seen = BTreeSet::new();
-        let read = |record: Record<'a>| {
+        let entry = |record: Record<'a>| {
             let id = record.text("id");
             self.check_id(&record, &id, &mut seen);
-            let read = entry(&record);
+            self.places.borrow_mut().put(kind, &id, record.place);
+            let (logic, words) = read(&record);
+            let cites = if CITED.contains(&kind) { self.names.cites(&record) } else { List::default() };
             record.done();
-            read
+            Entry { id, logic, words, cites }
         };
-        self.records(kind).into_iter().map(read).collect()
+        self.records(kind).into_iter().map(entry).collect()
     }
 
     fn check_id(&self, record: &Record<'_>, id: &str, seen: &mut BTreeSet<String>) {
@@ -87,59 +130,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn entry<L, W>(record: &Record<'a>, logic: L, words: W) -> Entry<'a, L, W> {
-        Entry { name: record.name.clone(), place: record.place, logic, words }
-    }
-
-    pub fn draft(self) -> Draft<'a> {
-        terms::check(self.documents, self.problems);
-        let (title, edition) = self.edition();
-        let nations = self.nations();
-        let (values, forecasts) = self.values();
-        let mut draft = Draft {
-            names: Names::default(),
-            title,
-            edition,
-            nations,
-            terms: self.terms(),
-            groups: self.groups(),
-            questions: self.questions(),
-            retired: self.retired_questions.clone().into(),
-            fit: self.fit(),
-            readings: self.readings(),
-            rules: Axis::ALL.iter().map(|axis| self.rules(*axis)).collect(),
-            needs: self.needs(),
-            values,
-            forecasts,
-            unpublished: self.unpublished(),
-            never: self.never(),
-            steps: self.steps(),
-            scripts: self.scripts(),
-            contacts: self.contacts(),
-            notices: self.notices().into(),
-            looking: self.looking().into(),
-            sources: self.sources().into(),
-            labels: self.labels(),
-            page: self.page(),
-            condition: self.pieces(),
-            end: self.end(),
-        };
-        draft.names = self.names;
-        draft
-    }
-
-    /// The end of the last file.
-    fn end(&self) -> Option<Place<'a>> {
-        self.documents.last().map(Document::end)
-    }
-
     /// A complaint about something that is nowhere.
-    fn missing(&self, complaint: String) {
-        if let Some(end) = self.end() {
-            self.problems.add(end, complaint);
-        }
+    fn missing(&self, complaint: impl Into<String>) {
+        self.places.borrow().missing(complaint);
     }
 }
+
+/// The kinds of entry that say where they come from. Of a value it is read with its axis.
+const CITED: [&str; 7] = ["scope", "response", "recording", "typology", "never", "step", "script"];
 
 fn basis(record: &Record<'_>) -> Basis {
     record.word("basis").unwrap_or(Basis::Judgement)

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use super::super::problem::{File, Place, Problems};
 use super::super::read::parsed;
 use super::super::record::Record;
-use super::entries::Entry;
+use super::super::super::register::Changed;
 
 /// A file of a language, parsed as far as it is TOML.
 pub(super) struct Document<'a> {
@@ -22,9 +22,9 @@ impl<'a> Document<'a> {
     }
 
     /// What stands here of an entry.
-    fn record(&'a self, entry: &Entry<'_>, problems: &'a Problems) -> Option<Record<'a>> {
+    fn record(&'a self, entry: &Changed<'_>, problems: &'a Problems) -> Option<Record<'a>> {
         let mut found = (self.table.get_ref(), 0);
-        for part in entry.id.split('/') {
+        for part in entry.path.split('/') {
             let value = found.0.get(part)?;
             found = (value.get_ref().as_table()?, value.span().start);
         }
@@ -58,14 +58,14 @@ impl<'a> Document<'a> {
 }
 
 /// Complains of everything that is no entry.
-pub(super) fn refuse_others(documents: &[Document<'_>], entries: &[Entry<'_>], problems: &Problems) {
-    let ids = entries.iter().map(|entry| entry.id.clone()).collect();
+pub(super) fn refuse_others(documents: &[Document<'_>], entries: &[Changed<'_>], problems: &Problems) {
+    let ids = entries.iter().map(|entry| entry.path.clone()).collect();
     documents.iter().for_each(|document| document.refuse_others(document.table.get_ref(), "", &ids, problems));
 }
 
 /// What the files have of an entry: it must be in one of them, and only there.
 pub(super) fn record<'a>(
-    entry: &Entry<'_>,
+    entry: &Changed<'_>,
     documents: &'a [Document<'a>],
     problems: &'a Problems,
 ) -> Option<Record<'a>> {

@@ -11,10 +11,9 @@ mod review;
 mod template;
 
 use super::super::Policy;
-use super::super::labels::{Label, Plural};
-use super::super::logic::Logic;
-use super::super::vocabulary::Word;
-use super::super::words::{Term, Wording};
+use super::super::entry::Entry;
+use super::super::labels::Plural;
+use super::super::words::{Forms, Term};
 use super::problem::{File, Problem, Problems, listed, no_file};
 use file::Document;
 pub use plurals::categories;
@@ -27,13 +26,13 @@ pub const ENGLISH: &str = "en";
 /// What an English term is called in a translation, after its own identifier: an English text says English words.
 const IN_ENGLISH: &str = "-in-english";
 
-/// The words of an edition in one language.
+/// An edition in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Translation {
     /// The language, as a tag of BCP 47.
     pub tag: String,
-    /// The words; those of a fallen entry are English.
-    pub words: Wording,
+    /// The policy as it is said there; what a fallen entry says is English.
+    pub policy: Policy,
     /// The entries that are not in the language, in the order of the policy.
     pub fallen: Vec<Fallen>,
 }
@@ -49,8 +48,8 @@ pub struct Fallen {
 
 impl Translation {
     /// The policy's own words.
-    pub fn english(words: &Wording) -> Self {
-        Self { tag: ENGLISH.to_owned(), words: words.clone(), fallen: Vec::new() }
+    pub fn english(policy: &Policy) -> Self {
+        Self { tag: ENGLISH.to_owned(), policy: policy.clone(), fallen: Vec::new() }
     }
 
     /// Whether an entry stays English.
@@ -58,19 +57,13 @@ impl Translation {
         self.fallen.iter().any(|fallen| fallen.entry == entry)
     }
 
-    /// The plural categories of the language, in the order of a counted label's forms.
-    pub fn categories(&self) -> &'static [Plural] {
-        categories(&self.tag).unwrap_or_default()
-    }
-
-    /// The words, with what `mark` makes of each text that stays English.
-    pub fn marked(&self, logic: &Logic, mark: impl Fn(&str) -> String) -> Wording {
-        let mut words = self.words.clone();
-        let entries = entries::of(logic, &mut words, self.categories()).into_iter();
-        for mut entry in entries.filter(|entry| self.fell(&entry.id)) {
+    /// The policy, with what `mark` makes of each text that stays English.
+    pub fn marked(&self, mark: impl Fn(&str) -> String) -> Policy {
+        let mut policy = self.policy.clone();
+        for mut entry in policy.shown_mut().into_iter().filter(|entry| self.fell(&entry.path)) {
             entry.change_each(|text| mark(text).into());
         }
-        words
+        policy
     }
 }
 
@@ -87,8 +80,8 @@ pub fn language(policy: &Policy, tag: &str, files: &[File]) -> Result<Translatio
     }
     let problems = Problems::default();
     let documents: Vec<Document<'_>> = files.iter().map(|file| Document::read(file, &problems)).collect();
-    let mut words = to_translate(policy, categories);
-    let entries = entries::of(&policy.logic, &mut words, categories);
+    let mut translated = to_translate(policy, categories);
+    let entries = translated.shown_mut();
     file::refuse_others(&documents, &entries, &problems);
     let drafts = entries.into_iter().filter_map(|entry| Draft::read(entry, &documents, &problems)).collect();
     if !problems.is_empty() {
@@ -96,9 +89,10 @@ pub fn language(policy: &Policy, tag: &str, files: &[File]) -> Result<Translatio
     }
     let fallen = settle(drafts);
     if !fallen.is_empty() {
-        words.terms = words.terms.iter().cloned().chain(policy.words.terms.iter().map(in_english)).collect();
+        let english = policy.wording.terms.iter().map(in_english);
+        translated.wording.terms = translated.wording.terms.iter().cloned().chain(english).collect();
     }
-    Ok(Translation { tag: tag.to_owned(), words, fallen })
+    Ok(Translation { tag: tag.to_owned(), policy: translated, fallen })
 }
 
 /// The plural categories of a language.
@@ -109,12 +103,15 @@ fn known(tag: &str) -> Result<&'static [Plural], Problem> {
     known.ok_or_else(|| Problem { file: tag.to_owned(), line: 1, complaint })
 }
 
-/// The English words, a counted label with a form for each of these categories.
-fn to_translate(policy: &Policy, categories: &[Plural]) -> Wording {
-    let mut words = policy.words.clone();
-    let counted = Label::ALL.iter().zip(words.labels.items_mut()).filter(|(label, _)| label.is_counted());
-    counted.for_each(|(_, forms)| *forms = plurals::standing_in(forms, categories));
-    words
+/// The English policy, a counted label with a form for each of these categories.
+fn to_translate(policy: &Policy, categories: &[Plural]) -> Policy {
+    let mut policy = policy.clone();
+    let forms = policy.wording.labels.items_mut().iter_mut().map(|label| &mut label.words);
+    for forms in forms.filter(|forms| !forms.categories.is_empty()) {
+        let texts = plurals::standing_in(&forms.texts, categories);
+        *forms = Forms { categories: categories.iter().copied().collect(), texts };
+    }
+    policy
 }
 
 /// Puts every reviewed text in its place and leaves the others English. A text whose term stays English does so too.
@@ -124,6 +121,6 @@ fn settle(drafts: Vec<Draft<'_>>) -> Vec<Fallen> {
     drafts.into_iter().filter_map(|draft| draft.settled(&terms)).collect()
 }
 
-fn in_english(term: &Term) -> Term {
-    Term { id: format!("{}{IN_ENGLISH}", term.id).into(), ..term.clone() }
+fn in_english(term: &Entry<(), Term>) -> Entry<(), Term> {
+    Entry { id: format!("{}{IN_ENGLISH}", term.id).into(), ..term.clone() }
 }

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::super::super::register::{Changed, Field};
 use super::super::super::table::{List, Text};
 use super::super::problem::{Place, Problems};
 use super::super::record::Record;
 use super::super::terms::{in_braces, is_place};
-use super::entries::{Entry, Field};
 use super::file::{self, Document};
 use super::{Fallen, IN_ENGLISH, review};
 
 /// An entry in English with what is to be put in its place.
 pub(super) struct Draft<'a> {
-    pub entry: Entry<'a>,
+    pub entry: Changed<'a>,
     /// Why it stays English, if it does.
     pub fell: Option<String>,
     texts: Vec<List<Text>>,
@@ -22,7 +22,7 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// Reads an entry; nothing where the files have none.
-    pub fn read(entry: Entry<'a>, documents: &'a [Document<'a>], problems: &'a Problems) -> Option<Self> {
+    pub fn read(entry: Changed<'a>, documents: &'a [Document<'a>], problems: &'a Problems) -> Option<Self> {
         let record = file::record(&entry, documents, problems)?;
         let texts = entry.fields.iter().map(|(key, field)| texts(&record, key, field)).collect();
         let fell = review::lacking(&record, &entry.stamp());
@@ -39,7 +39,7 @@ impl<'a> Draft<'a> {
             return None;
         };
         entry.change_each(with_english_terms);
-        Some(Fallen { entry: entry.id, why: place.problem(format!("{name} {why}")) })
+        Some(Fallen { entry: entry.path, why: place.problem(format!("{name} {why}")) })
     }
 }
 
@@ -74,7 +74,7 @@ fn terms(text: &str) -> BTreeSet<&str> {
     in_braces(text).collect()
 }
 
-fn uses_one_of(entry: &Entry<'_>, fallen: &[String]) -> Option<String> {
+fn uses_one_of(entry: &Changed<'_>, fallen: &[String]) -> Option<String> {
     let used = |term: &&String| entry.texts().any(|text| terms(text).contains(term.as_str()));
     fallen.iter().find(used).map(|term| format!("says `{{{term}}}`, which stays English"))
 }

@@ -1,8 +1,8 @@
 //! The empty file for a new language: each text to be written, under the English one.
 
 use super::super::super::Policy;
+use super::super::super::register::{Changed, Field};
 use super::super::problem::Problem;
-use super::entries::{self, Entry, Field};
 use super::{known, to_translate};
 
 /// Everything to be written in a language, as one file of TOML. It may be divided into several files.
@@ -12,18 +12,17 @@ use super::{known, to_translate};
 /// If nothing is known of the language.
 pub fn template(policy: &Policy, tag: &str) -> Result<String, Problem> {
     let categories = known(tag)?;
-    let mut words = to_translate(policy, categories);
-    let entries = entries::of(&policy.logic, &mut words, categories);
+    let mut policy = to_translate(policy, categories);
     let opening = format!(
         "# The texts of edition {} in the language `{tag}`, each under the English one. Words in braces stay as they are.\n\
          # A reviewer who is content takes the mark from `reviewed` and adds their role and the day. `of` is the English\n\
          # that they read: once that changes, the entry is shown in English until it has been reviewed again.\n",
-        policy.logic.edition.id
+        policy.edition.id
     );
-    Ok(entries.iter().fold(opening, |file, entry| format!("{file}\n{}", empty(entry))))
+    Ok(policy.shown_mut().iter().fold(opening, |file, entry| format!("{file}\n{}", empty(entry))))
 }
 
-fn empty(entry: &Entry<'_>) -> String {
+fn empty(entry: &Changed<'_>) -> String {
     let fields: String = entry.fields.iter().map(|(key, field)| to_fill(key, field)).collect();
     let review = format!("# reviewed = {{ by = \"\", on = \"\", of = \"{}\" }}\n", entry.stamp());
     format!("[{}]\n{fields}{review}", entry.table())

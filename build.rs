@@ -6,22 +6,26 @@ use std::path::PathBuf;
 use std::process::exit;
 use std::{env, fs};
 
+#[path = "src/files.rs"]
 mod files;
-#[path = "policy/mod.rs"]
+#[path = "src/policy/mod.rs"]
 mod policy;
+#[path = "src/text.rs"]
 mod text;
+#[path = "src/visible.rs"]
 mod visible;
 
 fn main() {
     println!("cargo::rerun-if-changed=policy");
+    println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/policy");
-    for file in ["build", "files", "text", "visible"] {
+    for file in ["files", "text", "visible"] {
         println!("cargo::rerun-if-changed=src/{file}.rs");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let files = policy::compile::folder(&root.join("policy")).unwrap_or_else(|error| refuse(&[error]));
     match policy::compile::compile(&files) {
-        Ok(policy) if policy.words.page.is_empty() => {
+        Ok(policy) if policy.wording.page.is_empty() => {
             refuse(&["policy: there is no `[page]`, and so nothing to say on one"])
         }
         Ok(policy) => write(&policy),
@@ -30,13 +34,9 @@ fn main() {
 }
 
 fn write(policy: &policy::Policy) {
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for (name, source) in [
-        ("logic.rs", policy::compile::logic_source(&policy.logic)),
-        ("words.rs", policy::compile::words_source(policy)),
-    ] {
-        fs::write(out.join(name), source).unwrap_or_else(|error| refuse(&[format!("{name}: {error}")]));
-    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("policy.rs");
+    let written = fs::write(&out, policy::compile::source(policy));
+    written.unwrap_or_else(|error| refuse(&[format!("{}: {error}", out.display())]));
 }
 
 fn refuse<P: std::fmt::Display>(problems: &[P]) -> ! {

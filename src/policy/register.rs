@@ -1,0 +1,391 @@
+//! The register: every entry of a policy, one after another, whatever its kind.
+//!
+//! Whoever has to do with all that the policy says walks it: the page's words, the review pack, the reading grade, the
+//! sentences about looking, the languages and the proofs. An entry is of some kind by what it decides ([`Decides`]) and by
+//! what it says ([`Says`]); a kind without either does not compile, and neither does a list of entries that is left out of
+//! [`Policy`]'s register.
+
+use std::slice;
+
+use super::Policy;
+use super::entry::Entry;
+use super::labels::{Piece, Plural};
+use super::logic::{Advice, Cite, Condition, Forecast, Question, Reading, Registered, Rule, Step, Unpublished};
+use super::set::Set;
+use super::table::{List, Text};
+use super::vocabulary::{Basis, Nation, Word};
+use super::words::{
+    Asking, Forms, Heading, Local, Looking, Meaning, Named, Remark, Saying, Script, Source, Term, Wording, is_shown,
+};
+
+/// Something with entries.
+pub trait Register {
+    /// Shows every entry once, in the order of the policy.
+    fn visit<'a>(&'a self, see: &mut dyn FnMut(Facts<'a>));
+
+    /// The entries that anyone can be shown.
+    fn shown(&self) -> Vec<Facts<'_>> {
+        let mut shown = Vec::new();
+        self.visit(&mut |facts| shown.extend(facts.is_shown().then_some(facts)));
+        shown
+    }
+}
+
+/// What is known of an entry of whatever kind.
+#[derive(Clone, Debug)]
+pub struct Facts<'a> {
+    /// Its kind: `step`, or `rule/response` where there is one for each axis.
+    pub kind: &'static str,
+    /// Its identifier; empty where there is one entry of the kind.
+    pub id: &'a str,
+    /// Each text, or list of texts, by the name of its field.
+    pub fields: Vec<(&'static str, &'a [Text])>,
+    /// When it is said; nothing where that does not depend on an incident.
+    pub when: Option<&'a Condition>,
+    /// The nations that it is for.
+    pub nations: Set<Nation>,
+    /// Whether a source says it, where that is stated.
+    pub basis: Option<Basis>,
+    /// Where it comes from.
+    pub cites: &'a [Cite],
+}
+
+impl<'a> Facts<'a> {
+    /// Those of an entry.
+    pub fn of<L: Decides, W: Says>(kind: &'static str, entry: &'a Entry<L, W>) -> Self {
+        let Entry { id, logic, words, cites } = entry;
+        let (when, nations, basis) = (logic.when(), logic.nations(), logic.basis());
+        Self { kind, id, fields: words.fields(), when, nations, basis, cites }
+    }
+
+    /// Those of the one entry of a kind, which is said whatever the incident.
+    fn alone(kind: &'static str, fields: Vec<(&'static str, &'a [Text])>) -> Self {
+        Self { kind, id: "", fields, when: None, nations: Set::every(), basis: None, cites: &[] }
+    }
+
+    /// Its kind and identifier, for example `step/refer-now` or `rule/response/coerced`.
+    pub fn path(&self) -> String {
+        path(self.kind, self.id)
+    }
+
+    /// Every text, one after another.
+    pub fn texts(&self) -> impl Iterator<Item = &'a Text> + use<'a> {
+        self.fields.clone().into_iter().flat_map(|(_, texts)| texts)
+    }
+
+    /// Whether anyone can be shown it. What is left out on purpose, what a board is asked and the sentences about looking
+    /// stand in the review pack alone.
+    pub fn is_shown(&self) -> bool {
+        self.kind != "looking" && (self.kind != "notice" || is_shown(self.id))
+    }
+}
+
+fn path(kind: &str, id: &str) -> String {
+    if id.is_empty() { kind.to_owned() } else { format!("{kind}/{id}") }
+}
+
+/// What an entry decides, as far as it is asked of every kind.
+pub trait Decides {
+    /// When it is said; nothing where that does not depend on an incident.
+    fn when(&self) -> Option<&Condition> {
+        None
+    }
+
+    /// The nations that it is for.
+    fn nations(&self) -> Set<Nation> {
+        Set::every()
+    }
+
+    /// Whether a source says it, where that is stated.
+    fn basis(&self) -> Option<Basis> {
+        None
+    }
+}
+
+impl Decides for () {}
+impl Decides for Question {}
+impl Decides for Reading {}
+impl Decides for Option<Forecast> {}
+impl Decides for Unpublished {}
+
+impl Decides for Rule {
+    fn nations(&self) -> Set<Nation> {
+        self.nations
+    }
+
+    fn basis(&self) -> Option<Basis> {
+        Some(self.basis)
+    }
+}
+
+impl Decides for Advice {
+    fn when(&self) -> Option<&Condition> {
+        Some(&self.when)
+    }
+
+    fn nations(&self) -> Set<Nation> {
+        self.when.nations
+    }
+
+    fn basis(&self) -> Option<Basis> {
+        Some(self.basis)
+    }
+}
+
+impl Decides for Step {
+    fn when(&self) -> Option<&Condition> {
+        self.advice.when()
+    }
+
+    fn nations(&self) -> Set<Nation> {
+        self.advice.nations()
+    }
+
+    fn basis(&self) -> Option<Basis> {
+        self.advice.basis()
+    }
+}
+
+impl Decides for Registered {
+    fn nations(&self) -> Set<Nation> {
+        self.nations
+    }
+}
+
+/// The texts of an entry that are put into another language, each by the name of its field.
+pub trait Says {
+    /// To read.
+    fn fields(&self) -> Vec<(&'static str, &[Text])>;
+
+    /// To change.
+    fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)>;
+}
+
+/// One text, or a list of them.
+pub enum Field<'a> {
+    /// One.
+    One(&'a mut Text),
+    /// A list.
+    Each(&'a mut List<Text>),
+}
+
+impl Field<'_> {
+    /// The texts as they are.
+    pub fn texts(&self) -> &[Text] {
+        match self {
+            Self::One(text) => slice::from_ref(text),
+            Self::Each(texts) => texts,
+        }
+    }
+
+    /// Puts texts in the place of those that are there: one for one, or a list for a list.
+    pub fn put(&mut self, new: List<Text>) {
+        match self {
+            Self::One(text) => new.iter().take(1).for_each(|new| text.clone_from(new)),
+            Self::Each(texts) => **texts = new,
+        }
+    }
+}
+
+/// A text or a list of texts, as a field.
+trait AsField {
+    fn texts(&self) -> &[Text];
+    fn field(&mut self) -> Field<'_>;
+}
+
+impl AsField for Text {
+    fn texts(&self) -> &[Text] {
+        slice::from_ref(self)
+    }
+
+    fn field(&mut self) -> Field<'_> {
+        Field::One(self)
+    }
+}
+
+impl AsField for List<Text> {
+    fn texts(&self) -> &[Text] {
+        self
+    }
+
+    fn field(&mut self) -> Field<'_> {
+        Field::Each(self)
+    }
+}
+
+macro_rules! says {
+    ($($words:ident { $($name:literal: $field:ident),* })+) => {$(
+        impl Says for $words {
+            fn fields(&self) -> Vec<(&'static str, &[Text])> {
+                vec![$(($name, self.$field.texts())),*]
+            }
+
+            fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
+                vec![$(($name, self.$field.field())),*]
+            }
+        }
+    )+};
+}
+
+says! {
+    Named { "name": name }
+    Asking { "ask": ask, "hint": hint, "why": why, "unknown": unknown }
+    Meaning { "name": name, "says": says }
+    Saying { "text": text, "why": why }
+    Script { "for": to, "lines": lines }
+    Local { "name": name, "missing": missing }
+    Remark { "says": says }
+    Looking { "sentences": sentences }
+    Source { "note": note }
+}
+
+impl Says for Text {
+    fn fields(&self) -> Vec<(&'static str, &[Text])> {
+        vec![("says", self.texts())]
+    }
+
+    fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
+        vec![("says", self.field())]
+    }
+}
+
+impl Says for Heading {
+    fn fields(&self) -> Vec<(&'static str, &[Text])> {
+        let intro = self.intro.as_ref().map(|intro| ("intro", intro.texts()));
+        [("heading", self.heading.texts())].into_iter().chain(intro).collect()
+    }
+
+    fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
+        let intro = self.intro.as_mut().map(|intro| ("intro", intro.field()));
+        [("heading", self.heading.field())].into_iter().chain(intro).collect()
+    }
+}
+
+impl Says for Term {
+    fn fields(&self) -> Vec<(&'static str, &[Text])> {
+        let by_nation = Nation::ALL.iter().map(|nation| nation.id()).zip(self.by_nation.iter().map(AsField::texts));
+        [("neutral", self.neutral.texts())].into_iter().chain(by_nation).collect()
+    }
+
+    fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
+        let by_nation = self.by_nation.items_mut().iter_mut().map(AsField::field);
+        let by_nation = Nation::ALL.iter().map(|nation| nation.id()).zip(by_nation);
+        [("neutral", self.neutral.field())].into_iter().chain(by_nation).collect()
+    }
+}
+
+impl Forms {
+    fn names(&self) -> Vec<&'static str> {
+        if self.categories.is_empty() {
+            vec!["says"]
+        } else {
+            self.categories.iter().map(|category: &Plural| category.id()).collect()
+        }
+    }
+}
+
+impl Says for Forms {
+    fn fields(&self) -> Vec<(&'static str, &[Text])> {
+        self.names().into_iter().zip(self.texts.iter().map(AsField::texts)).collect()
+    }
+
+    fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
+        self.names().into_iter().zip(self.texts.items_mut().iter_mut().map(AsField::field)).collect()
+    }
+}
+
+/// Goes over every list of a policy. Each is named, so that a new one cannot be left out.
+macro_rules! every_list {
+    ($policy:ident, $title:ident, $pieces:ident, $each:ident) => {
+        let Policy {
+            edition: _,
+            groups,
+            questions,
+            retired: _,
+            fit: _,
+            readings,
+            outcomes: _,
+            rules,
+            rows: _,
+            response_in_worlds: _,
+            typology_needs: _,
+            values,
+            unpublished,
+            never,
+            steps,
+            scripts,
+            sources,
+            wording,
+        } = $policy;
+        let Wording { title: $title, nations, terms, contacts, notices, looking, labels, page, pieces: $pieces } = wording;
+        $each!("nation", nations);
+        $each!("term", terms);
+        $each!("group", groups);
+        $each!("question", questions);
+        $each!("reading", readings);
+        $each!("rule/scope", rules.scope);
+        $each!("rule/response", rules.response);
+        $each!("rule/recording", rules.recording);
+        $each!("rule/typology", rules.typology);
+        $each!("value/scope", values.scope);
+        $each!("value/response", values.response);
+        $each!("value/recording", values.recording);
+        $each!("value/typology", values.typology);
+        $each!("unpublished", unpublished);
+        $each!("never", never);
+        $each!("step", steps);
+        $each!("script", scripts);
+        $each!("contact", contacts);
+        $each!("notice", notices);
+        $each!("looking", looking);
+        $each!("source", sources);
+        $each!("label", labels);
+        $each!("page", page);
+    };
+}
+
+impl Register for Policy {
+    fn visit<'a>(&'a self, see: &mut dyn FnMut(Facts<'a>)) {
+        macro_rules! each {
+            ($kind:literal, $entries:expr) => {
+                $entries.iter().for_each(|entry| see(Facts::of($kind, entry)))
+            };
+        }
+        see(Facts::alone("edition", vec![("title", self.wording.title.texts())]));
+        every_list!(self, _title, pieces, each);
+        let pieces: Vec<_> = Piece::ALL.iter().map(|it| it.id()).zip(pieces.iter().map(AsField::texts)).collect();
+        if !pieces.is_empty() {
+            see(Facts::alone("condition", pieces));
+        }
+    }
+}
+
+/// An entry whose texts are to be changed.
+pub struct Changed<'a> {
+    /// Its kind and identifier, for example `step/refer-now`.
+    pub path: String,
+    /// Each text, or list of texts, by the name of its field.
+    pub fields: Vec<(&'static str, Field<'a>)>,
+}
+
+impl Policy {
+    /// Every entry that anyone can be shown, with its texts to be changed.
+    pub fn shown_mut(&mut self) -> Vec<Changed<'_>> {
+        let mut all = Vec::new();
+        macro_rules! each {
+            ($kind:literal, $entries:expr) => {
+                for entry in $entries.items_mut() {
+                    if Facts::of($kind, entry).is_shown() {
+                        all.push(Changed { path: path($kind, &entry.id), fields: entry.words.fields_mut() });
+                    }
+                }
+            };
+        }
+        every_list!(self, title, pieces, each);
+        let pieces = pieces.items_mut().iter_mut().map(AsField::field);
+        let fields: Vec<_> = Piece::ALL.iter().map(|it| it.id()).zip(pieces).collect();
+        all.extend((!fields.is_empty()).then(|| Changed { path: path("condition", ""), fields }));
+        all.insert(0, Changed { path: path("edition", ""), fields: vec![("title", title.field())] });
+        all
+    }
+}
