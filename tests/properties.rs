@@ -9,6 +9,7 @@
 #[allow(dead_code, unused_imports, reason = "only what tries every case is wanted here")]
 mod naive;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -18,10 +19,12 @@ use sgii_guide::policy::compile::{self, File};
 use sgii_guide::policy::cube::Cube;
 use sgii_guide::policy::logic::{Condition, Logic, Row, Rule};
 use sgii_guide::policy::table::List;
-use sgii_guide::policy::vocabulary::{Answer, Nation, Recording, Response, Word};
+use sgii_guide::policy::vocabulary::{Answer, Axis, Nation, Recording, Response, Word};
 use sgii_guide::policy::words::Wording;
+use sgii_guide::proof::counts::counts;
 use sgii_guide::proof::properties::{PROPERTIES, Verdict, of_sentence};
 use sgii_guide::proof::{Subject, Witness};
+use sgii_guide::{Decision, assess};
 
 // --- Each sentence, of the real policy ------------------------------------------------------------------------------
 
@@ -429,6 +432,51 @@ fn the_algebra_agrees_with_brute_force_on_policies_made_up_at_random() {
         let incidents: Vec<_> = (0..12).map(|_| random.given(questions)).collect();
         compare(&files, &incidents);
         compared += 1;
+    }
+}
+
+/// Lays the exact counts of results beside those found by deciding every complete answer set.
+#[test]
+fn results_are_counted_as_by_trying_every_complete_answer_set() {
+    let policy = compile::compile(&files("tests/small")).expect("a policy");
+    let logic = &policy.logic;
+    let questions = logic.questions.len();
+    for counts in counts(&Subject::new(logic, &policy.words)) {
+        let (mut values, mut several, mut none) = (BTreeMap::<&str, u128>::new(), 0, 0);
+        for code in 0..3_usize.pow(u32::try_from(questions).unwrap()) {
+            let answer = |place: usize| Answer::ALL[code / 3_usize.pow(u32::try_from(place).unwrap()) % 3];
+            let told =
+                (0..questions).fold(Incident::new(counts.nation), |told, place| told.with(1 << place, answer(place)));
+            let decision = assess(logic, told);
+            if decision.set_aside.iter().any(|given| given.answer != Answer::No) {
+                continue;
+            }
+            let possible = possible(&decision, counts.axis);
+            possible.iter().for_each(|id| *values.entry(id).or_default() += 1);
+            several += u128::from(possible.len() > 1);
+            none += u128::from(possible.is_empty());
+        }
+        let counted: BTreeMap<_, _> = counts.values.iter().copied().filter(|(_, many)| *many != 0).collect();
+        assert_eq!(
+            (counted, counts.several, counts.none),
+            (values, several, none),
+            "{:?}, {:?}",
+            counts.nation,
+            counts.axis
+        );
+    }
+}
+
+/// The values that a decision leaves possible on an axis.
+fn possible(decision: &Decision, axis: Axis) -> Vec<&'static str> {
+    fn ids<W: Word>(words: impl IntoIterator<Item = W>) -> Vec<&'static str> {
+        words.into_iter().map(|word| word.id()).collect()
+    }
+    match axis {
+        Axis::Scope => ids(decision.scope.possible.iter().copied()),
+        Axis::Response => ids(decision.response.at_least),
+        Axis::Recording => ids(decision.recording.iter().flat_map(|finding| finding.possible.iter().copied())),
+        Axis::Typology => ids(decision.typology.iter().flat_map(|finding| finding.possible.iter().copied())),
     }
 }
 

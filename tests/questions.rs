@@ -4,7 +4,11 @@
 
 use std::path::Path;
 
+use sgii_guide::assess;
+use sgii_guide::edition::LOGIC;
 use sgii_guide::policy::compile::{File, compile, folder};
+use sgii_guide::policy::vocabulary::Answer;
+use sgii_guide::proof::sample;
 use sgii_guide::questions::questionnaire;
 
 /// The questions of the small policy that always matter once steps under these conditions are among its own.
@@ -44,5 +48,21 @@ fn a_question_always_matters_where_in_each_nation_something_said_turns_on_it_alo
     for (conditions, matters) in cases {
         let expected: &[&str] = if matters { &["image", "online"] } else { &["image"] };
         assert_eq!(always_matter(conditions), expected, "{conditions:#?}");
+    }
+}
+
+/// On this the page rests when it says how many screens are still to come, at least.
+#[test]
+fn a_question_that_always_matters_is_asked_until_it_is_answered() {
+    let certain: Vec<_> = (0..LOGIC.questions.len()).map(|place| 1 << place).collect();
+    let certain: Vec<_> = certain.into_iter().filter(|question| LOGIC.always_matters(*question)).collect();
+    assert!(certain.len() > 10, "{certain:?}");
+    for told in sample::incidents(&LOGIC).take(20_000) {
+        let ask = assess(&LOGIC, told).ask;
+        for question in certain.iter().copied().filter(|question| told.answer(*question).is_none()) {
+            let id = &LOGIC.asked(question).unwrap().id;
+            let aside = || assess(&LOGIC, told.with(question, Answer::Yes)).set_aside;
+            assert!(ask.contains(id) || aside().iter().any(|given| given.question == *id), "`{id}`, {told:?}");
+        }
     }
 }

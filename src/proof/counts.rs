@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use super::kinds::Kinds;
+use biodivine_lib_bdd::Bdd;
+
+use super::algebra::Space;
 use super::subject::{Here, Subject};
-use crate::policy::vocabulary::{Axis, Nation, Word};
+use crate::policy::vocabulary::{Axis, Nation, Response, Value, Word};
 
 /// How many complete answer sets of a nation end where on an axis.
 pub struct Counts {
@@ -12,51 +14,58 @@ pub struct Counts {
     pub nation: Nation,
     /// The axis.
     pub axis: Axis,
-    /// Each value.
-    pub values: Vec<Count>,
+    /// At how many each value is possible, whatever else is, by the value's identifier.
+    pub values: Vec<(&'static str, u128)>,
     /// At how many several values are possible.
     pub several: u128,
     /// At how many no value is.
     pub none: u128,
 }
 
-/// How many complete answer sets a value is possible at.
-pub struct Count {
-    /// The value's identifier.
-    pub id: &'static str,
-    /// Whatever else is possible.
-    pub possible: u128,
-    /// Where no other value is.
-    pub alone: u128,
-}
-
-impl Counts {
-    /// How many complete answer sets the nation has.
-    pub fn all(&self) -> u128 {
-        self.values.iter().map(|value| value.alone).sum::<u128>() + self.several + self.none
-    }
-
-    /// Whether the nation has the axis at all.
-    pub fn has_values(&self) -> bool {
-        self.values.iter().any(|value| value.possible != 0)
-    }
-}
-
 /// The exact counts, nation by nation, axis by axis.
 pub fn counts(subject: &Subject<'_>) -> Vec<Counts> {
-    let of_nation = |here| Axis::ALL.iter().map(move |axis| of_kinds(subject, here, *axis));
+    let of_nation = |here| Axis::ALL.iter().map(move |axis| Counts::new(subject, here, *axis));
     subject.nations.iter().flat_map(of_nation).collect()
 }
 
-fn of_kinds(subject: &Subject<'_>, here: &Here, axis: Axis) -> Counts {
-    let Kinds { nation, axis, values, several, none } = Kinds::new(subject, here, axis);
-    let count = |kind: &super::kinds::Kind| Count {
-        id: kind.id,
-        possible: subject.count(&kind.possible),
-        alone: subject.count(&kind.alone),
+impl Counts {
+    fn new(subject: &Subject<'_>, here: &Here, axis: Axis) -> Self {
+        let possible = possible(subject, here, axis);
+        let some = subject.space.any(possible.iter().cloned());
+        Self {
+            nation: here.nation,
+            axis,
+            several: subject.count(&several(&subject.space, &possible)),
+            none: subject.count(&here.complete.and_not(&some)),
+            values: Value::of(axis).map(Value::id).zip(possible.iter().map(|sets| subject.count(sets))).collect(),
+        }
+    }
+
+    /// Whether the nation has the axis at all.
+    fn has_values(&self) -> bool {
+        self.values.iter().any(|(_, possible)| *possible != 0)
+    }
+}
+
+/// Of each value, the complete answer sets at which it is possible, by the rules as written: the response that there is,
+/// and on the other axes what there is in some world.
+fn possible(subject: &Subject<'_>, here: &Here, axis: Axis) -> Vec<Bdd> {
+    let meaning = &here.meaning;
+    let in_worlds = |values: &[Bdd]| values.iter().map(|value| subject.in_some_world(value)).collect();
+    let values: Vec<Bdd> = match axis {
+        Axis::Scope => in_worlds(&meaning.scope),
+        Axis::Response => Response::ALL.iter().map(|level| subject.among(&meaning.response, level.bit())).collect(),
+        Axis::Recording => in_worlds(&meaning.recording),
+        Axis::Typology => in_worlds(&meaning.typology),
     };
-    let values = values.iter().map(count).collect();
-    Counts { nation, axis, values, several: subject.count(&several), none: subject.count(&none) }
+    values.iter().map(|value| value.and(&here.complete)).collect()
+}
+
+/// Where more than one of them holds.
+fn several(space: &Space, possible: &[Bdd]) -> Bdd {
+    let start = (space.never(), space.never());
+    let step = |(one, more): (Bdd, Bdd), value: &Bdd| (one.or(value), more.or(&one.and(value)));
+    possible.iter().fold(start, step).1
 }
 
 /// At how many each value is possible, as a table, without the axes that a nation does not have.
@@ -64,8 +73,9 @@ pub fn table(counts: &[Counts]) -> String {
     let mut text = String::new();
     for count in counts.iter().filter(|count| count.has_values()) {
         let _ = writeln!(text, "{}, {}", count.nation.id(), count.axis.id());
-        let values = count.values.iter().map(|value| (value.id, value.possible));
-        for (name, many) in values.chain([("several of these", count.several), ("none of these", count.none)]) {
+        for (name, many) in
+            count.values.iter().copied().chain([("several of these", count.several), ("none of these", count.none)])
+        {
             let _ = writeln!(text, "  {name:20} {:>32}", grouped(many));
         }
     }

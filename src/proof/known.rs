@@ -45,11 +45,11 @@ impl Known {
             space.some(&partial.finishings, now, FINISHING).or(&space.some(&partial.worlds, then, WORLD))
         };
         Self {
-            at_least: meaning.response.iter().map(every).collect(),
-            at_most: meaning.response.iter().zip(&meaning.response_in_world).map(some).collect(),
-            scope: in_world(&meaning.scope),
-            recording: in_world(&meaning.recording),
-            typology: in_world(&meaning.typology),
+            at_least: meaning.on.response.iter().map(every).collect(),
+            at_most: meaning.on.response.iter().zip(&meaning.response_in_world).map(some).collect(),
+            scope: in_world(&meaning.on.scope),
+            recording: in_world(&meaning.on.recording),
+            typology: in_world(&meaning.on.typology),
         }
     }
 }

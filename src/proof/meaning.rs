@@ -4,95 +4,87 @@ use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Space, Vector};
 use crate::policy::Policy;
+use crate::policy::entry::Entry;
 use crate::policy::logic::{Row, Rule};
-use crate::policy::vocabulary::{Nation, Recording, Response, Scope, Typology, Word};
+use crate::policy::table::{List, Text};
+use crate::policy::vocabulary::{Axis, Nation, OnAxis, PerAxis, Scope, Value};
 
-/// What holds in one nation. Each list has one function a value, in the order of its vocabulary.
+/// What holds in one nation.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Meaning {
-    /// The response at a finishing is at least so urgent.
-    pub response: Vec<Bdd>,
-    /// The response in a world is, with what a reading makes *not known* turned out as it does.
+    /// One function a value, in the order of its vocabulary: of the response, that it is at least so urgent at a finishing;
+    /// of the other axes, that a world has the value.
+    pub on: PerAxis<Vec<Bdd>>,
+    /// The response in a world is at least so urgent, with what a reading makes *not known* turned out as it does.
     pub response_in_world: Vec<Bdd>,
-    /// The scope in a world.
-    pub scope: Vec<Bdd>,
-    /// The recording categories in a world.
-    pub recording: Vec<Bdd>,
-    /// The typology in a world.
-    pub typology: Vec<Bdd>,
 }
 
 /// The rules of a policy as written, each with the answer sets that meet it.
 pub struct Written {
-    /// Of each response rule, the finishings.
-    pub response: Vec<Bdd>,
+    /// Of each rule: the finishings for a response, the worlds otherwise; of the typology, whether or not an earlier rule is
+    /// met there.
+    pub on: PerAxis<Vec<Bdd>>,
     /// Of each response rule, the worlds.
     pub response_in_world: Vec<Bdd>,
-    /// Of each scope rule, the worlds.
-    pub scope: Vec<Bdd>,
-    /// Of each recording rule, the worlds.
-    pub recording: Vec<Bdd>,
-    /// Of each typology rule, the worlds, whether or not an earlier rule is met there.
-    pub typology: Vec<Bdd>,
     /// The finishings outside scope.
     pub outside: Bdd,
     /// The worlds outside scope.
     pub outside_in_world: Bdd,
 }
 
+type Rules = List<Entry<Rule, Text>>;
+
 impl Written {
     /// Substitutes answers as read into the rules.
     pub fn new(space: &Space, policy: &Policy) -> Self {
-        let finishing = Vector::finishing(space).read(space, &policy.readings);
-        let world = Vector::world(space).read(space, &policy.readings).resolved(space);
+        let finishing = Vector::finishing(space).read(space, policy);
+        let world = Vector::world(space).read(space, policy).resolved(space);
         let outside = |vector: &Vector| space.any(outside(policy).map(|rule| vector.accepted(space, &rule.cube)));
         let (outside, outside_in_world) = (outside(&finishing), outside(&world));
-        let met = |rules: &[Rule], vector: &Vector, out: &Bdd| {
-            let met = |rule: &Rule| {
-                let cells = vector.accepted(space, &rule.cube);
-                if rule.inside_only { cells.and_not(out) } else { cells }
+        let met = |axis: Axis, vector: &Vector, out: &Bdd| {
+            let met = |rule: &Entry<Rule, Text>| {
+                let cells = vector.accepted(space, &rule.logic.cube);
+                if rule.logic.inside_only { cells.and_not(out) } else { cells }
             };
-            rules.iter().map(met).collect::<Vec<_>>()
+            policy.rules[axis].iter().map(met).collect::<Vec<_>>()
         };
         let without = |met: Vec<Bdd>, not: &Bdd| met.iter().map(|met| met.and_not(not)).collect();
         let needed = space.any(policy.typology_needs.iter().map(|row| world.accepted(space, row)));
         let no_typology = needed.not().or(&outside_in_world);
-        Self {
-            response: met(&policy.rules.response, &finishing, &outside),
-            response_in_world: met(&policy.rules.response, &world, &outside_in_world),
-            scope: met(&policy.rules.scope, &world, &space.never()),
-            recording: without(met(&policy.rules.recording, &world, &outside_in_world), &outside_in_world),
-            typology: without(met(&policy.rules.typology, &world, &outside_in_world), &no_typology),
-            outside,
-            outside_in_world,
-        }
+        let on = PerAxis {
+            scope: met(Axis::Scope, &world, &space.never()),
+            response: met(Axis::Response, &finishing, &outside),
+            recording: without(met(Axis::Recording, &world, &outside_in_world), &outside_in_world),
+            typology: without(met(Axis::Typology, &world, &outside_in_world), &no_typology),
+        };
+        let response_in_world = met(Axis::Response, &world, &outside_in_world);
+        Self { on, response_in_world, outside, outside_in_world }
     }
 
     /// What the rules come to in a nation.
     pub fn meaning(&self, space: &Space, policy: &Policy, nation: Nation) -> Meaning {
-        let of = |rules: &[Rule], met: &[Bdd], values: usize| {
-            let here = rules.iter().zip(met).filter(|(rule, _)| rule.nations.contains(nation));
-            united(space, here.map(|(rule, met)| (rule.to, met.clone())), values)
+        let of = |axis: Axis, met: &[Bdd]| {
+            let here = policy.rules[axis].iter().zip(met).filter(|(rule, _)| rule.logic.nations.contains(nation));
+            united(space, axis, here.map(|(rule, met)| (rule.logic.to, met.clone())))
         };
-        let responses = Response::ALL.len();
-        Meaning {
-            response: at_least(space, &of(&policy.rules.response, &self.response, responses)),
-            response_in_world: at_least(space, &of(&policy.rules.response, &self.response_in_world, responses)),
-            scope: of(&policy.rules.scope, &self.scope, Scope::ALL.len()),
-            recording: of(&policy.rules.recording, &self.recording, Recording::ALL.len()),
-            typology: united(space, self.first_met(space, &policy.rules.typology, nation), Typology::ALL.len()),
-        }
+        let on = PerAxis {
+            scope: of(Axis::Scope, &self.on.scope),
+            response: at_least(space, &of(Axis::Response, &self.on.response)),
+            recording: of(Axis::Recording, &self.on.recording),
+            typology: united(space, Axis::Typology, self.first_met(space, &policy.rules.typology, nation)),
+        };
+        Meaning { on, response_in_world: at_least(space, &of(Axis::Response, &self.response_in_world)) }
     }
 
     /// Each typology rule with the worlds in which it is the first that holds.
-    pub fn first_met(&self, space: &Space, rules: &[Rule], nation: Nation) -> Vec<(u8, Bdd)> {
-        let here = |rule: &Rule| rule.nations.contains(nation);
+    pub fn first_met(&self, space: &Space, rules: &Rules, nation: Nation) -> Vec<(Value, Bdd)> {
         let mut taken = space.never();
         let mut first = Vec::new();
-        for (rule, met) in rules.iter().zip(&self.typology) {
-            let met = if here(rule) { met.and_not(&taken) } else { space.never() };
+        for (rule, met) in rules.iter().zip(&self.on.typology) {
+            let here = rule.logic.nations.contains(nation);
+            let met = if here { met.and_not(&taken) } else { space.never() };
             taken = taken.or(&met);
-            first.push((rule.to, met));
+            first.push((rule.logic.to, met));
         }
         first
     }
@@ -107,40 +99,32 @@ impl Meaning {
             let rows = rows.iter().filter(|row| row.nations.contains(nation));
             rows.map(|row| (row.to, vector.accepted(space, &row.cube))).collect::<Vec<_>>()
         };
-        let of = |rows: &[Row], values: usize| united(space, here(rows, &world), values);
         let first = |rows: &[Row], vector: &Vector| at_least(space, &first_of(space, here(rows, vector)));
-        Self {
-            response: first(&policy.rows.response, &finishing),
-            response_in_world: first(&policy.response_in_worlds, &world),
-            scope: of(&policy.rows.scope, Scope::ALL.len()),
-            recording: of(&policy.rows.recording, Recording::ALL.len()),
-            typology: of(&policy.rows.typology, Typology::ALL.len()),
-        }
+        let of = |axis: Axis| {
+            let rows = &policy.rows[axis];
+            if axis == Axis::Response { first(rows, &finishing) } else { united(space, axis, here(rows, &world)) }
+        };
+        Self { on: PerAxis::of(of), response_in_world: first(&policy.response_in_worlds, &world) }
     }
 }
 
 /// The rules that put answers outside scope.
 fn outside(policy: &Policy) -> impl Iterator<Item = &Rule> {
-    policy.rules.scope.iter().filter(|rule| rule.to == Scope::Outside.index())
+    policy.rules.scope.iter().map(|rule| &rule.logic).filter(|rule| rule.to == Scope::Outside.value())
 }
 
-/// One function a value: whether something with that value holds.
-fn united(space: &Space, met: impl IntoIterator<Item = (u8, Bdd)>, values: usize) -> Vec<Bdd> {
-    let mut by_value = vec![Vec::new(); values];
-    for (to, met) in met {
-        if let Some(same) = by_value.get_mut(usize::from(to)) {
-            same.push(met);
-        }
-    }
-    by_value.into_iter().map(|met| space.any(met)).collect()
+/// One function a value of an axis: whether something with that value holds.
+fn united(space: &Space, axis: Axis, met: impl IntoIterator<Item = (Value, Bdd)>) -> Vec<Bdd> {
+    let met: Vec<_> = met.into_iter().collect();
+    let of = |value| space.any(met.iter().filter(|(to, _)| *to == value).map(|(_, met)| met.clone()));
+    Value::of(axis).map(of).collect()
 }
 
 /// The value of the first row met, where rows stand with the greatest value first. Rows that do not stand so are
 /// taken one by one, as the tables' reader takes them.
-fn first_of(space: &Space, rows: Vec<(u8, Bdd)>) -> Vec<Bdd> {
-    let values = Response::ALL.len();
+fn first_of(space: &Space, rows: Vec<(Value, Bdd)>) -> Vec<Bdd> {
     if rows.is_sorted_by(|one, two| one.0 >= two.0) {
-        return united(space, rows, values);
+        return united(space, Axis::Response, rows);
     }
     let mut taken = space.never();
     let mut first = Vec::new();
@@ -148,7 +132,7 @@ fn first_of(space: &Space, rows: Vec<(u8, Bdd)>) -> Vec<Bdd> {
         first.push((to, met.and_not(&taken)));
         taken = taken.or(&met);
     }
-    united(space, first, values)
+    united(space, Axis::Response, first)
 }
 
 /// From *is* to *is at least*, where the greatest value counts.

@@ -7,7 +7,6 @@
 pub mod advice;
 pub mod algebra;
 pub mod counts;
-pub mod kinds;
 pub mod known;
 pub mod meaning;
 pub mod parity;

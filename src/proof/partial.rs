@@ -44,7 +44,7 @@ impl Partial {
             ));
         let finishing = Vector::finishing(space);
         let agrees = |place| Some(given(place).imp(&finishing.0.get(place)?.equals(told.0.get(place)?)));
-        let late = |place: &usize| policy.questions.get(*place).is_some_and(|question| question.asked_while.is_some());
+        let late = |place: &usize| policy.questions.get(*place).is_some_and(|question| question.logic.asked_while.is_some());
         let finishings = space.all((0..space.questions).filter(|place| !late(place)).filter_map(agrees));
         let worlds = space.all((0..space.questions).filter(|place| !late(place)).filter_map(|place| {
             let (term, world) = (told.0.get(place)?, space.is(place, Bit::World));
@@ -102,7 +102,7 @@ pub fn complete(space: &Space, policy: &Policy) -> Bdd {
 /// Whether each question applies in a finishing.
 pub fn open_questions(space: &Space, policy: &Policy, finishing: &Vector) -> Vec<Bdd> {
     let unsure = |parent: Questions| finishing.at(parent).map(|term| term.unsure.clone());
-    policy.questions.iter().map(|question| opened(space, question, unsure)).collect()
+    policy.questions.iter().map(|question| opened(space, &question.logic, unsure)).collect()
 }
 
 /// In some row, something holds of every parent; always, where there is no row.
@@ -116,7 +116,7 @@ fn opened(space: &Space, question: &Question, of: impl Fn(Questions) -> Option<B
 /// What applies and what is closed, read in the order of the policy.
 fn standing(space: &Space, policy: &Policy, told: &Vector) -> (Vec<Bdd>, Vec<Bdd>) {
     let (mut applies, mut closed): (Vec<Bdd>, Vec<Bdd>) = (Vec::new(), Vec::new());
-    for question in &policy.questions {
+    for question in policy.questions.iter().map(|entry| &entry.logic) {
         let place = |parent: Questions| super::algebra::place(parent);
         let given = |parent: Questions| Some(space.is(place(parent), Bit::Told).and(applies.get(place(parent))?));
         let opens = |parent: Questions| Some(given(parent)?.and(&told.at(parent)?.unsure));

@@ -20,15 +20,4 @@ impl Random {
     pub fn below(&mut self, bound: u64) -> u64 {
         self.next() % bound.max(1)
     }
-
-    /// A number below a bound of any size, each with exactly the same chance; 0 where the bound is.
-    pub fn evenly_below(&mut self, bound: u128) -> u128 {
-        let mask = bound.checked_next_power_of_two().map_or(u128::MAX, |power| power - 1);
-        loop {
-            let drawn = (u128::from(self.next()) << 64 | u128::from(self.next())) & mask;
-            if drawn < bound.max(1) {
-                return drawn;
-            }
-        }
-    }
 }

@@ -15,14 +15,11 @@ use crate::incident::Incident;
 use crate::policy::cube::{Cube, Questions};
 use crate::policy::Policy;
 use crate::policy::vocabulary::{Nation, Word};
-use crate::policy::words::Wording;
 
 /// A policy under proof.
 pub struct Subject<'a> {
-    /// What decisions depend on.
+    /// The policy.
     pub policy: &'a Policy,
-    /// What is said.
-    pub words: &'a Wording,
     /// The answer sets.
     pub space: Space,
     /// The rules as written.
@@ -62,14 +59,13 @@ pub struct Here {
 
 impl<'a> Subject<'a> {
     /// Takes up a policy.
-    pub fn new(policy: &'a Policy, words: &'a Wording) -> Self {
+    pub fn new(policy: &'a Policy) -> Self {
         let space = Space::new(policy.questions.len());
         let written = Written::new(&space, policy);
         let complete = complete(&space, policy);
         let open = open_questions(&space, policy, &Vector::finishing(&space));
         let mut subject = Self {
             policy,
-            words,
             space,
             written,
             nations: Vec::new(),
@@ -119,10 +115,10 @@ impl<'a> Subject<'a> {
         let space = &self.space;
         let meaning = self.written.meaning(space, self.policy, nation);
         let turns = super::partial::turns(space);
-        let levels = meaning.response.iter().zip(&meaning.response_in_world);
+        let levels = meaning.on.response.iter().zip(&meaning.response_in_world);
         let at_most: Vec<Bdd> = levels.map(|(now, then)| now.or(&space.some(&turns, then, WORLD))).collect();
         let late = self.policy.questions.iter().enumerate().filter_map(|(place, question)| {
-            let waits = self.among(&at_most, question.asked_while?).not();
+            let waits = self.among(&at_most, question.logic.asked_while?).not();
             Some(space.is(place, Bit::Unsure).and(&waits).not())
         });
         let complete = self.complete.and(&space.all(late));

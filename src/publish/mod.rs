@@ -5,7 +5,6 @@
 
 pub(crate) mod conditions;
 pub mod contacts;
-pub mod counts;
 mod english;
 mod guidance;
 mod interface;

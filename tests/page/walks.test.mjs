@@ -1,4 +1,4 @@
-// What is asked on which screen, walked by keyboard. `tests/counts.rs` holds the counts of `policy/counts.md` to the same walks.
+// What is asked on which screen, walked by keyboard.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -55,8 +55,6 @@ pub enum Command {
         #[arg(default_value = "tests/cases")]
         cases: PathBuf,
     },
-    /// Write how many answer sets end where, and how many questions it takes: `policy/counts.md`
-    Counts,
     /// Check a policy folder: print every problem it has, or prove every sentence that it must satisfy
     Check {
         /// The folder of the policy's files

@@ -1,4 +1,4 @@
-//! The documents that are generated from the policy that this program carries.
+//! The document that is generated from the policy that this program carries.
 
 use std::path::Path;
 use std::{fs, io};
@@ -6,23 +6,13 @@ use std::{fs, io};
 use sgii_guide::edition::POLICY;
 use sgii_guide::files::expect_file;
 use sgii_guide::proof::Subject;
-use sgii_guide::publish::{counts, review};
+use sgii_guide::publish::review;
 
 /// Writes the review pack in its two forms, from the worked cases and the policy.
 pub fn write_review(cases: &Path) -> Result<String, String> {
     let cases = review::Case::folder(cases)?;
-    let pack = review::pack(&cases, &review::Proved::all(&subject()));
+    let pack = review::pack(&cases, &review::Proved::all(&Subject::new(&POLICY)));
     Ok([write("policy/review.md", &pack.markdown())?, write("dist/review.html", &pack.html())?].join("\n"))
-}
-
-/// Writes how many answer sets end where, and how long sittings are.
-pub fn write_counts() -> Result<String, String> {
-    write("policy/counts.md", &counts::counts(&subject()).markdown())
-}
-
-/// The policy that this program carries, under proof.
-fn subject() -> Subject<'static> {
-    Subject::new(&POLICY)
 }
 
 /// Writes a file, unless it says the same already: the build script looks at the policy's folder.

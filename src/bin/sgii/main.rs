@@ -48,7 +48,6 @@ fn run(command: Command) -> Result<(), String> {
         Command::Sample { count } => return print(parity::incidents(&POLICY, count)),
         Command::Digest { count } => Ok(parity::digest(&POLICY, count)),
         Command::Review { cases } => documents::write_review(&cases),
-        Command::Counts => documents::write_counts(),
         Command::Check { folder } => policies::check(&folder),
         Command::Language { folder: Some(folder), .. } => policies::language(&folder),
         Command::Language { folder: None, template } => policies::template(&template.unwrap_or_default()),

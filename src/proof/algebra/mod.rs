@@ -5,10 +5,8 @@
 //! is two threshold bits, *at least unsure* and *yes*; the bits of a question stand together in the order, and the
 //! questions in the order of the policy (Brayton et al. 1984, section 2.9, on several-valued variables).
 
-mod draw;
 mod space;
 mod vector;
 
-pub use draw::Draw;
 pub use space::{Bit, FINISHING, GIVEN, Space, WORLD};
 pub use vector::{Term, Vector, place};

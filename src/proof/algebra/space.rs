@@ -53,12 +53,6 @@ impl Space {
         BddVariable::from_index(place * BITS + bit as usize)
     }
 
-    /// How many bits of finishings stand before one of them in the order.
-    pub fn rank(variable: BddVariable) -> usize {
-        let (place, bit) = (variable.to_index() / BITS, variable.to_index() % BITS);
-        place * FINISHING.len() + FINISHING.iter().take_while(|one| **one as usize != bit).count()
-    }
-
     /// The function that a bit is.
     pub fn is(&self, place: usize, bit: Bit) -> Bdd {
         self.set.mk_var(self.variable(place, bit))

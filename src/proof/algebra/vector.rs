@@ -102,9 +102,9 @@ impl Vector {
     }
 
     /// The answers as read: readings in order, each brought about by the answers before any.
-    pub fn read(&self, space: &Space, readings: &[Reading]) -> Self {
+    pub fn read(&self, space: &Space, policy: &Policy) -> Self {
         let mut read = self.clone();
-        for reading in readings {
+        for reading in policy.readings.iter().map(|entry| &entry.logic) {
             let brought_about = self.accepted(space, &reading.cube);
             if let Some(term) = read.0.get_mut(place(reading.question)) {
                 *term = term.changed(&brought_about.and(&term.among(reading.from)), reading.to);
