@@ -57,6 +57,6 @@ impl Situation<'_> {
     fn said(&self, applies: Questions) -> Cube {
         let given = |answer| self.incident.given(answer) & applies;
         let given = Cube { no: given(Answer::No), unsure: given(Answer::Unsure), yes: given(Answer::Yes) };
-        self.applied().into_iter().fold(given, |said, reading| said.fixed(reading.question, reading.to))
+        self.applied().into_iter().fold(given, |said, reading| said.fixed(reading.logic.question, reading.logic.to))
     }
 }

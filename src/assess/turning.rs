@@ -12,7 +12,7 @@ use crate::decision::Bounds;
 use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::logic::{Condition, Row};
 use crate::policy::set::Set;
-use crate::policy::vocabulary::{Answer, OnAxis, Response, Scope};
+use crate::policy::vocabulary::{Answer, OnAxis, Response, Scope, Word};
 
 /// The situation in which conditions are looked at, without answers that wait for another response.
 struct Advised<'a> {
@@ -24,7 +24,7 @@ struct Advised<'a> {
 pub(super) fn open_on_advice(here: &Situation<'_>, standing: &Standing, candidates: Questions) -> Questions {
     let kept = Situation::new(here.policy, here.incident.without(!standing.applies));
     let advised = Advised { here: kept, bounds: standing.bounds };
-    let conditions = here.policy.conditions().map(|(_, condition)| condition);
+    let conditions = here.policy.conditions().map(|(_, _, condition)| condition);
     let conditions = conditions.filter(|condition| condition.nations.contains(here.incident.nation));
     let open = conditions.fold(0, |open, condition| open | advised.open_on(condition, candidates & !open));
     here.with_those_that_open(open)

@@ -56,7 +56,7 @@ impl Diff {
         // Equal policy gives equal results.
         if old.policy.edition.rules != new.policy.edition.rules {
             let aligned = align::together(old, new)?;
-            let pair = Pair::new(&aligned, old, new);
+            let pair = Pair::new(&aligned);
             (moves, said) = (moves::all(&pair), said::all(&pair));
         }
         let same = old.policy.edition.sha256 == new.policy.edition.sha256;

@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use super::example::Example;
 use super::side::{Both, Pair, Side};
+use crate::policy::entry::Entry;
 use crate::policy::logic::Rule;
+use crate::policy::set::Set;
+use crate::policy::table::Text;
 use crate::policy::vocabulary::{Axis, Nation, Response, Value, Word};
 use crate::proof::Here;
 
@@ -65,6 +68,9 @@ pub(super) fn all(pair: &Pair<'_>) -> Vec<Move> {
     moves
 }
 
+/// A rule as it is written.
+type Written = Entry<Rule, Text>;
+
 /// A result, and the answer sets that have it.
 type Part = (Vec<&'static str>, Bdd);
 
@@ -107,12 +113,13 @@ impl Pair<'_> {
     fn rules(&self, both: &Both<'_>, axis: Axis, at: &BddValuation) -> Rules {
         let old = self.old.rules_met(both.old, axis, at);
         let new = self.new.rules_met(both.new, axis, at);
-        let without = |these: &[&Rule], those: &[&Rule]| {
+        let without = |these: &[&Written], those: &[&Written]| {
             let only = these.iter().filter(|rule| !those.iter().any(|other| other.id == rule.id));
             only.map(|rule| rule.id.to_string()).collect()
         };
         let meant = |rule: &Rule| (rule.to, rule.nations, rule.cube, rule.inside_only);
-        let is_changed = |rule: &&&Rule| old.iter().any(|other| other.id == rule.id && meant(other) != meant(rule));
+        let differs = |one: &Written, two: &Written| one.id == two.id && meant(&one.logic) != meant(&two.logic);
+        let is_changed = |rule: &&&Written| old.iter().any(|other| differs(other, rule));
         let changed = new.iter().filter(is_changed).map(|rule| rule.id.to_string()).collect();
         Rules { lost: without(&old, &new), gained: without(&new, &old), changed }
     }
@@ -125,15 +132,12 @@ impl Side<'_> {
         let possible = |values: &[Bdd]| -> Vec<Bdd> {
             values.iter().map(|value| self.asked(&subject.in_some_world(value))).collect()
         };
-        let levels = if at_most { &here.at_most } else { &here.meaning.response };
-        match axis {
-            Axis::Scope => possible(&here.meaning.scope),
-            Axis::Response => {
-                Response::ALL.iter().map(|level| self.asked(&subject.among(levels, level.bit()))).collect()
-            }
-            Axis::Recording => possible(&here.meaning.recording),
-            Axis::Typology => possible(&here.meaning.typology),
+        if axis != Axis::Response {
+            return possible(&here.meaning.on[axis]);
         }
+        let levels = if at_most { &here.at_most } else { &here.meaning.on.response };
+        let exactly = |level: &Response| self.asked(&subject.among(levels, Set::only(*level)));
+        Response::ALL.iter().map(exactly).collect()
     }
 }
 

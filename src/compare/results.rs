@@ -6,8 +6,9 @@ use crate::compare::example::Given;
 use crate::compare::version::Version;
 use crate::compare::{Example, Move, Rules, Shown};
 use crate::explain::fill;
-use crate::policy::vocabulary::{Axis, Nation, Value, Word};
-use crate::policy::words::Wording;
+use crate::policy::vocabulary::{Axis, Nation, Word};
+use crate::policy::Policy;
+use crate::policy::entry::named;
 use crate::proof::counts::grouped;
 use crate::publish::conditions::{ENGLISH, either};
 
@@ -70,10 +71,8 @@ impl Spoken<'_> {
     /// What a value is called now.
     fn value(&self, axis: Axis, id: &str) -> String {
         let [_, new] = self.versions;
-        let place = Value::of(axis).position(|value| value.id() == id);
-        let meanings = new.policy.words.values.get(usize::from(axis.index()));
-        let name = place.zip(meanings).and_then(|(place, meanings)| meanings.get(place)).map(|meaning| &meaning.name);
-        name.map_or_else(|| id.to_owned(), |name| neutral(&new.policy.words, name))
+        let value = named(&new.policy.values[axis], id);
+        value.map_or_else(|| id.to_owned(), |value| neutral(&new.policy, &value.words.name))
     }
 
     fn example(&self, example: &Example) -> String {
@@ -90,9 +89,8 @@ impl Spoken<'_> {
     /// A question as it is asked now, or else as it was.
     fn ask(&self, id: &str) -> String {
         let asked = self.versions.iter().rev().find_map(|version| {
-            let (policy, words) = (&version.policy.policy, &version.policy.words);
-            let place = policy.questions.iter().position(|question| &*question.id == id)?;
-            Some(neutral(words, &words.questions.get(place)?.ask))
+            let question = named(&version.policy.questions, id)?;
+            Some(neutral(&version.policy, &question.words.ask))
         });
         asked.unwrap_or_else(|| id.to_owned())
     }
@@ -118,8 +116,8 @@ impl Spoken<'_> {
 
     fn nations(&self, nations: &[Nation]) -> String {
         let [_, new] = self.versions;
-        let name = |nation: &Nation| new.policy.words.nations.get(usize::from(nation.index())).map(ToString::to_string);
-        either(nations.iter().filter_map(name).collect(), "and")
+        let names = nations.iter().filter_map(|nation| named(&new.policy.wording.nations, nation.id()));
+        either(names.map(|nation| nation.words.name.to_string()).collect(), "and")
     }
 
     /// Where something is newly said or no longer: with an example where its condition changed, else in one line, as the
@@ -176,13 +174,10 @@ fn sets(many: u128, nations: usize) -> String {
 
 /// A rule by its identifier and its sentence.
 fn says(version: &Version, axis: Axis, id: &str) -> String {
-    let rules = &version.policy.chart(axis).rules;
-    let place = rules.iter().position(|rule| &*rule.id == id);
-    let says =
-        version.policy.words.rules.get(usize::from(axis.index())).zip(place).and_then(|(all, place)| all.get(place));
-    format!("`{id}` {}", says.map(|says| neutral(&version.policy.words, says)).unwrap_or_default())
+    let rule = named(&version.policy.rules[axis], id);
+    format!("`{id}` {}", rule.map(|rule| neutral(&version.policy, &rule.words)).unwrap_or_default())
 }
 
-fn neutral(words: &Wording, text: &str) -> String {
-    fill(words, None, text).to_string()
+fn neutral(policy: &Policy, text: &str) -> String {
+    fill(&policy.wording, None, text).to_string()
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::example::Example;
 use super::moves::digits;
 use super::side::{Both, Pair};
-use crate::policy::Policy;
-use crate::policy::logic::{Advice, Condition};
+use crate::policy::logic::Condition;
+use crate::policy::table::Text;
 use crate::policy::vocabulary::Nation;
 use crate::proof::advice::Standing;
 
@@ -34,26 +34,24 @@ pub struct Shown {
 
 /// Everything said elsewhere than before, in the order of the policy now, what it no longer has last.
 pub(super) fn all(pair: &Pair<'_>) -> Vec<Shown> {
-    let (old, new) = (advice(pair.old.subject.policy), advice(pair.new.subject.policy));
-    let gone = old.iter().filter(|found| condition(&new, **found).is_none());
-    let items: Vec<Item<'_>> = new
-        .iter()
-        .chain(gone)
-        .map(|(kind, advice)| Item {
-            kind,
-            id: &advice.id,
-            when: [&old, &new].map(|list| condition(list, (*kind, *advice))),
-        })
-        .collect();
+    let old: Vec<Said<'_>> = pair.old.subject.policy.conditions().collect();
+    let new: Vec<Said<'_>> = pair.new.subject.policy.conditions().collect();
+    let gone = old.iter().filter(|found| condition(&new, found).is_none());
+    let when = |said| [&old, &new].map(|list| condition(list, said));
+    let all = new.iter().chain(gone);
+    let items: Vec<Item<'_>> = all.map(|said| Item { kind: said.0, id: said.1, when: when(said) }).collect();
     let nations: Vec<_> = pair.nations().collect();
     let standing: Vec<_> = nations.iter().map(|both| Stand::new(pair, both)).collect();
     items.iter().flat_map(|item| standing.iter().flat_map(|stand| stand.shown(item))).collect()
 }
 
+/// Something said: its kind, its identifier and when.
+type Said<'a> = (&'static str, &'a Text, &'a Condition);
+
 /// When a list has something said.
-fn condition<'l>(list: &[(&'static str, &'l Advice)], wanted: (&'static str, &Advice)) -> Option<&'l Condition> {
-    let found = list.iter().find(|(kind, advice)| *kind == wanted.0 && advice.id == wanted.1.id);
-    found.map(|(_, advice)| &advice.when)
+fn condition<'l>(list: &[Said<'l>], wanted: &Said<'_>) -> Option<&'l Condition> {
+    let found = list.iter().find(|(kind, id, _)| (*kind, *id) == (wanted.0, wanted.1));
+    found.map(|(_, _, condition)| *condition)
 }
 
 struct Item<'a> {
@@ -67,12 +65,6 @@ impl Item<'_> {
     fn is_as_written(&self) -> bool {
         matches!(self.when, [Some(old), Some(new)] if old == new)
     }
-}
-
-fn advice(policy: &Policy) -> Vec<(&'static str, &Advice)> {
-    let never = policy.never.iter().map(|advice| ("never", advice));
-    let steps = policy.steps.iter().map(|step| ("step", &step.advice));
-    never.chain(steps).chain(policy.scripts.iter().map(|advice| ("script", advice))).collect()
 }
 
 /// What conditions are tested against in one nation.

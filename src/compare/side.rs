@@ -5,11 +5,12 @@
 
 use biodivine_lib_bdd::{Bdd, BddValuation};
 
-use super::version::Version;
 use crate::policy::cube::each;
 use crate::policy::Policy;
+use crate::policy::entry::Entry;
 use crate::policy::logic::Rule;
-use crate::policy::vocabulary::{Answer, Axis, Word};
+use crate::policy::table::Text;
+use crate::policy::vocabulary::{Answer, Axis};
 use crate::proof::algebra::{Bit, Space, place};
 use crate::proof::{Here, Subject};
 
@@ -34,9 +35,9 @@ pub(super) struct Both<'p> {
 }
 
 impl<'a> Pair<'a> {
-    pub fn new(aligned: &'a [Policy; 2], old: &'a Version, new: &'a Version) -> Self {
+    pub fn new(aligned: &'a [Policy; 2]) -> Self {
         let [before, now] = aligned;
-        let (mut old, mut new) = (Side::new(before, old), Side::new(now, new));
+        let (mut old, mut new) = (Side::new(before), Side::new(now));
         // Where the same answer sets are complete in both, no answer has to be set aside.
         if old.subject.complete == new.subject.complete {
             (old.gated, new.gated) = (Vec::new(), Vec::new());
@@ -55,7 +56,7 @@ impl<'a> Pair<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn new(policy: &'a Policy, version: &'a Version) -> Self {
+    fn new(policy: &'a Policy) -> Self {
         Self { subject: Subject::new(policy), gated: gated(policy) }
     }
 
@@ -80,24 +81,23 @@ impl<'a> Side<'a> {
     }
 
     /// The rules of an axis that are met at an answer set, or in a world of it.
-    pub fn rules_met(&self, here: &Here, axis: Axis, at: &BddValuation) -> Vec<&Rule> {
+    pub fn rules_met(&self, here: &Here, axis: Axis, at: &BddValuation) -> Vec<&Entry<Rule, Text>> {
         let worlds = self.worlds(&self.set_aside(at));
-        let written = &self.subject.written;
-        let (rules, met) = match axis {
-            Axis::Scope => (&self.subject.policy.rules.scope, written.scope.clone()),
+        let (subject, rules) = (&self.subject, &self.subject.policy.rules[axis]);
+        let written = &subject.written;
+        let met: Vec<Bdd> = match axis {
+            Axis::Scope | Axis::Recording => written.on[axis].clone(),
             Axis::Response => {
-                let either = written.response.iter().zip(&written.response_in_world);
-                (&self.subject.policy.rules.response, either.map(|(now, then)| now.or(then)).collect())
+                let either = written.on.response.iter().zip(&written.response_in_world);
+                either.map(|(now, then)| now.or(then)).collect()
             }
-            Axis::Recording => (&self.subject.policy.rules.recording, written.recording.clone()),
             Axis::Typology => {
-                let rules = &self.subject.policy.rules.typology;
-                let first = written.first_met(&self.subject.space, rules, here.nation);
-                (rules, first.into_iter().map(|(_, met)| met).collect::<Vec<_>>())
+                let first = written.first_met(&subject.space, rules, here.nation);
+                first.into_iter().map(|(_, met)| met).collect()
             }
         };
         let here = |rule: &Rule| rule.nations.contains(here.nation);
-        let met = rules.iter().zip(&met).filter(|(rule, met)| here(rule) && !met.and(&worlds).is_false());
+        let met = rules.iter().zip(&met).filter(|(rule, met)| here(&rule.logic) && !met.and(&worlds).is_false());
         met.map(|(rule, _)| rule).collect()
     }
 

@@ -85,18 +85,18 @@ impl Policy {
         self.outcomes.iter().enumerate().map(move |(place, question)| (*question, 1 << (first + place)))
     }
 
-    /// Every condition under which something is said, with the identifier of what is.
-    pub fn conditions(&self) -> impl Iterator<Item = (&Text, &Condition)> {
-        let never = self.never.iter().map(|entry| (&entry.id, &entry.logic.when));
-        let steps = self.steps.iter().map(|entry| (&entry.id, &entry.logic.advice.when));
-        let scripts = self.scripts.iter().map(|entry| (&entry.id, &entry.logic.when));
+    /// Every condition under which something is said, with the kind and the identifier of what is.
+    pub fn conditions(&self) -> impl Iterator<Item = (&'static str, &Text, &Condition)> {
+        let never = self.never.iter().map(|entry| ("never", &entry.id, &entry.logic.when));
+        let steps = self.steps.iter().map(|entry| ("step", &entry.id, &entry.logic.advice.when));
+        let scripts = self.scripts.iter().map(|entry| ("script", &entry.id, &entry.logic.when));
         never.chain(steps).chain(scripts)
     }
 
     /// Whether, in every nation, something is said for some answers to a question and not for others, whatever else is
     /// answered. Such a question is asked until it has an answer.
     pub fn always_matters(&self, question: Questions) -> bool {
-        let told = self.conditions().filter(|(_, condition)| condition.turns_on_alone(question));
-        told.fold(Set::NONE, |nations, (_, condition)| nations.union(condition.nations)) == Set::<Nation>::every()
+        let told = self.conditions().filter(|(_, _, condition)| condition.turns_on_alone(question));
+        told.fold(Set::NONE, |nations, (_, _, condition)| nations.union(condition.nations)) == Set::<Nation>::every()
     }
 }

@@ -39,7 +39,7 @@ pub struct Facts<'a> {
     /// Its identifier; empty where there is one entry of the kind.
     pub id: &'a str,
     /// Each text, or list of texts, by the name of its field.
-    pub fields: Vec<(&'static str, &'a [Text])>,
+    pub fields: Vec<(&'static str, Texts<'a>)>,
     /// When it is said; nothing where that does not depend on an incident.
     pub when: Option<&'a Condition>,
     /// The nations that it is for.
@@ -59,7 +59,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Those of the one entry of a kind, which is said whatever the incident.
-    fn alone(kind: &'static str, fields: Vec<(&'static str, &'a [Text])>) -> Self {
+    fn alone(kind: &'static str, fields: Vec<(&'static str, Texts<'a>)>) -> Self {
         Self { kind, id: "", fields, when: None, nations: Set::every(), basis: None, cites: &[] }
     }
 
@@ -70,7 +70,7 @@ impl<'a> Facts<'a> {
 
     /// Every text, one after another.
     pub fn texts(&self) -> impl Iterator<Item = &'a Text> + use<'a> {
-        self.fields.clone().into_iter().flat_map(|(_, texts)| texts)
+        self.fields.clone().into_iter().flat_map(|(_, texts)| texts.list())
     }
 
     /// Whether anyone can be shown it. What is left out on purpose, what a board is asked and the sentences about looking
@@ -155,13 +155,32 @@ impl Decides for Registered {
 /// The texts of an entry that are put into another language, each by the name of its field.
 pub trait Says {
     /// To read.
-    fn fields(&self) -> Vec<(&'static str, &[Text])>;
+    fn fields(&self) -> Vec<(&'static str, Texts<'_>)>;
 
     /// To change.
     fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)>;
 }
 
 /// One text, or a list of them.
+#[derive(Clone, Copy, Debug)]
+pub enum Texts<'a> {
+    /// One.
+    One(&'a Text),
+    /// A list.
+    Each(&'a [Text]),
+}
+
+impl<'a> Texts<'a> {
+    /// However many there are, as a list.
+    pub fn list(self) -> &'a [Text] {
+        match self {
+            Self::One(text) => slice::from_ref(text),
+            Self::Each(texts) => texts,
+        }
+    }
+}
+
+/// One text, or a list of them, to be changed.
 pub enum Field<'a> {
     /// One.
     One(&'a mut Text),
@@ -189,13 +208,13 @@ impl Field<'_> {
 
 /// A text or a list of texts, as a field.
 trait AsField {
-    fn texts(&self) -> &[Text];
+    fn texts(&self) -> Texts<'_>;
     fn field(&mut self) -> Field<'_>;
 }
 
 impl AsField for Text {
-    fn texts(&self) -> &[Text] {
-        slice::from_ref(self)
+    fn texts(&self) -> Texts<'_> {
+        Texts::One(self)
     }
 
     fn field(&mut self) -> Field<'_> {
@@ -204,8 +223,8 @@ impl AsField for Text {
 }
 
 impl AsField for List<Text> {
-    fn texts(&self) -> &[Text] {
-        self
+    fn texts(&self) -> Texts<'_> {
+        Texts::Each(self)
     }
 
     fn field(&mut self) -> Field<'_> {
@@ -216,7 +235,7 @@ impl AsField for List<Text> {
 macro_rules! says {
     ($($words:ident { $($name:literal: $field:ident),* })+) => {$(
         impl Says for $words {
-            fn fields(&self) -> Vec<(&'static str, &[Text])> {
+            fn fields(&self) -> Vec<(&'static str, Texts<'_>)> {
                 vec![$(($name, self.$field.texts())),*]
             }
 
@@ -240,7 +259,7 @@ says! {
 }
 
 impl Says for Text {
-    fn fields(&self) -> Vec<(&'static str, &[Text])> {
+    fn fields(&self) -> Vec<(&'static str, Texts<'_>)> {
         vec![("says", self.texts())]
     }
 
@@ -250,7 +269,7 @@ impl Says for Text {
 }
 
 impl Says for Heading {
-    fn fields(&self) -> Vec<(&'static str, &[Text])> {
+    fn fields(&self) -> Vec<(&'static str, Texts<'_>)> {
         let intro = self.intro.as_ref().map(|intro| ("intro", intro.texts()));
         [("heading", self.heading.texts())].into_iter().chain(intro).collect()
     }
@@ -262,7 +281,7 @@ impl Says for Heading {
 }
 
 impl Says for Term {
-    fn fields(&self) -> Vec<(&'static str, &[Text])> {
+    fn fields(&self) -> Vec<(&'static str, Texts<'_>)> {
         let by_nation = Nation::ALL.iter().map(|nation| nation.id()).zip(self.by_nation.iter().map(AsField::texts));
         [("neutral", self.neutral.texts())].into_iter().chain(by_nation).collect()
     }
@@ -285,7 +304,7 @@ impl Forms {
 }
 
 impl Says for Forms {
-    fn fields(&self) -> Vec<(&'static str, &[Text])> {
+    fn fields(&self) -> Vec<(&'static str, Texts<'_>)> {
         self.names().into_iter().zip(self.texts.iter().map(AsField::texts)).collect()
     }
 

@@ -161,6 +161,16 @@ impl Value {
         })
     }
 
+    /// Its axis.
+    pub const fn axis(self) -> Axis {
+        match self {
+            Self::Scope(_) => Axis::Scope,
+            Self::Response(_) => Axis::Response,
+            Self::Recording(_) => Axis::Recording,
+            Self::Typology(_) => Axis::Typology,
+        }
+    }
+
     /// The place in its axis's vocabulary.
     pub fn index(self) -> u8 {
         match self {

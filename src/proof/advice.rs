@@ -5,9 +5,9 @@ use biodivine_lib_bdd::Bdd;
 use super::algebra::{Bit, Term, Vector, place};
 use super::subject::{Here, Subject};
 use crate::policy::cube::each;
-use crate::policy::Policy;
 use crate::policy::logic::{Condition, Said};
-use crate::policy::vocabulary::{Scope, Word};
+use crate::policy::set::Set;
+use crate::policy::vocabulary::{Answer, Response, Scope, Word};
 
 /// What conditions are tested against.
 pub struct Standing<'a> {
@@ -25,9 +25,9 @@ pub struct Standing<'a> {
 impl<'a> Standing<'a> {
     /// At a complete answer set.
     pub fn complete(subject: &'a Subject<'a>, here: &'a Here) -> Self {
-        let scope = here.meaning.scope.iter().map(|scope| subject.in_some_world(scope)).collect();
+        let scope = here.meaning.on.scope.iter().map(|scope| subject.in_some_world(scope)).collect();
         let said = Vector::finishing(&subject.space);
-        Self { subject, here, at_least: &here.meaning.response, at_most: &here.at_most, scope, given: Vec::new(), said }
+        Self { subject, here, at_least: &here.meaning.on.response, at_most: &here.at_most, scope, given: Vec::new(), said }
             .with(|place| subject.open.get(place).cloned())
     }
 
@@ -43,14 +43,14 @@ impl<'a> Standing<'a> {
     /// Works out what was given, with the questions that wait for a response, and what that is read as.
     fn with(mut self, given: impl Fn(usize) -> Option<Bdd>) -> Self {
         let subject = self.subject;
-        let waits = |place: usize, given: Bdd| match subject.policy.questions.get(place).and_then(|q| q.asked_while) {
+        let waits = |place: usize, given: Bdd| match subject.policy.questions.get(place).and_then(|q| q.logic.asked_while) {
             Some(on) => given.and(&subject.among(self.at_most, on)),
             None => given,
         };
         let given = |place| given(place).map_or_else(|| subject.space.never(), |given| waits(place, given));
         self.given = (0..subject.space.questions).map(given).collect();
         let told = self.said.clone();
-        for reading in &subject.policy.readings {
+        for reading in subject.policy.readings.iter().map(|entry| &entry.logic) {
             let cells = each(reading.cube.concerns()).map(|cell| self.cell(&told, cell, reading.cube.at(cell)));
             let brought_about = subject.space.all(cells);
             let changes = brought_about.and(&self.cell(&self.said, reading.question, reading.from));
@@ -62,25 +62,25 @@ impl<'a> Standing<'a> {
     }
 
     /// A question was given one of these answers, and it applies.
-    fn cell(&self, answers: &Vector, question: u64, accepted: u8) -> Bdd {
+    fn cell(&self, answers: &Vector, question: u64, accepted: Set<Answer>) -> Bdd {
         let among = |(term, given): (&Term, &Bdd)| given.and(&term.among(accepted));
         let found = answers.at(question).zip(self.given.get(place(question)));
         found.map_or_else(|| self.subject.space.never(), among)
     }
 
     /// A question was given one of these answers.
-    pub fn is_said(&self, id: &str, answers: u8) -> Bdd {
+    pub fn is_said(&self, id: &str, answers: Set<Answer>) -> Bdd {
         let question = self.subject.policy.question(id);
         question.map_or_else(|| self.subject.space.never(), |question| self.cell(&self.said, question, answers))
     }
 
     /// Whether the greatest possible response is one of a set.
-    pub fn at_most_among(&self, set: u8) -> Bdd {
+    pub fn at_most_among(&self, set: Set<Response>) -> Bdd {
         self.subject.among(self.at_most, set)
     }
 
     /// Whether the least possible response is one of a set.
-    pub fn at_least_among(&self, set: u8) -> Bdd {
+    pub fn at_least_among(&self, set: Set<Response>) -> Bdd {
         self.subject.among(self.at_least, set)
     }
 
@@ -100,9 +100,9 @@ impl<'a> Standing<'a> {
         space.all(bounds.into_iter().flatten().chain([said]))
     }
 
-    fn settled_on(&self, scope: u8) -> Bdd {
-        let possible = |value: u8| self.scope.get(usize::from(value)).cloned();
-        let others = Scope::ALL.iter().map(|value| value.index()).filter(|value| *value != scope).filter_map(possible);
+    fn settled_on(&self, scope: Scope) -> Bdd {
+        let possible = |value: Scope| self.scope.get(usize::from(value.index())).cloned();
+        let others = Set::every().without(Set::only(scope)).iter().filter_map(possible);
         possible(scope).unwrap_or_else(|| self.subject.space.never()).and_not(&self.subject.space.any(others))
     }
 
@@ -115,9 +115,4 @@ impl<'a> Standing<'a> {
             if row.unanswered & question != 0 { given.or(&silent) } else { given }
         }))
     }
-}
-
-/// Everything said under a condition: its identifier and when.
-pub fn conditions(policy: &Policy) -> impl Iterator<Item = (&str, &Condition)> {
-    policy.advice().map(|advice| (&*advice.id, &advice.when))
 }

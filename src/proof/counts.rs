@@ -6,6 +6,7 @@ use biodivine_lib_bdd::Bdd;
 
 use super::algebra::Space;
 use super::subject::{Here, Subject};
+use crate::policy::set::Set;
 use crate::policy::vocabulary::{Axis, Nation, Response, Value, Word};
 
 /// How many complete answer sets of a nation end where on an axis.
@@ -50,13 +51,10 @@ impl Counts {
 /// Of each value, the complete answer sets at which it is possible, by the rules as written: the response that there is,
 /// and on the other axes what there is in some world.
 fn possible(subject: &Subject<'_>, here: &Here, axis: Axis) -> Vec<Bdd> {
-    let meaning = &here.meaning;
-    let in_worlds = |values: &[Bdd]| values.iter().map(|value| subject.in_some_world(value)).collect();
+    let on = &here.meaning.on[axis];
     let values: Vec<Bdd> = match axis {
-        Axis::Scope => in_worlds(&meaning.scope),
-        Axis::Response => Response::ALL.iter().map(|level| subject.among(&meaning.response, level.bit())).collect(),
-        Axis::Recording => in_worlds(&meaning.recording),
-        Axis::Typology => in_worlds(&meaning.typology),
+        Axis::Response => Response::ALL.iter().map(|level| subject.among(on, Set::only(*level))).collect(),
+        Axis::Scope | Axis::Recording | Axis::Typology => on.iter().map(|value| subject.in_some_world(value)).collect(),
     };
     values.iter().map(|value| value.and(&here.complete)).collect()
 }

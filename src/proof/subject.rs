@@ -14,7 +14,8 @@ use crate::decision::Decision;
 use crate::incident::Incident;
 use crate::policy::cube::{Cube, Questions};
 use crate::policy::Policy;
-use crate::policy::vocabulary::{Nation, Word};
+use crate::policy::set::Set;
+use crate::policy::vocabulary::{Answer, Nation, Response, Word};
 
 /// A policy under proof.
 pub struct Subject<'a> {
@@ -136,20 +137,20 @@ impl<'a> Subject<'a> {
     }
 
     /// Whether a response, given as *at least*, is one of a set.
-    pub fn among(&self, levels: &[Bdd], set: u8) -> Bdd {
-        let above = |level: usize| levels.get(level + 1).cloned().unwrap_or_else(|| self.space.never());
-        let exactly = levels.iter().enumerate().filter(|(level, _)| set & 1 << level != 0);
-        self.space.any(exactly.map(|(level, reached)| reached.and_not(&above(level))))
+    pub fn among(&self, levels: &[Bdd], set: Set<Response>) -> Bdd {
+        let above = levels.iter().skip(1).cloned().chain([self.space.never()]);
+        let exactly = Response::ALL.iter().zip(levels.iter().zip(above)).filter(|(level, _)| set.contains(**level));
+        self.space.any(exactly.map(|(_, (reached, above))| reached.and_not(&above)))
     }
 
     /// The finishings whose answers, as read, a row accepts, whatever the scope.
     pub fn as_read(&self, cube: &Cube) -> Bdd {
-        Vector::finishing(&self.space).read(&self.space, &self.policy.readings).accepted(&self.space, cube)
+        Vector::finishing(&self.space).read(&self.space, self.policy).accepted(&self.space, cube)
     }
 
-    /// The finishings with one of these answers to a question.
-    pub fn answering(&self, question: Questions, answers: u8) -> Bdd {
-        Vector::finishing(&self.space).accepted(&self.space, &Cube::ALL.with(question, answers))
+    /// The finishings with an answer to a question.
+    pub fn answering(&self, question: Questions, answer: Answer) -> Bdd {
+        Vector::finishing(&self.space).accepted(&self.space, &Cube::ALL.fixed(question, answer))
     }
 
     /// How many finishings hold.

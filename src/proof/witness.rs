@@ -79,15 +79,15 @@ impl Subject<'_> {
 
     /// The response at a finishing, in words.
     pub fn response_at(&self, here: &Here, at: &BddValuation) -> &'static str {
-        let level = here.meaning.response.iter().filter(|level| level.eval_in(at)).count();
+        let level = here.meaning.on.response.iter().filter(|level| level.eval_in(at)).count();
         let level = level.checked_sub(1).and_then(|level| Response::ALL.get(level));
         level.map_or("no response", |level| level.id())
     }
 
     /// The response rules met at a finishing.
     fn rules_met(&self, here: &Here, at: &BddValuation) -> Vec<String> {
-        let rules = self.policy.rules.response.iter().zip(&self.written.response);
-        let met = rules.filter(|(rule, met)| rule.nations.contains(here.nation) && met.eval_in(at));
+        let rules = self.policy.rules.response.iter().zip(&self.written.on.response);
+        let met = rules.filter(|(rule, met)| rule.logic.nations.contains(here.nation) && met.eval_in(at));
         met.map(|(rule, _)| format!("response rule `{}`", rule.id)).collect()
     }
 

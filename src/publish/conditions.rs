@@ -3,21 +3,22 @@
 use super::places::put;
 use crate::edition::POLICY;
 use crate::explain::fill;
+use crate::policy::Policy;
 use crate::policy::cube::{Questions, each};
+use crate::policy::entry::named;
 use crate::policy::labels::Piece;
 use crate::policy::logic::{Condition, Rule, Said};
 use crate::policy::set::Set;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Axis, Nation, Response, Scope, Word};
-use crate::policy::words::Wording;
 
 /// What puts conditions into the words of one language.
 pub(crate) struct Conditions<'a> {
-    pub words: &'a Wording,
+    pub policy: &'a Policy,
 }
 
 /// The policy's own words.
-pub(crate) static ENGLISH: Conditions<'static> = Conditions { words: &POLICY.wording };
+pub(crate) static ENGLISH: Conditions<'static> = Conditions { policy: &POLICY };
 
 /// A question as asked, and the answers that a row accepts.
 pub(super) struct Cell {
@@ -30,30 +31,31 @@ pub(super) struct Cell {
 impl Conditions<'_> {
     /// When something is said: a sentence, or nothing where it always is.
     pub(super) fn condition(&self, condition: &Condition) -> String {
-        let bound = |piece, levels| put(self.words.piece(piece), &[&self.named(levels)]);
+        let bound = |piece, levels| put(self.piece(piece), &[&self.named(levels)]);
         sentence([
             self.nations(condition.nations),
             condition.at_least.map(|levels| bound(Piece::AtLeast, levels)),
             condition.at_most.map(|levels| bound(Piece::AtMost, levels)),
-            condition.scope.and_then(Scope::at).map(|scope| self.scope(scope)),
+            condition.scope.map(|scope| self.scope(scope)),
             self.answers(&condition.rows),
         ])
     }
 
-    fn nations(&self, nations: Words) -> Option<String> {
-        let names = Nation::of(named_nations(nations));
-        let names = names.filter_map(|nation| self.words.nations.get(usize::from(nation.index())));
-        let names = listed(names.map(ToString::to_string).collect(), self.words.piece(Piece::And));
-        (!names.is_empty()).then(|| put(self.words.piece(Piece::Nations), &[&names]))
+    fn piece(&self, piece: Piece) -> &str {
+        self.policy.wording.piece(piece)
+    }
+
+    fn nations(&self, nations: Set<Nation>) -> Option<String> {
+        let names = named_nations(nations).iter().filter_map(|nation| named(&self.policy.wording.nations, nation.id()));
+        let names = listed(names.map(|entry| entry.words.name.to_string()).collect(), self.piece(Piece::And));
+        (!names.is_empty()).then(|| put(self.piece(Piece::Nations), &[&names]))
     }
 
     /// Responses by their names: "“this” or “that”".
-    pub(super) fn named(&self, levels: Words) -> String {
-        let meanings = self.words.values.get(usize::from(Axis::Response.index()));
-        let name =
-            |level: Response| meanings.and_then(|all| all.get(usize::from(level.index()))).map(|level| &level.name);
-        let named = |name: &Text| put(self.words.piece(Piece::Named), &[&self.plain(name)]);
-        self.either(Response::of(levels).filter_map(name).map(named).collect())
+    pub(super) fn named(&self, levels: Set<Response>) -> String {
+        let meanings = levels.iter().filter_map(|level| named(&self.policy.values.response, level.id()));
+        let names = meanings.map(|value| put(self.piece(Piece::Named), &[&self.plain(&value.words.name)]));
+        self.either(names.collect())
     }
 
     fn scope(&self, scope: Scope) -> String {
@@ -61,19 +63,19 @@ impl Conditions<'_> {
             Scope::Inside => Piece::Inside,
             Scope::Outside => Piece::Outside,
         };
-        self.words.piece(piece).to_owned()
+        self.piece(piece).to_owned()
     }
 
     fn answers(&self, rows: &[Said]) -> Option<String> {
         let rows: Vec<String> = rows.iter().map(|row| self.row(row)).filter(|row| !row.is_empty()).collect();
-        let or_if = self.words.piece(Piece::OrIf);
+        let or_if = self.piece(Piece::OrIf);
         let any = rows.into_iter().reduce(|rows, row| put(or_if, &[&rows, &row]));
-        any.map(|any| put(self.words.piece(Piece::If), &[&any]))
+        any.map(|any| put(self.piece(Piece::If), &[&any]))
     }
 
     fn row(&self, row: &Said) -> String {
-        let cells = self.cells(row).map(|cell| put(self.words.piece(Piece::Answer), &[&cell.ask, &cell.is]));
-        let and = self.words.piece(Piece::AndAnswer);
+        let cells = self.cells(row).map(|cell| put(self.piece(Piece::Answer), &[&cell.ask, &cell.is]));
+        let and = self.piece(Piece::AndAnswer);
         cells.reduce(|cells, cell| put(and, &[&cells, &cell])).unwrap_or_default()
     }
 
@@ -83,17 +85,17 @@ impl Conditions<'_> {
     }
 
     fn cell(&self, row: &Said, question: Questions) -> Option<Cell> {
-        let asking = self.words.questions.get(question.trailing_zeros() as usize)?;
-        let silent = (row.unanswered & question != 0).then(|| self.words.piece(Piece::NotAnswered).to_owned());
+        let asking = &self.policy.asked(question)?.words;
+        let silent = (row.unanswered & question != 0).then(|| self.piece(Piece::NotAnswered).to_owned());
         let accepted = row.cube.at(question);
-        let most_serious_first = Answer::ALL.iter().rev().filter(|answer| answer.is_in(accepted));
-        let said = most_serious_first.map(|answer| self.answer(*answer).to_owned()).chain(silent).collect();
+        let most_serious_first = accepted.iter().rev();
+        let said = most_serious_first.map(|answer| self.answer(answer).to_owned()).chain(silent).collect();
         Some(Cell { ask: self.plain(&asking.ask), is: self.either(said) })
     }
 
     /// An answer in words.
     pub(crate) fn answer(&self, answer: Answer) -> &str {
-        self.words.piece(match answer {
+        self.piece(match answer {
             Answer::Yes => Piece::Yes,
             Answer::No => Piece::No,
             Answer::Unsure => Piece::Unsure,
@@ -101,12 +103,12 @@ impl Conditions<'_> {
     }
 
     fn either(&self, words: Vec<String>) -> String {
-        listed(words, self.words.piece(Piece::Or))
+        listed(words, self.piece(Piece::Or))
     }
 
     /// A text with the neutral words.
     pub(super) fn plain(&self, text: &str) -> Text {
-        fill(self.words, None, text)
+        fill(&self.policy.wording, None, text)
     }
 }
 
@@ -119,19 +121,18 @@ pub(super) fn of_rule(rule: &Rule) -> Condition {
 
 /// The entries whose words a condition is made of.
 pub(super) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
-    let nations = Nation::of(named_nations(condition.nations)).map(|nation| format!("nation/{}", nation.id()));
-    let levels = [condition.at_least, condition.at_most].into_iter().flatten();
-    let levels = levels.flat_map(Response::of).map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
+    let nations = named_nations(condition.nations).iter().map(|nation| format!("nation/{}", nation.id()));
+    let levels = [condition.at_least, condition.at_most].into_iter().flatten().flat_map(Set::iter);
+    let levels = levels.map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
     let asked = condition.rows.iter().fold(0, |asked, row| asked | row.concerns());
-    let asked = each(asked).filter_map(|question| POLICY.questions.get(question.trailing_zeros() as usize));
+    let asked = each(asked).filter_map(|question| POLICY.asked(question));
     let asked = asked.map(|question| format!("question/{}", question.id));
     nations.chain(levels).chain(asked).chain(["condition".to_owned()])
 }
 
 /// Nobody is told that something holds in all nations.
-fn named_nations(nations: Words) -> Words {
-    let all = Nation::every();
-    if nations & all == all { 0 } else { nations }
+fn named_nations(nations: Set<Nation>) -> Set<Nation> {
+    if nations == Set::every() { Set::NONE } else { nations }
 }
 
 fn sentence<const N: usize>(parts: [Option<String>; N]) -> String {
@@ -162,10 +163,9 @@ mod tests {
     #[test]
     fn that_a_question_has_been_answered_is_told_whatever_the_answer() {
         let row = Said { cube: Cube::ALL, unanswered: !1 };
-        let all = Nation::set(Nation::ALL.iter().copied());
         let rows = vec![row].into();
         let finishings = Vec::new().into();
-        let condition = Condition { nations: all, at_least: None, at_most: None, scope: None, rows, finishings };
+        let condition = Condition { nations: Set::every(), at_least: None, at_most: None, scope: None, rows, finishings };
         let told = ENGLISH.condition(&condition);
         assert!(told.starts_with("If the answer to “") && told.ends_with("” is yes, not known yet or no."), "{told}");
         let asked = POLICY.questions.iter().take(1).map(|question| format!("question/{}", question.id));

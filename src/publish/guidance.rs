@@ -9,11 +9,13 @@ use super::own_words::{self, Own};
 use super::places::{Part, parts};
 use crate::edition::POLICY;
 use crate::explain::fill;
+use crate::policy::Policy;
 use crate::policy::compile::{ENGLISH, Translation};
+use crate::policy::entry::{Entry, named};
 use crate::policy::labels::{Label, Notice, PageText};
 use crate::policy::logic::{Cite, Condition, Step};
 use crate::policy::table::{List, Text};
-use crate::policy::vocabulary::{Axis, Basis, Response, Status, Timing, Typology, Value, Word};
+use crate::policy::vocabulary::{Axis, Basis, OnAxis, Recording, Response, Status, Timing, Typology, Value, Word};
 use crate::policy::words::{Asking, Saying, Source};
 
 /// The guidance in one language, section by section, each with an id to link to.
@@ -46,7 +48,7 @@ pub fn notice_link_html(said: &Translation, notice: Notice, to: &str) -> String 
     let guidance = Guidance { said };
     let lang = guidance.fallen("notice", notice.id());
     let link = |says: &Text| html! { p lang=[lang] { a href=(to) { (guidance.plain(says)) } } };
-    html! { @for says in said.words.notice(notice) { (link(says)) } }.into_string()
+    html! { @for says in said.policy.wording.notice(notice) { (link(says)) } }.into_string()
 }
 
 pub(super) struct Guidance<'a> {
@@ -58,7 +60,7 @@ impl Guidance<'_> {
     pub fn own(&self, text: impl Into<Own>, values: &[Markup]) -> Markup {
         let text = text.into();
         let lang = self.said.fell(&text.entry()).then_some(ENGLISH);
-        let said = self.plain(text.said(&self.said.words));
+        let said = self.plain(text.said(&self.said.policy.wording));
         html! {
             @for part in parts(&said) {
                 @match part {
@@ -81,7 +83,7 @@ impl Guidance<'_> {
 
     /// A text with the neutral words.
     fn plain(&self, text: &str) -> Text {
-        fill(&self.said.words, None, text)
+        fill(&self.said.policy.wording, None, text)
     }
 
     fn part(&self, part: PageText, body: &Markup) -> Markup {
@@ -93,14 +95,14 @@ impl Guidance<'_> {
     }
 
     fn notice(&self, notice: Notice) -> Markup {
-        self.paragraphs(self.said.words.notice(notice), self.fallen("notice", notice.id()))
+        self.paragraphs(self.said.policy.wording.notice(notice), self.fallen("notice", notice.id()))
     }
 
     fn opening(&self) -> Markup {
         let edition = &POLICY.edition;
         let title = self.said.fell("edition").then_some(ENGLISH);
         html! {
-            h1 lang=[title] { (self.said.words.title) }
+            h1 lang=[title] { (self.said.policy.wording.title) }
             @if !self.said.fallen.is_empty() { p.draft { (self.own(PageText::PartlyEnglish, &[])) } }
             div.urgent id="emergency" { (self.notice(Notice::Emergency)) }
             div.warning id="imagery" { (self.notice(Notice::NeverLook)) }
@@ -115,7 +117,7 @@ impl Guidance<'_> {
 
     fn contents(&self) -> Markup {
         html! {
-            nav aria-label=(self.said.words.page(PageText::Contents)) {
+            nav aria-label=(self.said.policy.wording.page(PageText::Contents)) {
                 h2 { (self.own(PageText::Contents, &[])) }
                 ul { @for part in own_words::PARTS { li { a href={ "#" (part.id()) } { (self.own(part, &[])) } } } }
             }
@@ -123,12 +125,11 @@ impl Guidance<'_> {
     }
 
     fn never(&self) -> Markup {
-        let all = POLICY.never.iter().zip(&self.said.words.never);
         let body = html! {
             ul {
-                @for (advice, saying) in all {
-                    li id={ "never-" (advice.id) } {
-                        (self.said(saying, self.fallen("never", &advice.id), advice.basis, &advice.cites))
+                @for never in &self.said.policy.never {
+                    li id={ "never-" (never.id) } {
+                        (self.said(&never.words, self.fallen("never", &never.id), never.logic.basis, &never.cites))
                     }
                 }
             }
@@ -159,38 +160,34 @@ impl Guidance<'_> {
     /// A condition, where there is one. It is English as a whole where any of its words are.
     fn when(&self, condition: &Condition) -> Markup {
         let fell = made_of(condition).any(|entry| self.said.fell(&entry));
-        let words = if fell { &POLICY.wording } else { &self.said.words };
-        let when = Conditions { words }.condition(condition);
+        let policy = if fell { &POLICY } else { &self.said.policy };
+        let when = Conditions { policy }.condition(condition);
         html! { @if !when.is_empty() { p.when lang=[fell.then_some(ENGLISH)] { (when) } } }
     }
 
     /// What a value means, and each rule that leads to it.
-    fn value(&self, axis: Axis, chart: &Chart, value: u8) -> Markup {
-        let words = self.said.words.rules.get(usize::from(axis.index()));
-        let rules = chart.rules.iter().zip(words.into_iter().flatten()).filter(|(rule, _)| rule.to == value);
+    fn value<V: OnAxis>(&self, value: V) -> Markup {
+        let (axis, value) = (V::AXIS, value.value());
         html! {
             (self.meaning(axis, value))
             ul {
-                @for (rule, says) in rules {
+                @for rule in self.said.policy.rules[axis].iter().filter(|rule| rule.logic.to == value) {
                     li {
-                        p lang=[self.fallen(&format!("rule/{}", axis.id()), &rule.id)] { (self.plain(says)) }
-                        (self.when(&of_rule(rule)))
-                        (self.rests_on(rule.basis, &rule.cites))
+                        p lang=[self.fallen(&format!("rule/{}", axis.id()), &rule.id)] { (self.plain(&rule.words)) }
+                        (self.when(&of_rule(&rule.logic)))
+                        (self.rests_on(rule.logic.basis, &rule.cites))
                     }
                 }
             }
         }
     }
 
-    fn meaning(&self, axis: Axis, value: u8) -> Markup {
-        let meanings = self.said.words.values.get(usize::from(axis.index()));
-        let meaning = meanings.and_then(|meanings| meanings.get(usize::from(value)));
-        let id = Value::at(axis, value).map_or("", Value::id);
-        let lang = self.fallen(&format!("value/{}", axis.id()), id);
+    fn meaning(&self, axis: Axis, value: Value) -> Markup {
+        let lang = self.fallen(&format!("value/{}", axis.id()), value.id());
         html! {
-            @if let Some(meaning) = meaning {
-                h3 id={ (axis.id()) "-" (value) } lang=[lang] { (self.plain(&meaning.name)) }
-                (self.paragraphs(&meaning.says, lang))
+            @if let Some(entry) = named(&self.said.policy.values[axis], value.id()) {
+                h3 id={ (axis.id()) "-" (value.index()) } lang=[lang] { (self.plain(&entry.words.name)) }
+                (self.paragraphs(&entry.words.says, lang))
             }
         }
     }
@@ -202,7 +199,7 @@ impl Guidance<'_> {
             (self.notice(Notice::FiveGrounds))
             (self.notice(Notice::Stricter))
             (self.notice(Notice::Judgement))
-            @for response in most_urgent_first { (self.value(Axis::Response, &POLICY.response, response.index())) }
+            @for response in most_urgent_first { (self.value(*response)) }
             (self.notice(Notice::Disagree))
             (self.notice(Notice::OtherNations))
             h3 { (self.own(PageText::OtherRoute, &[])) }
@@ -212,47 +209,47 @@ impl Guidance<'_> {
     }
 
     fn steps(&self, timing: Timing) -> Markup {
-        let steps = POLICY.steps.iter().zip(&self.said.words.steps).filter(|(step, _)| step.timing == timing);
+        let steps = self.said.policy.steps.iter().filter(|step| step.logic.timing == timing);
         let body = html! {
             @if timing == Timing::Now { (self.notice(Notice::HaveReady)) }
-            ol { @for (step, saying) in steps { (self.step(step, saying)) } }
+            ol { @for step in steps { (self.step(step)) } }
         };
         self.part(own_words::timing(timing), &body)
     }
 
-    fn step(&self, step: &Step, saying: &Saying) -> Markup {
-        let advice = &step.advice;
+    fn step(&self, step: &Entry<Step, Saying>) -> Markup {
+        let Step { advice, who, .. } = &step.logic;
         html! {
-            li id={ "step-" (advice.id) } {
+            li id={ "step-" (step.id) } {
                 (self.when(&advice.when))
-                (self.said(saying, self.fallen("step", &advice.id), advice.basis, &advice.cites))
-                p.who { (self.own(own_words::who(step.who), &[])) }
+                (self.said(&step.words, self.fallen("step", &step.id), advice.basis, &step.cites))
+                p.who { (self.own(own_words::who(*who), &[])) }
             }
         }
     }
 
     fn scripts(&self) -> Markup {
-        let scripts = POLICY.scripts.iter().zip(&self.said.words.scripts);
         let body = html! {
-            @for (advice, script) in scripts {
-                @let lang = self.fallen("script", &advice.id);
-                h3 id={ "script-" (advice.id) } lang=[lang] { (self.plain(&script.to)) }
-                (self.when(&advice.when))
-                blockquote lang=[lang] { @for line in &script.lines { p { (self.plain(line)) } } }
-                (self.rests_on(advice.basis, &advice.cites))
+            @for script in &self.said.policy.scripts {
+                @let lang = self.fallen("script", &script.id);
+                h3 id={ "script-" (script.id) } lang=[lang] { (self.plain(&script.words.to)) }
+                (self.when(&script.logic.when))
+                blockquote lang=[lang] { @for line in &script.words.lines { p { (self.plain(line)) } } }
+                (self.rests_on(script.logic.basis, &script.cites))
             }
         };
         self.part(PageText::WordsToSay, &body)
     }
 
     fn recording(&self) -> Markup {
-        let points = POLICY.unpublished.iter().zip(&self.said.words.unpublished);
         let body = html! {
             (self.notice(Notice::Forecast)) (self.notice(Notice::RecordedAsCrime)) (self.notice(Notice::PoliceRecord)) (self.notice(Notice::ForcesVary))
-            @for forecast in &POLICY.forecasts { (self.value(Axis::Recording, &POLICY.recording, forecast.value)) }
+            @for category in Recording::ALL { (self.value(*category)) }
             h3 id="unpublished" { (self.own(Label::Unpublished, &[])) }
             ul {
-                @for (point, says) in points { li lang=[self.fallen("unpublished", &point.id)] { (self.plain(says)) } }
+                @for point in &self.said.policy.unpublished {
+                    li lang=[self.fallen("unpublished", &point.id)] { (self.plain(&point.words)) }
+                }
             }
             (self.notice(Notice::WhereThisComesFrom))
         };
@@ -262,23 +259,22 @@ impl Guidance<'_> {
     fn typology(&self) -> Markup {
         let body = html! {
             (self.notice(Notice::AxesDiffer))
-            @for kind in Typology::ALL { (self.value(Axis::Typology, &POLICY.typology, kind.index())) }
+            @for kind in Typology::ALL { (self.value(*kind)) }
         };
         self.part(PageText::Typology, &body)
     }
 
     fn questions(&self) -> Markup {
-        let words = &self.said.words;
-        let groups = POLICY.groups.iter().zip(&words.groups).enumerate();
+        let Policy { groups, questions, .. } = &self.said.policy;
         let body = html! {
             (self.notice(Notice::Unknowns))
-            @for (place, (id, group)) in groups {
-                @let lang = self.fallen("group", id);
-                h3 lang=[lang] { (self.plain(&group.heading)) }
-                @if let Some(intro) = &group.intro { p lang=[lang] { (self.plain(intro)) } }
+            @for (place, group) in groups.iter().enumerate() {
+                @let lang = self.fallen("group", &group.id);
+                h3 lang=[lang] { (self.plain(&group.words.heading)) }
+                @if let Some(intro) = &group.words.intro { p lang=[lang] { (self.plain(intro)) } }
                 dl {
-                    @for (question, asking) in POLICY.questions.iter().zip(&words.questions) {
-                        @if usize::from(question.group) == place { (self.asked(&question.id, asking)) }
+                    @for question in questions.iter().filter(|question| usize::from(question.logic.group) == place) {
+                        (self.asked(&question.id, &question.words))
                     }
                 }
             }
@@ -299,12 +295,11 @@ impl Guidance<'_> {
     }
 
     fn sources(&self) -> Markup {
-        let all = POLICY.sources.iter().zip(&self.said.words.sources);
         let body = html! {
             (self.notice(Notice::DutyToReport))
             ul {
-                @for (entry, source) in all {
-                    li id={ "source-" (entry.id) } { (self.source(source, self.fallen("source", &entry.id))) }
+                @for entry in &self.said.policy.sources {
+                    li id={ "source-" (entry.id) } { (self.source(&entry.words, self.fallen("source", &entry.id))) }
                 }
             }
         };
@@ -334,9 +329,9 @@ fn within(lang: Option<&str>, words: &Markup) -> Markup {
 
 fn cited(cite: &Cite) -> Markup {
     let place = usize::from(cite.source);
-    let Some((entry, source)) = POLICY.sources.get(place).zip(POLICY.wording.sources.get(place)) else { return html! {} };
+    let Some(source) = POLICY.sources.get(place) else { return html! {} };
     html! {
-        a href={ "#source-" (entry.id) } { (source.title) }
+        a href={ "#source-" (source.id) } { (source.words.title) }
         @if !cite.section.is_empty() { ", " (cite.section) }
     }
 }

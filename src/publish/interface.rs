@@ -6,11 +6,10 @@ use serde_json::json;
 use super::english;
 use super::guidance::Guidance;
 use super::own_words::Own;
-use crate::edition::POLICY;
 use crate::policy::compile::{ENGLISH, Problem, Translation};
 use crate::policy::labels::{Label, PageText};
-use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::Word;
+use crate::policy::words::Forms;
 
 /// What stands where no element can say that it is English: a window's title, an attribute, and what a language calls itself.
 const NOT_TO_BE_ENGLISH: [Own; 6] = [
@@ -27,9 +26,9 @@ const BRITISH: &str = "en-GB";
 
 /// What the page's script says, as JSON, a label a line, and how it tells days.
 pub fn labels_json(said: &Translation) -> String {
-    let words = said.marked(&POLICY, english::marked);
-    let labels = Label::ALL.iter().zip(&words.labels);
-    let lines = labels.map(|(label, forms)| format!("  {}: {}", json!(label.id()), value(said, *label, forms)));
+    let policy = said.marked(english::marked);
+    let labels = policy.wording.labels.iter();
+    let lines = labels.map(|label| format!("  {}: {}", json!(label.id), value(&label.words)));
     let lines: Vec<_> = lines.chain([format!("  \"days\": \"{}\"", days(said))]).collect();
     format!("{{\n{}\n}}", lines.join(",\n"))
 }
@@ -39,13 +38,13 @@ fn days(said: &Translation) -> &'static str {
     if said.tag == ENGLISH { "long" } else { "short" }
 }
 
-fn value(said: &Translation, label: Label, forms: &List<Text>) -> String {
-    if !label.is_counted() {
-        return json!(forms.first()).to_string();
+fn value(forms: &Forms) -> String {
+    if forms.categories.is_empty() {
+        return json!(forms.texts.first()).to_string();
     }
-    let forms = said.categories().iter().zip(forms);
-    let forms: Vec<_> = forms.map(|(category, form)| format!("{}: {}", json!(category.id()), json!(form))).collect();
-    format!("{{ {} }}", forms.join(", "))
+    let counted = forms.categories.iter().zip(&forms.texts);
+    let counted = counted.map(|(category, form)| format!("{}: {}", json!(category.id()), json!(form)));
+    format!("{{ {} }}", counted.collect::<Vec<_>>().join(", "))
 }
 
 /// The page's template with each text that it names in braces, such as `{page/skip}`, and with `{lang}`, the language.
@@ -78,7 +77,7 @@ fn text(said: &Translation, name: &str) -> Option<String> {
 
 /// Links to pages, each under what its language calls itself; nothing where there is none.
 pub fn languages_html(pages: &[(String, &Translation)]) -> String {
-    let name = |said: &Translation| said.words.page(PageText::Language).to_owned();
+    let name = |said: &Translation| said.policy.wording.page(PageText::Language).to_owned();
     html! {
         @if !pages.is_empty() {
             p.languages {

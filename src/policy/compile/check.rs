@@ -3,7 +3,7 @@
 use super::super::Policy;
 use super::super::cube::{Cube, Questions, each};
 use super::super::entry::Entry;
-use super::super::logic::{Condition, Question, Reading, Row, Rule, Said};
+use super::super::logic::{Question, Reading, Row, Rule, Said};
 use super::super::set::Set;
 use super::super::table::Text;
 use super::super::vocabulary::{Answer, Axis, Nation, Value, Word};
@@ -54,14 +54,6 @@ impl Check<'_> {
         self.policy.rules.iter().flat_map(|(axis, rules)| rules.iter().map(move |rule| (axis, rule)))
     }
 
-    /// Everything said under a condition, by its kind.
-    fn conditions(&self) -> impl Iterator<Item = (&'static str, &Text, &Condition)> {
-        let never = self.policy.never.iter().map(|entry| ("never", &entry.id, &entry.logic.when));
-        let steps = self.policy.steps.iter().map(|entry| ("step", &entry.id, &entry.logic.advice.when));
-        let scripts = self.policy.scripts.iter().map(|entry| ("script", &entry.id, &entry.logic.when));
-        never.chain(steps).chain(scripts)
-    }
-
     /// The identifier of a question, from its bit.
     fn asked(&self, question: Questions) -> &str {
         self.policy.asked(question).map_or("?", |question| &question.id)
@@ -70,7 +62,7 @@ impl Check<'_> {
     fn every_question_is_used(&self) {
         let rules = self.rules().map(|(_, entry)| &entry.logic.cube);
         let cubes = rules.chain(&self.policy.typology_needs).chain(readings(self.policy).map(|reading| &reading.cube));
-        let rows = self.conditions().flat_map(|(_, _, condition)| &condition.rows);
+        let rows = self.policy.conditions().flat_map(|(_, _, condition)| &condition.rows);
         let concerns = cubes.map(Cube::concerns).chain(rows.map(Said::concerns));
         let used = concerns.fold(0, |used, concerns| used | concerns);
         let questions = self.policy.questions.iter().enumerate();
@@ -149,7 +141,7 @@ impl Check<'_> {
 
     /// What exact reasoning about steps needs: see the module `assess::turning`.
     fn conditions_can_be_told(&self) {
-        for (kind, id, condition) in self.conditions() {
+        for (kind, id, condition) in self.policy.conditions() {
             let folded = condition.finishings.iter().fold(0, |set, cube| set | gives_way_to_yes(cube));
             if condition.rows.len() <= 1 && condition.finishings.len() > 1 && folded != 0 {
                 let asked = self.asked(folded);

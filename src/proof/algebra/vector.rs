@@ -4,8 +4,9 @@ use biodivine_lib_bdd::Bdd;
 
 use super::space::{Bit, Space};
 use crate::policy::cube::{Cube, Questions, each};
-use crate::policy::logic::Reading;
-use crate::policy::vocabulary::{Answer, Word};
+use crate::policy::Policy;
+use crate::policy::set::Set;
+use crate::policy::vocabulary::Answer;
 
 /// An answer, as its two thresholds.
 #[derive(Clone)]
@@ -17,9 +18,9 @@ pub struct Term {
 }
 
 impl Term {
-    /// Whether it is one of a set of [`Answer`] bits.
-    pub fn among(&self, answers: u8) -> Bdd {
-        let takes = |answer: Answer| answer.is_in(answers);
+    /// Whether it is one of a set.
+    pub fn among(&self, answers: Set<Answer>) -> Bdd {
+        let takes = |answer| answers.contains(answer);
         match (takes(Answer::No), takes(Answer::Unsure), takes(Answer::Yes)) {
             (false, false, false) => self.yes.and_not(&self.yes),
             (false, false, true) => self.yes.clone(),

@@ -4,8 +4,9 @@ use biodivine_lib_bdd::Bdd;
 
 use super::{Property, of_partial};
 use crate::policy::logic::Condition;
-use crate::policy::table::Text;
-use crate::policy::vocabulary::{Answer, Nation, Response, Word};
+use crate::policy::register::{Facts, Register};
+use crate::policy::set::Set;
+use crate::policy::vocabulary::{Answer, Nation, Response};
 use crate::proof::advice::Standing;
 use crate::proof::subject::{Here, Subject};
 use crate::proof::text::sentences;
@@ -33,20 +34,20 @@ fn order(subject: &Subject<'_>, here: &Here, standing: &Standing<'_>) -> Bdd {
     if here.nation == Nation::NorthernIreland {
         return subject.space.never();
     }
-    let led = Response::SchoolLed.bit();
+    let led = Set::only(Response::SchoolLed);
     let school_leads = standing.at_least_among(led).and(&standing.at_most_among(led));
-    let answered = standing.is_said("advice-outstanding", Answer::No.bit());
-    school_leads.or(&standing.at_most_among(Response::SeekAdvice.bit()).and(&answered))
+    let answered = standing.is_said("advice-outstanding", Set::only(Answer::No));
+    school_leads.or(&standing.at_most_among(Set::only(Response::SeekAdvice)).and(&answered))
 }
 
 /// The steps and scripts that speak of deleting without forbidding it.
 pub fn advising<'s>(subject: &Subject<'s>) -> Vec<(&'s str, &'s Condition)> {
-    let (policy, words) = (subject.policy, subject.words);
-    let steps = policy.steps.iter().map(|step| &step.advice).zip(words.steps.iter().map(|step| vec![&step.text]));
-    let scripts = policy.scripts.iter().zip(words.scripts.iter().map(|script| script.lines.iter().collect()));
-    let speaks = |texts: &Vec<&Text>| texts.iter().any(|text| sentences(text).any(advises_deletion));
-    let advising = steps.chain(scripts).filter(|(_, texts)| speaks(texts));
-    advising.map(|(advice, _)| (&*advice.id, &advice.when)).collect()
+    let said = subject.policy.shown().into_iter().filter(|facts| ["step", "script"].contains(&facts.kind));
+    let asks = |facts: &Facts<'s>| {
+        let fields = facts.fields.iter().filter(|(field, _)| ["text", "lines"].contains(field));
+        fields.flat_map(|(_, texts)| texts.list()).any(|text| sentences(text).any(advises_deletion))
+    };
+    said.filter(asks).filter_map(|facts| Some((facts.id, facts.when?))).collect()
 }
 
 /// Words for making an image disappear at its owner's hands.

@@ -1,28 +1,32 @@
 //! The sentence about rules that find nothing, over every two rules of a nation.
 
 use super::{Property, read};
+use crate::policy::Policy;
+use crate::policy::entry::Entry;
 use crate::policy::logic::Rule;
-use crate::policy::vocabulary::{Response, Typology, Word};
+use crate::policy::table::{List, Text};
+use crate::policy::vocabulary::{OnAxis, Response, Typology, Value};
 
 pub const NEVER_BESIDE: Property = Property {
     sentence: "a rule that finds nothing never stands beside a rule that finds something",
     shows: "no answers meet a rule for `school-led` and another response rule that goes by an answer, in one nation; nor a \
             rule for `experimental` and another typology rule",
     check: |subject| {
-        let (response, typology) = (&subject.policy.response, &subject.policy.typology);
-        let beside = || beside(typology, Typology::Experimental.index());
-        let found = self::beside(response, Response::SchoolLed.index()).or_else(beside);
-        read(response.rules.len() + typology.rules.len(), found)
+        let Policy { rules, .. } = subject.policy;
+        let beside = || beside(&rules.typology, Typology::Experimental.value());
+        let found = self::beside(&rules.response, Response::SchoolLed.value()).or_else(beside);
+        read(rules.response.len() + rules.typology.len(), found)
     },
 };
 
 /// “No ground for referral or advice was found” must not be among the reasons where a ground was found, though the
 /// response would be right all the same. The rows of a nation's floor go by no answer, and find nothing either.
-fn beside(chart: &Chart, nothing: u8) -> Option<String> {
-    chart.rules.iter().filter(|rule| rule.to == nothing).find_map(|rule| {
-        let finds = |other: &&Rule| other.to != nothing && other.cube.concerns() != 0;
-        let mut others = chart.rules.iter().filter(finds).filter(|other| other.nations & rule.nations != 0);
-        let other = others.find(|other| !rule.cube.meet(other.cube).is_empty())?;
-        Some(format!("`{}` beside `{}`", rule.id, other.id))
+fn beside(rules: &List<Entry<Rule, Text>>, nothing: Value) -> Option<String> {
+    rules.iter().filter(|entry| entry.logic.to == nothing).find_map(|entry| {
+        let rule = &entry.logic;
+        let finds = |other: &Rule| other.to != nothing && other.cube.concerns() != 0;
+        let meets = |other: &Rule| other.nations.touches(rule.nations) && other.cube.touches(&rule.cube);
+        let other = rules.iter().find(|other| finds(&other.logic) && meets(&other.logic))?;
+        Some(format!("`{}` beside `{}`", entry.id, other.id))
     })
 }

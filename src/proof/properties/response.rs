@@ -5,7 +5,8 @@ use biodivine_lib_bdd::Bdd;
 use super::{Property, of_complete};
 use crate::policy::cube::{Questions, each};
 use crate::policy::logic::Rule;
-use crate::policy::vocabulary::{Answer, Response, Word};
+use crate::policy::set::Set;
+use crate::policy::vocabulary::{Answer, OnAxis, Response, Word};
 use crate::proof::subject::{Here, Subject};
 use crate::proof::witness::Witness;
 
@@ -51,8 +52,8 @@ pub const NO_SCHOOL_LED: Property = Property {
     check: |subject| {
         of_complete(subject, subject.kinds(), |here| {
             grounds(subject, here).into_iter().find_map(|ground| {
-                let unsure = subject.answering(ground, Answer::Unsure.bit());
-                let led = subject.among(&here.meaning.response, Response::SchoolLed.bit());
+                let unsure = subject.answering(ground, Answer::Unsure);
+                let led = subject.among(&here.meaning.on.response, Set::only(Response::SchoolLed));
                 witness(subject, here, &here.complete.and(&unsure).and(&led), "seek-advice or more")
             })
         })
@@ -64,7 +65,7 @@ pub const NO_SCHOOL_LED_IN_ANY_WORLD: Property = Property {
     shows: "where the school may lead, no way for its unknowns to turn out meets a row that refers",
     check: |subject| {
         of_complete(subject, subject.kinds(), |here| {
-            let led = subject.among(&here.meaning.response, Response::SchoolLed.bit());
+            let led = subject.among(&here.meaning.on.response, Set::only(Response::SchoolLed));
             let refers = here.at_most.get(usize::from(Response::ReferNow.index()))?;
             witness(subject, here, &here.complete.and(&led).and(refers), "seek-advice or more")
         })
@@ -76,13 +77,13 @@ pub const NEVER_HIDDEN: Property = Property {
     shows: "a row that refers on some answer does so outside scope; a single ground not known asks for advice there",
     check: |subject| {
         of_complete(subject, subject.kinds(), |here| {
-            let rules = subject.policy.rules.response.iter().filter(|rule| refers(rule, here));
-            let mut rules = rules.filter(|rule| rule.cube.concerns() != 0);
+            let rules = subject.policy.rules.response.iter().filter(|rule| refers(&rule.logic, here));
+            let mut rules = rules.filter(|rule| rule.logic.cube.concerns() != 0);
             let hidden = rules.find_map(|rule| {
-                let met = subject.as_read(&rule.cube).and(&here.complete);
-                let reached = here.meaning.response.get(usize::from(rule.to))?;
-                let expected = Response::at(rule.to)?.id();
-                witness(subject, here, &met.and_not(reached), &format!("{expected} or more, by `{}`", rule.id))
+                let met = subject.as_read(&rule.logic.cube).and(&here.complete);
+                let to = Response::of(rule.logic.to)?;
+                let expected = format!("{} or more, by `{}`", to.id(), rule.id);
+                witness(subject, here, &met.and_not(level(here, to)?), &expected)
             });
             hidden.or_else(|| danger(subject, here)).or_else(|| ground_not_known(subject, here))
         })
@@ -94,30 +95,30 @@ fn danger(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
     let danger = subject.policy.question("immediate-danger")?;
     let expected = [(Answer::Yes, Response::Emergency), (Answer::Unsure, Response::ReferNow)];
     expected.into_iter().find_map(|(answer, response)| {
-        let told = subject.answering(danger, answer.bit()).and(&here.complete);
+        let told = subject.answering(danger, answer).and(&here.complete);
         witness(subject, here, &told.and_not(level(here, response)?), response.id())
     })
 }
 
 fn ground_not_known(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
     grounds(subject, here).into_iter().find_map(|ground| {
-        let unsure = subject.answering(ground, Answer::Unsure.bit()).and(&here.complete);
+        let unsure = subject.answering(ground, Answer::Unsure).and(&here.complete);
         witness(subject, here, &unsure.and_not(level(here, Response::SeekAdvice)?), "seek-advice or more")
     })
 }
 
 /// The answer sets of a complete set of answers that are at least so urgent.
 fn level(here: &Here, response: Response) -> Option<&Bdd> {
-    here.meaning.response.get(usize::from(response.index()))
+    here.meaning.on.response.get(usize::from(response.index()))
 }
 
 fn refers(rule: &Rule, here: &Here) -> bool {
-    rule.to >= Response::ReferNow.index() && rule.nations.contains(here.nation)
+    rule.to >= Response::ReferNow.value() && rule.nations.contains(here.nation)
 }
 
 /// The questions to which a yes alone refers, by a row that takes nothing else.
 fn grounds(subject: &Subject<'_>, here: &Here) -> Vec<Questions> {
-    let rules = subject.policy.rules.response.iter().filter(|rule| refers(rule, here));
+    let rules = subject.policy.rules.response.iter().map(|rule| &rule.logic).filter(|rule| refers(rule, here));
     let single = rules.filter(|rule| rule.cube.concerns().count_ones() == 1);
     let yes =
         single.filter(|rule| rule.cube.yes & rule.cube.concerns() != 0 && rule.cube.no & rule.cube.concerns() == 0);
@@ -135,12 +136,12 @@ fn falls(subject: &Subject<'_>, here: &Here, raised: usize, from: Answer, to: An
     let space = &subject.space;
     let at = |of: &Bdd, answer| space.answered(of, raised, answer);
     let both = at(&here.complete, from).and(&at(&here.complete, to));
-    let levels = here.meaning.response.iter().map(|level| at(level, from).and_not(&at(level, to)));
+    let levels = here.meaning.on.response.iter().map(|level| at(level, from).and_not(&at(level, to)));
     let bad = both.and(&space.any(levels));
     if bad.is_false() {
         return None;
     }
-    let before = subject.answering(1 << raised, from.bit());
+    let before = subject.answering(1 << raised, from);
     let (witness, mut point) = subject.complete_witness(here, &bad.and(&before))?;
     let found = subject.response_at(here, &point);
     subject.space.answer(&mut point, raised, to);

@@ -4,9 +4,12 @@ use biodivine_lib_bdd::Bdd;
 
 use super::{Property, Verdict, complete, of_complete, read, refuted};
 use crate::policy::Policy;
-use crate::policy::logic::{Advice, Cite, Rule};
-use crate::policy::vocabulary::{Answer, Axis, Word};
-use crate::proof::advice::{Standing, conditions};
+use crate::policy::entry::Entry;
+use crate::policy::logic::{Cite, Rule};
+use crate::policy::register::{Facts, Register};
+use crate::policy::table::Text;
+use crate::policy::vocabulary::{Answer, Axis, OnAxis, Response, Word};
+use crate::proof::advice::Standing;
 use crate::proof::algebra::{Bit, Vector};
 use crate::proof::meaning::Meaning;
 use crate::proof::subject::{Here, Subject};
@@ -19,12 +22,13 @@ pub const AGREE: Property = Property {
         of_complete(subject, &subject.nations, |here| {
             let rows = Meaning::of_rows(&subject.space, subject.policy, here.nation);
             let valid = Vector::finishing(&subject.space).is_valid(&subject.space);
-            let finishings = valid.and(&differ(subject, &rows.response, &here.meaning.response));
+            let rules = &here.meaning;
+            let finishings = valid.and(&differ(subject, &rows.on.response, &rules.on.response));
             let pairs = [
-                ("response in some world", &rows.response_in_world, &here.meaning.response_in_world),
-                ("scope", &rows.scope, &here.meaning.scope),
-                ("recording", &rows.recording, &here.meaning.recording),
-                ("typology", &rows.typology, &here.meaning.typology),
+                ("response in some world", &rows.response_in_world, &rules.response_in_world),
+                ("scope", &rows.on.scope, &rules.on.scope),
+                ("recording", &rows.on.recording, &rules.on.recording),
+                ("typology", &rows.on.typology, &rules.on.typology),
             ];
             let in_worlds = pairs.into_iter().find_map(|(axis, rows, rules)| {
                 let bad = subject.in_some_world(&differ(subject, rows, rules));
@@ -48,7 +52,7 @@ pub const RULES_DECIDE: Property = Property {
     sentence: "every rule can decide",
     shows: "in some nation, some complete answer set, or a world of it, has the rule's value by the rule",
     check: |subject| {
-        let idle = subject.written_rules().find(|(axis, place, rule)| !decides(subject, *axis, *place, rule));
+        let idle = subject.written_rules().find(|(axis, place, rule)| !decides(subject, *axis, *place, &rule.logic));
         match idle {
             Some((axis, _, rule)) => {
                 refuted(Witness::of_text(format!("{} rule `{}` never decides", axis.id(), rule.id)))
@@ -82,9 +86,9 @@ pub const QUESTIONS_MATTER: Property = Property {
 fn results(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
     let meaning = &here.meaning;
     let standing = Standing::complete(subject, here);
-    let worlds = meaning.scope.iter().chain(&meaning.recording).chain(&meaning.typology);
-    let said = conditions(subject.policy).map(|(_, condition)| standing.shows(condition));
-    let bounds = meaning.response.iter().chain(&here.at_most).cloned();
+    let worlds = meaning.on.scope.iter().chain(&meaning.on.recording).chain(&meaning.on.typology);
+    let said = subject.policy.conditions().map(|(_, _, condition)| standing.shows(condition));
+    let bounds = meaning.on.response.iter().chain(&here.at_most).cloned();
     bounds.chain(worlds.map(|value| subject.in_some_world(value))).chain(said).collect()
 }
 
@@ -103,13 +107,8 @@ pub const SOURCES: Property = Property {
     sentence: "every conclusion has a source",
     shows: "every rule, and every value that can be concluded, cites an entry of the register",
     check: |subject| {
-        let rules =
-            subject.written_rules().map(|(axis, _, rule)| (format!("{} rule `{}`", axis.id(), rule.id), &rule.cites));
-        let values = subject.words.values.iter().flat_map(|values| values.iter());
-        let values = values.map(|value| (format!("value “{}”", value.name), &value.cites));
-        let cited: Vec<_> = rules.chain(values).collect();
-        let bare = cited.iter().find(|(_, cites)| !cites_a_source(subject.policy, cites));
-        read(cited.len(), bare.map(|(name, _)| format!("{name} cites no source")))
+        let concluded = cited(subject.policy, |kind| kind.starts_with("rule/") || kind.starts_with("value/"));
+        read(concluded.len(), bare(subject.policy, &concluded))
     },
 };
 
@@ -117,36 +116,42 @@ pub const STEPS: Property = Property {
     sentence: "every step has a source and a time",
     shows: "what is never to be done and what can be said has a source too; a time is one of four, by type",
     check: |subject| {
-        let advice: Vec<&Advice> = subject.policy.advice().collect();
-        let bare = advice.iter().find(|advice| !cites_a_source(subject.policy, &advice.cites));
-        read(advice.len(), bare.map(|advice| format!("`{}` cites no source", advice.id)))
+        let said = cited(subject.policy, |kind| ["never", "step", "script"].contains(&kind));
+        read(said.len(), bare(subject.policy, &said))
     },
 };
 
-fn cites_a_source(policy: &Policy, cites: &[Cite]) -> bool {
-    !cites.is_empty() && cites.iter().all(|cite| policy.sources.get(usize::from(cite.source)).is_some())
+/// The entries of some kinds, with what they cite.
+fn cited(policy: &Policy, is_meant: impl Fn(&str) -> bool) -> Vec<Facts<'_>> {
+    policy.shown().into_iter().filter(|facts| is_meant(facts.kind)).collect()
+}
+
+/// An entry that cites no source of the register.
+fn bare(policy: &Policy, entries: &[Facts<'_>]) -> Option<String> {
+    let in_register = |cite: &Cite| policy.sources.get(usize::from(cite.source)).is_some();
+    let is_bare = |facts: &&Facts<'_>| facts.cites.is_empty() || !facts.cites.iter().all(in_register);
+    entries.iter().find(is_bare).map(|facts| format!("`{}` cites no source", facts.path()))
 }
 
 impl Subject<'_> {
     /// Every rule as written, with its axis and its place there.
-    fn written_rules(&self) -> impl Iterator<Item = (Axis, usize, &Rule)> {
-        let axes = Axis::ALL.iter().zip(self.policy.charts());
-        axes.flat_map(|(axis, chart)| chart.rules.iter().enumerate().map(|(place, rule)| (*axis, place, rule)))
+    fn written_rules(&self) -> impl Iterator<Item = (Axis, usize, &Entry<Rule, Text>)> {
+        let axes = self.policy.rules.iter();
+        axes.flat_map(|(axis, rules)| rules.iter().enumerate().map(move |(place, rule)| (axis, place, rule)))
     }
 
     /// The complete answer sets with a rule's value by the rule, in themselves or in some world of theirs.
     pub fn decided_by(&self, here: &Here, axis: Axis, place: usize, rule: &Rule) -> Bdd {
         let turns = |met: Option<&Bdd>| met.map_or_else(|| self.space.never(), |met| self.in_some_world(met));
         let decided = match axis {
-            Axis::Scope => turns(self.written.scope.get(place)),
-            Axis::Recording => turns(self.written.recording.get(place)),
+            Axis::Scope | Axis::Recording => turns(self.written.on[axis].get(place)),
             Axis::Typology => {
                 let first = self.written.first_met(&self.space, &self.policy.rules.typology, here.nation);
                 turns(first.get(place).map(|(_, met)| met))
             }
             Axis::Response => {
-                let met = self.written.response.get(place).cloned().unwrap_or_else(|| self.space.never());
-                met.and(&self.among(&here.meaning.response, 1 << rule.to))
+                let met = self.written.on.response.get(place).cloned().unwrap_or_else(|| self.space.never());
+                met.and(&self.among(&here.meaning.on.response, Response::of(rule.to).into_iter().collect()))
             }
         };
         decided.and(&here.complete)

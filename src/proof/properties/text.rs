@@ -11,14 +11,14 @@ pub const IMAGERY: Property = Property {
     shows: "every sentence with a verb of looking stands word for word in the list of those that a person has read, and the \
             list holds no other",
     check: |subject| {
-        let texts = texts(subject.words);
-        let listed = listed(subject.words);
-        let said: BTreeSet<&str> = texts.iter().flat_map(|text| looking(&text.says)).collect();
+        let texts = texts(subject.policy);
+        let listed = listed(&subject.policy.wording);
+        let said: BTreeSet<&str> = texts.iter().flat_map(|text| looking(text)).collect();
         let unread = said.difference(&listed).map(|sentence| format!("nobody has read “{sentence}”"));
         let spare = listed.difference(&said).map(|sentence| format!("listed, and said nowhere: “{sentence}”"));
         let wrong: Vec<_> = unread.chain(spare).collect();
         read(
-            texts.iter().map(|text| sentences(&text.says).count()).sum(),
+            texts.iter().map(|text| sentences(text).count()).sum(),
             (!wrong.is_empty()).then(|| wrong.join("\n")),
         )
     },
@@ -49,6 +49,6 @@ pub fn looking(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn listed(words: &Wording) -> BTreeSet<&str> {
-    words.looking.iter().flat_map(|read| &read.sentences).map(|sentence| &**sentence).collect()
+fn listed(wording: &Wording) -> BTreeSet<&str> {
+    wording.looking.iter().flat_map(|read| &read.words.sentences).map(|sentence| &**sentence).collect()
 }

@@ -1,10 +1,14 @@
 //! Sentences about the recording axis.
 
 use super::{Property, of_partial, read};
+use crate::policy::Policy;
+use crate::policy::entry::{Entry, named};
+use crate::policy::logic::Forecast;
+use crate::policy::register::{Facts, Register};
+use crate::policy::set::Set;
 use crate::policy::vocabulary::{Nation, Recording, Word};
-use crate::proof::meaning::Meaning;
-use crate::proof::subject::Subject;
-use crate::proof::text::texts;
+use crate::policy::words::Meaning;
+use crate::proof::meaning::Meaning as Held;
 use crate::proof::witness::Witness;
 
 pub const ONLY_ENGLAND_AND_WALES: Property = Property {
@@ -13,8 +17,8 @@ pub const ONLY_ENGLAND_AND_WALES: Property = Property {
     check: |subject| {
         of_partial(subject, &subject.nations, |here| {
             let here_too = matches!(here.nation, Nation::England | Nation::Wales);
-            let rows = Meaning::of_rows(&subject.space, subject.policy, here.nation).recording;
-            let all = here.meaning.recording.iter().chain(&rows).cloned();
+            let rows = Held::of_rows(&subject.space, subject.policy, here.nation).on.recording;
+            let all = here.meaning.on.recording.iter().chain(&rows).cloned();
             let recorded = subject.space.any(all);
             let witness = subject.complete_witness(here, &subject.in_some_world(&recorded).and(&here.complete));
             match (here_too, witness) {
@@ -33,24 +37,35 @@ pub const CATEGORY_TWO: Property = Property {
     sentence: "\"person involved\" and outcomes 20, 21, 22 appear only with category 2",
     shows: "no other category's forecast has a label or an outcome, and no other text of a Decision has the words",
     check: |subject| {
-        let allowed = Recording::NonAggravated.index();
-        let forecasts = subject.policy.forecasts.iter().filter(|forecast| forecast.value != allowed);
-        let labelled = forecasts.filter(|forecast| forecast.label.is_some() || !forecast.outcomes.is_empty());
-        let labelled = labelled.map(|forecast| format!("value {} has a label or an outcome", forecast.value)).next();
-        let mut texts = texts(subject.words);
-        texts.retain(|text| !text.is_notice());
-        let elsewhere = texts.iter().filter(|text| !text.is_of_value("recording", allowed)).find(|text| {
-            let small = text.says.to_lowercase();
-            CATEGORY_TWO_ALONE.iter().any(|words| small.contains(words)) && !about_category_two(subject, &text.place)
+        let other = |value: &&Value| &*value.id != Recording::NonAggravated.id();
+        let forecasts = subject.policy.values.recording.iter().filter(other);
+        let says_more = |forecast: &Forecast| forecast.label.is_some() || !forecast.outcomes.is_empty();
+        let labelled = forecasts.filter(|value| value.logic.as_ref().is_some_and(says_more));
+        let labelled = labelled.map(|value| format!("`{}` has a label or an outcome", value.id)).next();
+        let mut entries = subject.policy.shown();
+        entries.retain(|facts| facts.kind != "notice" && facts.kind != "source");
+        let elsewhere = entries.iter().filter(|facts| !is_about_category_two(subject.policy, facts)).find_map(|facts| {
+            let text = facts.texts().find(|text| names_category_two(text))?;
+            Some(format!("{}: “{text}”", facts.path()))
         });
-        let elsewhere = elsewhere.map(|text| format!("{}: “{}”", text.place, text.says));
-        read(texts.len(), labelled.or(elsewhere))
+        read(entries.iter().map(|facts| facts.texts().count()).sum(), labelled.or(elsewhere))
     },
 };
 
-/// A point that the summary leaves open may name them where it bears on category 2 alone.
-fn about_category_two(subject: &Subject<'_>, place: &str) -> bool {
-    let alone = Recording::NonAggravated.bit();
-    let mut points = subject.policy.unpublished.iter().enumerate().filter(|(_, point)| point.with == alone);
-    points.any(|(open, _)| place == format!("unpublished {open}"))
+type Value = Entry<Option<Forecast>, Meaning>;
+
+fn names_category_two(text: &str) -> bool {
+    let small = text.to_lowercase();
+    CATEGORY_TWO_ALONE.iter().any(|words| small.contains(words))
+}
+
+/// Its own meaning, and a point that the summary leaves open where it bears on category 2 alone.
+fn is_about_category_two(policy: &Policy, facts: &Facts<'_>) -> bool {
+    let two = Recording::NonAggravated;
+    let bears_on_it_alone = |id| named(&policy.unpublished, id).is_some_and(|point| point.logic.with == Set::only(two));
+    match facts.kind {
+        "value/recording" => facts.id == two.id(),
+        "unpublished" => bears_on_it_alone(facts.id),
+        _ => false,
+    }
 }

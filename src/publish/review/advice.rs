@@ -3,21 +3,22 @@
 use super::document::{Block, Entry, Line, Part};
 use super::limits::notice;
 use super::resting::Kind;
-use super::speech::{all_said, rests_on, said, who};
+use super::speech::{all_said, rests_on, said, who as doer};
 use super::when::condition;
 use crate::edition::POLICY;
 use crate::policy::labels::Notice;
-use crate::policy::logic::{Advice, Step};
+use crate::policy::entry::Entry as Whole;
+use crate::policy::logic::{Advice, Cite, Step};
 use crate::policy::vocabulary::{Timing, Word};
 use crate::policy::words::{Saying, Script};
 
 /// What is never done.
 pub(super) fn never() -> Part {
     let intro = Block::text(&["These are always shown, whatever has been answered."]);
-    let all = POLICY.never.iter().zip(&POLICY.wording.never);
-    let entries = all.map(|(advice, saying)| {
-        let entry = said_when(Entry::new(Kind::Never.name(&advice.id), vec![said(&saying.text)]), advice);
-        Block::Entry(based(entry.with("Why", said(&saying.why)), advice))
+    let entries = POLICY.never.iter().map(|never| {
+        let entry = Entry::new(Kind::Never.name(&never.id), vec![said(&never.words.text)]);
+        let entry = said_when(entry, &never.logic).with("Why", said(&never.words.why));
+        Block::Entry(based(entry, &never.logic, &never.cites))
     });
     Part { heading: "What nobody may do", blocks: std::iter::once(intro).chain(entries).collect() }
 }
@@ -45,13 +46,15 @@ fn timed(timing: Timing) -> Vec<Block> {
         Timing::BeforeClosing => "Before closing",
         Timing::FollowUp => "Follow-up",
     });
-    let these = POLICY.steps.iter().zip(&POLICY.wording.steps).filter(|(step, _)| step.timing == timing);
-    std::iter::once(heading).chain(these.map(|(step, saying)| Block::Entry(entry(step, saying)))).collect()
+    let these = POLICY.steps.iter().filter(|step| step.logic.timing == timing);
+    std::iter::once(heading).chain(these.map(|step| Block::Entry(entry(step)))).collect()
 }
 
-fn entry(step: &Step, saying: &Saying) -> Entry {
-    let entry = Entry::new(Kind::Step(step.timing).name(&step.advice.id), vec![said(&saying.text)]);
-    based(said_when(entry, &step.advice).with("Who", who(step.who)).with("Why", said(&saying.why)), &step.advice)
+fn entry(step: &Whole<Step, Saying>) -> Entry {
+    let Step { advice, timing, who } = &step.logic;
+    let entry = Entry::new(Kind::Step(*timing).name(&step.id), vec![said(&step.words.text)]);
+    let entry = said_when(entry, advice).with("Who", doer(*who)).with("Why", said(&step.words.why));
+    based(entry, advice, &step.cites)
 }
 
 /// Words that can be said.
@@ -59,14 +62,14 @@ pub(super) fn scripts() -> Part {
     let intro = Block::text(&[
         "Short words that a lead can use. They blame nobody, promise no secret, and say nothing of what police will do.",
     ]);
-    let all = POLICY.scripts.iter().zip(&POLICY.wording.scripts);
-    let entries = all.map(|(advice, script)| Block::Entry(words(advice, script)));
+    let entries = POLICY.scripts.iter().map(|script| Block::Entry(words(script)));
     Part { heading: "Words to say", blocks: std::iter::once(intro).chain(entries).collect() }
 }
 
-fn words(advice: &Advice, script: &Script) -> Entry {
-    let entry = Entry::new(Kind::Script.name(&advice.id), vec![said(&script.to).then(".")]);
-    based(said_when(entry, advice).with_items("Words", Vec::new(), all_said(&script.lines)), advice)
+fn words(script: &Whole<Advice, Script>) -> Entry {
+    let entry = Entry::new(Kind::Script.name(&script.id), vec![said(&script.words.to).then(".")]);
+    let entry = said_when(entry, &script.logic).with_items("Words", Vec::new(), all_said(&script.words.lines));
+    based(entry, &script.logic, &script.cites)
 }
 
 /// When an advice is said. What is always said has no field for it.
@@ -77,6 +80,6 @@ fn said_when(entry: Entry, advice: &Advice) -> Entry {
     }
 }
 
-fn based(entry: Entry, advice: &Advice) -> Entry {
-    entry.with("Basis", rests_on(advice.when.nations, advice.basis, &advice.cites))
+fn based(entry: Entry, advice: &Advice, cites: &[Cite]) -> Entry {
+    entry.with("Basis", rests_on(advice.when.nations, advice.basis, cites))
 }

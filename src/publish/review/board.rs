@@ -3,6 +3,7 @@
 use super::document::{Block, Entry, Line, Part};
 use super::speech::all_said;
 use crate::edition::POLICY;
+use crate::policy::entry::Entry as Whole;
 use crate::policy::words::{FOR_THE_BOARD, Remark};
 
 /// The questions, each with boxes for a decision.
@@ -16,7 +17,7 @@ pub(super) fn part() -> Part {
     Part { heading: "Questions for the board", blocks }
 }
 
-fn question(notice: &Remark) -> Block {
+fn question(notice: &Whole<(), Remark>) -> Block {
     let decision = Line::ticks(&["stays", "change", "ask a lawyer"]);
-    Block::Entry(Entry::new(format!("notice/{}", notice.id), all_said(&notice.says)).with("Decision", decision))
+    Block::Entry(Entry::new(format!("notice/{}", notice.id), all_said(&notice.words.says)).with("Decision", decision))
 }

@@ -9,7 +9,7 @@ use super::resting::Kind;
 use super::speech::value;
 use crate::edition::POLICY;
 use crate::files;
-use crate::policy::vocabulary::{Axis, Nation, Recording, Response, Typology, Word};
+use crate::policy::vocabulary::{Axis, Nation, OnAxis, Recording, Response, Typology, Word};
 
 /// A worked case. What it says beyond this is for the tests.
 #[derive(Clone, Debug, Deserialize)]
@@ -64,8 +64,8 @@ impl Case {
         let entry = Entry::new(format!("case/{}", self.name), vec![title])
             .with_all("Story", self.story.lines().map(Line::plain).collect())
             .with("Response", self.expect.response.line());
-        let recording = self.expect.recording.as_ref().map(|found| found.line::<Recording>(Axis::Recording));
-        let typology = self.expect.typology.as_ref().map(|found| found.line::<Typology>(Axis::Typology));
+        let recording = self.expect.recording.as_ref().map(|found| found.line::<Recording>());
+        let typology = self.expect.typology.as_ref().map(|found| found.line::<Typology>());
         let from = self.expect.from.iter().map(|from| Line::plain(format!("{from}."))).collect();
         let entry = entry.with("Police recording", recording.unwrap_or_else(|| Line::plain("not shown.")));
         let entry = entry.with("Kind of incident", typology.unwrap_or_else(|| Line::plain("not shown.")));
@@ -75,7 +75,7 @@ impl Case {
 
 impl Bounds {
     fn line(&self) -> Line {
-        let name = |id: &String| named::<Response>(Axis::Response, id);
+        let name = |id: &String| named::<Response>(id);
         let bounds = match (&self.at_least, &self.at_most) {
             (Some(least), Some(most)) if least == most => name(least),
             (Some(least), Some(most)) => Line::plain("at least ").with(name(least)).then(", at most ").with(name(most)),
@@ -89,14 +89,14 @@ impl Bounds {
 }
 
 impl Finding {
-    fn line<V: Word>(&self, axis: Axis) -> Line {
-        Line::joined(self.possible.iter().map(|id| named::<V>(axis, id)), " or ").then(".")
+    fn line<V: OnAxis>(&self) -> Line {
+        Line::joined(self.possible.iter().map(|id| named::<V>(id)), " or ").then(".")
     }
 }
 
 /// A value by its name; by its identifier where there is no such value.
-fn named<V: Word>(axis: Axis, id: &str) -> Line {
-    id.parse::<V>().map_or_else(|_| Line::plain(id), |found| value(axis, found.index()))
+fn named<V: OnAxis>(id: &str) -> Line {
+    id.parse::<V>().map_or_else(|_| Line::plain(id), |found| value(found.value()))
 }
 
 /// The cases, nation by nation; nothing where there are none.
@@ -114,5 +114,5 @@ pub(super) fn part(cases: &[Case]) -> Option<Part> {
 fn told_in(nation: Nation, cases: &[Case]) -> Vec<Block> {
     let entries: Vec<Block> = cases.iter().filter(|case| case.nation == nation.id()).map(Case::entry).collect();
     let name = POLICY.wording.nations.get(usize::from(nation.index())).filter(|_| !entries.is_empty());
-    name.map(|name| Block::heading(name.to_string())).into_iter().chain(entries).collect()
+    name.map(|name| Block::heading(name.words.name.to_string())).into_iter().chain(entries).collect()
 }

@@ -4,7 +4,8 @@ use super::document::{Block, Layout, Line, Part, Span, Table};
 use super::resting::{Kind, Resting};
 use super::speech::{cited, nations, said};
 use crate::edition::POLICY;
-use crate::policy::vocabulary::{Nation, Word};
+use crate::policy::set::Set;
+use crate::policy::vocabulary::Nation;
 
 /// The decisions that can be made on a line.
 const DECISIONS: [&str; 3] = ["agree", "change", "discuss"];
@@ -33,13 +34,13 @@ fn judged(kind: Kind, all: &[Resting]) -> Vec<Block> {
 
 /// What the policy calls guidance where it is that of another nation alone, one table a set of nations.
 fn borrowed(all: &[Resting]) -> Vec<Block> {
-    let mut sets: Vec<u8> = all.iter().map(Resting::borrowed_in).filter(|set| *set != 0).collect();
-    sets.sort_unstable_by_key(|set| (std::cmp::Reverse(set.count_ones()), *set));
+    let mut sets: Vec<Set<Nation>> = all.iter().map(Resting::borrowed_in).filter(|set| !set.is_empty()).collect();
+    sets.sort_unstable_by_key(|set| (std::cmp::Reverse(set.len()), set.iter().collect::<Vec<_>>()));
     sets.dedup();
     sets.into_iter().flat_map(|set| borrowed_in(set, all)).collect()
 }
 
-fn borrowed_in(set: u8, all: &[Resting]) -> Vec<Block> {
+fn borrowed_in(set: Set<Nation>, all: &[Resting]) -> Vec<Block> {
     let these = all.iter().filter(|resting| resting.borrowed_in() == set);
     let rows = these.map(|resting| row(resting, resting.says.clone())).collect();
     let heading = format!("Guidance elsewhere, our judgement in {}", nations(set));
@@ -61,15 +62,14 @@ fn row(resting: &Resting, says: Line) -> Vec<Line> {
 /// What a thing says, with the nations where it is said, if not in all.
 fn whole(resting: &Resting) -> Line {
     let says = resting.says.clone();
-    if resting.nations == Nation::every() { says } else { says.then(format!(" ({})", nations(resting.nations))) }
+    if resting.nations == Set::every() { says } else { says.then(format!(" ({})", nations(resting.nations))) }
 }
 
 /// Readings carry no basis and no source, so they can be nothing but judgements.
 fn readings() -> Vec<Block> {
-    let all = POLICY.readings.iter().zip(&POLICY.wording.readings);
-    let rows = all.map(|(reading, says)| {
+    let rows = POLICY.readings.iter().map(|reading| {
         let name = Line(vec![Span::Link(format!("reading/{}", reading.id))]);
-        vec![name, said(says), Line::plain("No source: it is our own"), Line::ticks(&DECISIONS)]
+        vec![name, said(&reading.words), Line::plain("No source: it is our own"), Line::ticks(&DECISIONS)]
     });
     table("Readings".to_owned(), ["Name", "What we decided", "It starts from", "Decision"], rows.collect())
 }

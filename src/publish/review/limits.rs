@@ -3,9 +3,10 @@
 use super::document::{Block, Entry, Layout, Line, Part, Span, Table};
 use super::speech::{all_said, said, value};
 use crate::edition::POLICY;
-use crate::policy::labels::{Label, Notice, PageText, Piece};
-use crate::policy::vocabulary::{Axis, Recording, Word};
-use crate::policy::words::{LEFT_OUT, Remark};
+use crate::policy::labels::{Notice, Piece};
+use crate::policy::table::Text;
+use crate::policy::vocabulary::{OnAxis, Word};
+use crate::policy::words::{LEFT_OUT, Wording, is_shown};
 
 /// Notices that say what is left out, and are shown for other reasons as well.
 const ALSO_LEFT_OUT: [Notice; 3] = [Notice::CriminalResponsibility, Notice::DutyToReport, Notice::WhereThisComesFrom];
@@ -24,10 +25,11 @@ pub(super) fn unpublished() -> Part {
         "The public summary of the police guidance leaves these points open, and the guide does not fill them in.",
         "Each is shown beside the results that it bears on.",
     ]);
-    let points = POLICY.unpublished.iter().zip(&POLICY.wording.unpublished).map(|(point, says)| {
-        let values = Recording::of(point.with).map(|category| value(Axis::Recording, category.index()));
+    let points = POLICY.unpublished.iter().map(|point| {
+        let values = point.logic.with.iter().map(|category| value(category.value()));
         let beside = Line::joined(values, ", ").then(".");
-        Block::Entry(Entry::new(format!("unpublished/{}", point.id), vec![said(says)]).with("Shown beside", beside))
+        let says = vec![said(&point.words)];
+        Block::Entry(Entry::new(format!("unpublished/{}", point.id), says).with("Shown beside", beside))
     });
     let heading = "What the published summary does not say";
     Part { heading, blocks: std::iter::once(intro).chain(points).collect() }
@@ -39,8 +41,9 @@ pub(super) fn contacts() -> Part {
         "A school may put its own numbers into the page. Each kind is shown beside these steps, and without a number this is said instead.",
     ]);
     let locals = POLICY.wording.contacts.iter().map(|local| {
-        let steps = Line::joined(local.steps.iter().map(|step| Line(vec![Span::Link(format!("step/{step}"))])), ", ");
-        let says = vec![said(&local.name).then("."), said(&local.missing)];
+        let steps = local.words.steps.iter().map(|step| Line(vec![Span::Link(format!("step/{step}"))]));
+        let steps = Line::joined(steps, ", ");
+        let says = vec![said(&local.words.name).then("."), said(&local.words.missing)];
         Block::Entry(Entry::new(format!("contact/{}", local.id), says).with("Shown beside", steps.then(".")))
     });
     Part { heading: "Local contacts", blocks: std::iter::once(intro).chain(locals).collect() }
@@ -49,17 +52,17 @@ pub(super) fn contacts() -> Part {
 /// The other words that the page, the result and the record say.
 pub(super) fn other_words() -> Part {
     let intro = Block::text(&["Everything else about safeguarding that the page, the result or the record says."]);
-    let mut blocks = with_notices(intro, |notice| notice.is_shown() && !is_left_out(notice));
+    let mut blocks = with_notices(intro, |notice| is_shown(notice) && !is_left_out(notice));
     blocks.extend(around());
     Part { heading: "Other words the guide says", blocks }
 }
 
 /// What is said around all of it. It is no advice, but some of it promises something, and a reader sees it all.
 fn around() -> [Block; 3] {
-    let labels = Label::ALL.iter().zip(&POLICY.wording.labels);
-    let labels = labels.flat_map(|(label, forms)| forms.iter().map(|form| row("label", label.id(), form)));
-    let page = PageText::ALL.iter().zip(&POLICY.wording.page).map(|(text, says)| row("page", text.id(), says));
-    let pieces = Piece::ALL.iter().zip(&POLICY.wording.condition).map(|(piece, says)| row("condition", piece.id(), says));
+    let Wording { labels, page, pieces, .. } = &POLICY.wording;
+    let labels = labels.iter().flat_map(|label| label.words.texts.iter().map(|form| row("label", &label.id, form)));
+    let page = page.iter().map(|text| row("page", &text.id, &text.words));
+    let pieces = Piece::ALL.iter().zip(pieces).map(|(piece, says)| row("condition", piece.id(), says));
     let rows = labels.chain(page).chain(pieces).collect();
     let head = ["Name", "Says"].map(str::to_owned).into();
     [
@@ -83,12 +86,13 @@ pub(super) fn notice(notice: Notice) -> Block {
     Block::Text(all_said(POLICY.wording.notice(notice)))
 }
 
-fn is_left_out(notice: &Remark) -> bool {
-    notice.id.starts_with(LEFT_OUT) || ALSO_LEFT_OUT.iter().any(|it| it.id() == &*notice.id)
+fn is_left_out(notice: &str) -> bool {
+    notice.starts_with(LEFT_OUT) || ALSO_LEFT_OUT.iter().any(|it| it.id() == notice)
 }
 
-fn with_notices(intro: Block, wanted: impl Fn(&Remark) -> bool) -> Vec<Block> {
-    let these = POLICY.wording.notices.iter().filter(|notice| wanted(notice));
-    let entries = these.map(|notice| Block::Entry(Entry::new(format!("notice/{}", notice.id), all_said(&notice.says))));
+fn with_notices(intro: Block, wanted: impl Fn(&str) -> bool) -> Vec<Block> {
+    let these = POLICY.wording.notices.iter().filter(|notice| wanted(&notice.id));
+    let entry = |id: &str, says: &[Text]| Block::Entry(Entry::new(format!("notice/{id}"), all_said(says)));
+    let entries = these.map(|notice| entry(&notice.id, &notice.words.says));
     std::iter::once(intro).chain(entries).collect()
 }

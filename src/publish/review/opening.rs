@@ -105,7 +105,7 @@ fn at_a_glance() -> Block {
     let row = |kind: Kind| {
         let these: Vec<&Resting> = all.iter().filter(|resting| resting.kind == kind).collect();
         let judged = these.iter().filter(|resting| resting.is_judgement()).count();
-        let borrowed = these.iter().filter(|resting| resting.borrowed_in() != 0).count();
+        let borrowed = these.iter().filter(|resting| !resting.borrowed_in().is_empty()).count();
         let numbers = [these.len(), these.len() - judged - borrowed, borrowed, judged];
         let numbers = numbers.into_iter().map(|number| Line::plain(number.to_string()));
         std::iter::once(Line::plain(kind.heading())).chain(numbers).collect()

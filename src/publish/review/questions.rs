@@ -5,6 +5,7 @@ use super::speech::said;
 use super::when::reading;
 use crate::edition::POLICY;
 use crate::policy::cube::{Questions, each};
+use crate::policy::entry::Entry as Whole;
 use crate::policy::logic::{Question, Reading};
 use crate::policy::table::Text;
 use crate::policy::words::{Asking, Heading};
@@ -17,7 +18,7 @@ pub(super) fn part() -> Part {
         "Only what can still change something is asked. What does not apply counts as no.",
         "The place of a question is where a case code keeps its answer. It never changes.",
     ]);
-    let groups = POLICY.wording.groups.iter().zip(0..).flat_map(|(group, place)| shown(group, place));
+    let groups = POLICY.groups.iter().zip(0..).flat_map(|(group, place)| shown(&group.words, place));
     let blocks = std::iter::once(intro).chain(groups).collect();
     Part { heading: "Questions, as they are shown", blocks }
 }
@@ -27,20 +28,20 @@ pub(super) fn readings() -> Part {
     let intro = Block::text(&[
         "One answer can change what another counts as. The answer itself is kept, and the page says when this happens.",
     ]);
-    let entries = POLICY.readings.iter().zip(&POLICY.wording.readings).map(|(reading, says)| Block::Entry(read(reading, says)));
+    let entries = POLICY.readings.iter().map(|reading| Block::Entry(read(reading)));
     Part { heading: "What an answer counts as", blocks: std::iter::once(intro).chain(entries).collect() }
 }
 
 fn shown(group: &Heading, place: u8) -> Vec<Block> {
-    let all = POLICY.questions.iter().zip(&POLICY.wording.questions).zip(0..);
-    let these = all.filter(|((question, _), _)| question.group == place);
+    let these = POLICY.questions.iter().zip(0..).filter(|(question, _)| question.logic.group == place);
     let intro = group.intro.as_ref().map(|intro| Block::Text(vec![said(intro)]));
-    let entries = these.map(|((question, asking), at)| Block::Entry(entry(question, asking, 1 << at)));
+    let entries = these.map(|(question, at)| Block::Entry(entry(question, 1 << at)));
     std::iter::once(Block::Heading(said(&group.heading), None)).chain(intro).chain(entries).collect()
 }
 
-fn entry(question: &Question, asking: &Asking, bit: Questions) -> Entry {
-    let entry = Entry::new(format!("question/{}", question.id), vec![said(&asking.ask)])
+fn entry(whole: &Whole<Question, Asking>, bit: Questions) -> Entry {
+    let Whole { id, logic: question, words: asking, .. } = whole;
+    let entry = Entry::new(format!("question/{id}"), vec![said(&asking.ask)])
         .with("Hint", said(&asking.hint))
         .with("Why we ask", said(&asking.why))
         .with("If not known yet", said(&asking.unknown))
@@ -70,10 +71,10 @@ fn opened_by(parents: Questions) -> String {
 
 /// A question as asked.
 fn ask(question: Questions) -> Option<Text> {
-    POLICY.wording.questions.get(question.trailing_zeros() as usize).map(|asking| ENGLISH.plain(&asking.ask))
+    POLICY.asked(question).map(|question| ENGLISH.plain(&question.words.ask))
 }
 
-fn read(read: &Reading, says: &Text) -> Entry {
-    let asked = ask(read.question).unwrap_or_else(|| "".into());
-    Entry::new(format!("reading/{}", read.id), vec![said(says)]).with("Exactly", reading(read, &asked))
+fn read(read: &Whole<Reading, Text>) -> Entry {
+    let asked = ask(read.logic.question).unwrap_or_default();
+    Entry::new(format!("reading/{}", read.id), vec![said(&read.words)]).with("Exactly", reading(&read.logic, &asked))
 }

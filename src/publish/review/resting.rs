@@ -3,9 +3,11 @@
 use super::document::Line;
 use super::speech::{said, spoken_for, value};
 use crate::edition::POLICY;
-use crate::policy::logic::{Advice, Cite};
+use crate::policy::entry::Entry;
+use crate::policy::logic::{Advice, Cite, Step};
 use crate::policy::set::Set;
-use crate::policy::vocabulary::{Axis, Basis, Timing, Word};
+use crate::policy::vocabulary::{Axis, Basis, Nation, Timing, Word};
+use crate::policy::words::{Saying, Script};
 
 /// What kind of thing rests on a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ pub(super) struct Resting {
     /// What it says, short.
     pub says: Line,
     /// The nations it holds for.
-    pub nations: Words,
+    pub nations: Set<Nation>,
     /// What the policy says that it rests on.
     pub basis: Basis,
     /// Where it comes from.
@@ -95,39 +97,39 @@ impl Resting {
     }
 
     /// The nations where it is guidance of another nation only, and so our judgement.
-    pub fn borrowed_in(&self) -> Words {
-        if self.is_judgement() { 0 } else { self.nations & !spoken_for(self.cites) }
+    pub fn borrowed_in(&self) -> Set<Nation> {
+        if self.is_judgement() { Set::NONE } else { self.nations.without(spoken_for(self.cites)) }
     }
 
-    fn advice(kind: Kind, advice: &'static Advice, says: Line) -> Self {
-        let (nations, basis, cites) = (advice.when.nations, advice.basis, &advice.cites);
-        Self { kind, name: kind.name(&advice.id), says, nations, basis, cites }
+    fn advice<L, W>(kind: Kind, entry: &'static Entry<L, W>, advice: &Advice, says: &str) -> Self {
+        let (nations, basis, cites) = (advice.when.nations, advice.basis, &entry.cites);
+        Self { kind, name: kind.name(&entry.id), says: said(says), nations, basis, cites }
     }
 }
 
 fn rules(axis: Axis) -> impl Iterator<Item = Resting> {
-    let words = POLICY.wording.rules.get(usize::from(axis.index())).into_iter().flatten();
-    POLICY.chart(axis).rules.iter().zip(words).map(move |(rule, says)| Resting {
+    POLICY.rules[axis].iter().map(move |rule| Resting {
         kind: Kind::Rule(axis),
         name: Kind::Rule(axis).name(&rule.id),
-        says: Line::joined([said(says), value(axis, rule.to)], " Leads to ").then("."),
-        nations: rule.nations,
-        basis: rule.basis,
+        says: Line::joined([said(&rule.words), value(rule.logic.to)], " Leads to ").then("."),
+        nations: rule.logic.nations,
+        basis: rule.logic.basis,
         cites: &rule.cites,
     })
 }
 
 fn never() -> impl Iterator<Item = Resting> {
-    let all = POLICY.never.iter().zip(&POLICY.wording.never);
-    all.map(|(advice, saying)| Resting::advice(Kind::Never, advice, said(&saying.text)))
+    POLICY.never.iter().map(|never| Resting::advice(Kind::Never, never, &never.logic, &never.words.text))
 }
 
 fn steps() -> impl Iterator<Item = Resting> {
-    let all = POLICY.steps.iter().zip(&POLICY.wording.steps);
-    all.map(|(step, saying)| Resting::advice(Kind::Step(step.timing), &step.advice, said(&saying.text)))
+    let resting = |step: &'static Entry<Step, Saying>| {
+        Resting::advice(Kind::Step(step.logic.timing), step, &step.logic.advice, &step.words.text)
+    };
+    POLICY.steps.iter().map(resting)
 }
 
 fn scripts() -> impl Iterator<Item = Resting> {
-    let all = POLICY.scripts.iter().zip(&POLICY.wording.scripts);
-    all.map(|(advice, script)| Resting::advice(Kind::Script, advice, said(&script.to).then(".")))
+    let to = |script: &'static Entry<Advice, Script>| format!("{}.", script.words.to);
+    POLICY.scripts.iter().map(move |script| Resting::advice(Kind::Script, script, &script.logic, &to(script)))
 }

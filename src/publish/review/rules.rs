@@ -7,9 +7,10 @@ use super::speech::{all_said, cited, meaning, rests_on, said, value};
 use super::when;
 use crate::edition::POLICY;
 use crate::policy::labels::Notice;
+use crate::policy::entry::Entry as Whole;
 use crate::policy::logic::{Forecast, Rule};
 use crate::policy::table::Text;
-use crate::policy::vocabulary::{Axis, Word};
+use crate::policy::vocabulary::{Axis, Value};
 use crate::policy::words::Meaning;
 
 /// One part an axis.
@@ -23,7 +24,7 @@ pub(super) fn parts() -> Vec<Part> {
 }
 
 fn part(axis: Axis, heading: &'static str, intro: Vec<Block>, greatest_first: bool) -> Part {
-    let mut values: Vec<u8> = (0u8..).zip(meanings(axis)).map(|(value, _)| value).collect();
+    let mut values: Vec<Value> = Value::of(axis).collect();
     if greatest_first {
         values.reverse();
     }
@@ -31,24 +32,18 @@ fn part(axis: Axis, heading: &'static str, intro: Vec<Block>, greatest_first: bo
     Part { heading, blocks }
 }
 
-fn meanings(axis: Axis) -> impl Iterator<Item = &'static Meaning> {
-    POLICY.wording.values.get(usize::from(axis.index())).into_iter().flatten()
-}
-
 /// What a value means, and every rule that leads to it.
-fn section(axis: Axis, to: u8) -> Vec<Block> {
-    let words = POLICY.wording.rules.get(usize::from(axis.index())).into_iter().flatten();
-    let rules = POLICY.chart(axis).rules.iter().zip(words).filter(|(rule, _)| rule.to == to);
-    let entries = rules.map(|(rule, says)| Block::Entry(entry(axis, rule, says)));
-    meaning(axis, to).into_iter().flat_map(|meaning| meant(axis, to, meaning)).chain(entries).collect()
+fn section(axis: Axis, to: Value) -> Vec<Block> {
+    let rules = POLICY.rules[axis].iter().filter(|rule| rule.logic.to == to);
+    let entries = rules.map(|rule| Block::Entry(entry(axis, rule)));
+    meaning(to).into_iter().flat_map(meant).chain(entries).collect()
 }
 
-fn meant(axis: Axis, to: u8, meaning: &Meaning) -> Vec<Block> {
-    let heading = Block::Heading(said(&meaning.name), None);
-    let from = Line::joined([Line::plain("This is from "), cited(&meaning.cites), Line::plain(".")], "");
-    let says = all_said(&meaning.says).into_iter().chain([from]).collect();
-    let forecast = POLICY.forecasts.iter().find(|forecast| axis == Axis::Recording && forecast.value == to);
-    [heading, Block::Text(says)].into_iter().chain(forecast.and_then(shown)).collect()
+fn meant(value: &Whole<Option<Forecast>, Meaning>) -> Vec<Block> {
+    let heading = Block::Heading(said(&value.words.name), None);
+    let from = Line::joined([Line::plain("This is from "), cited(&value.cites), Line::plain(".")], "");
+    let says = all_said(&value.words.says).into_iter().chain([from]).collect();
+    [heading, Block::Text(says)].into_iter().chain(value.logic.as_ref().and_then(shown)).collect()
 }
 
 /// What the result shows beside a category, as far as it is published.
@@ -66,16 +61,17 @@ fn listed(label: &str, texts: &[Text]) -> Option<Line> {
     (!all.0.is_empty()).then(|| Line::plain(format!("{label}: ")).with(all))
 }
 
-fn entry(axis: Axis, rule: &Rule, says: &Text) -> Entry {
+fn entry(axis: Axis, entry: &Whole<Rule, Text>) -> Entry {
+    let rule = &entry.logic;
     let (sentence, items) = when::rule(rule, &then(axis, rule.to));
-    Entry::new(Kind::Rule(axis).name(&rule.id), vec![said(says)])
+    Entry::new(Kind::Rule(axis).name(&entry.id), vec![said(&entry.words)])
         .with_items("Rule", vec![sentence], items)
-        .with("Basis", rests_on(rule.nations, rule.basis, &rule.cites))
+        .with("Basis", rests_on(rule.nations, rule.basis, &entry.cites))
 }
 
 /// What follows. A category is one of several that may be possible; the others follow outright.
-fn then(axis: Axis, to: u8) -> Line {
-    let value = value(axis, to);
+fn then(axis: Axis, to: Value) -> Line {
+    let value = value(to);
     if axis == Axis::Recording { value.then(" is possible") } else { value }
 }
 

@@ -20,7 +20,7 @@ fn edition() -> Block {
     let edition = &POLICY.edition;
     let hash = Line::plain("The hash of the whole policy is ").and(Span::Name(edition.sha256.to_string())).then(".");
     let which = Line::plain(format!("This is about edition {}, {}, and about no other.", edition.id, status()));
-    let nations: Vec<&str> = POLICY.wording.nations.iter().map(|nation| &**nation).collect();
+    let nations: Vec<&str> = POLICY.wording.nations.iter().map(|nation| &*nation.words.name).collect();
     Block::Text(vec![which, hash, Line::plain("It is signed for: ").with(Line::ticks(&nations))])
 }
 

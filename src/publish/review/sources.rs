@@ -4,15 +4,16 @@ use super::document::{Block, Entry, Line, Part, Span};
 use super::resting::Resting;
 use super::speech::{count, depth, nations, said, value};
 use crate::edition::POLICY;
+use crate::policy::entry::Entry as Whole;
 use crate::policy::logic::{Cite, Registered};
-use crate::policy::vocabulary::{Axis, Depth, Word};
+use crate::policy::vocabulary::{Depth, Value, Word};
 use crate::policy::words::Source;
 
 /// The register of sources, with the work of laying each beside what rests on it.
 pub(super) fn part() -> Part {
     let all = Resting::all();
-    let register = POLICY.sources.iter().zip(&POLICY.wording.sources).zip(0..);
-    let entries = register.map(|((registered, source), place)| Block::Entry(entry(registered, source, place, &all)));
+    let register = POLICY.sources.iter().zip(0..);
+    let entries = register.map(|(source, place)| Block::Entry(entry(source, place, &all)));
     let intro = Block::Text(vec![
         Line::plain(read()),
         Line::plain("Tick a source once it has been laid beside everything that rests on it."),
@@ -22,12 +23,13 @@ pub(super) fn part() -> Part {
 }
 
 fn read() -> String {
-    let number = |wanted: Depth| POLICY.wording.sources.iter().filter(|source| source.read == wanted).count();
+    let number = |wanted: Depth| POLICY.sources.iter().filter(|source| source.words.read == wanted).count();
     let each = Depth::ALL.iter().map(|wanted| format!("{} {}", number(*wanted), depth(*wanted)));
-    format!("Of {}: {}.", count(POLICY.wording.sources.len(), "source"), each.collect::<Vec<_>>().join(", "))
+    format!("Of {}: {}.", count(POLICY.sources.len(), "source"), each.collect::<Vec<_>>().join(", "))
 }
 
-fn entry(registered: &Registered, source: &Source, place: u8, all: &[Resting]) -> Entry {
+fn entry(whole: &Whole<Registered, Source>, place: u8, all: &[Resting]) -> Entry {
+    let Whole { id, logic: Registered { nations: speaks_for }, words: source, .. } = whole;
     let title = said(&source.title).then(format!(", {}", source.publisher));
     let dates = match source.read {
         Depth::NotRead => format!("not yet; to be read by {}", source.review_by),
@@ -35,11 +37,11 @@ fn entry(registered: &Registered, source: &Source, place: u8, all: &[Resting]) -
             format!("{}; to be checked again by {}", source.checked, source.review_by)
         }
     };
-    let entry = Entry::new(registered.id.to_string(), vec![title])
+    let entry = Entry::new(id.to_string(), vec![title])
         .with("Edition", Line::plain(source.edition.to_string()))
         .with("How far", Line::plain(depth(source.read)).then(". ").with(said(&source.note)))
         .with("Checked", Line::plain(dates))
-        .with("Speaks for", Line::plain(nations(source.nations)));
+        .with("Speaks for", Line::plain(nations(*speaks_for)));
     let entry = match &source.url {
         Some(url) => entry.with("Where", Line(vec![Span::Url(url.to_string())])),
         None => entry,
@@ -54,10 +56,9 @@ fn entry(registered: &Registered, source: &Source, place: u8, all: &[Resting]) -
 
 /// The values whose meaning a source explains.
 fn explained(place: u8) -> Option<Line> {
-    let values = Axis::ALL.iter().zip(&POLICY.wording.values);
-    let values = values.flat_map(|(axis, meanings)| (0..).zip(meanings).map(|(to, meaning)| (*axis, to, meaning)));
-    let cited = values.filter(|(_, _, meaning)| meaning.cites.iter().any(|cite| cite.source == place));
-    let names = Line::joined(cited.map(|(axis, to, _)| value(axis, to)), ", ");
+    let values = POLICY.values.iter().flat_map(|(axis, entries)| Value::of(axis).zip(entries));
+    let cited = values.filter(|(_, entry)| entry.cites.iter().any(|cite| cite.source == place));
+    let names = Line::joined(cited.map(|(to, _)| value(to)), ", ");
     (!names.0.is_empty()).then(|| Line::plain("what is said of ").with(names))
 }
 

@@ -2,10 +2,11 @@
 
 use super::document::{Line, Span};
 use crate::edition::POLICY;
-use crate::policy::logic::Cite;
+use crate::policy::entry::{Entry, named};
+use crate::policy::logic::{Cite, Forecast};
 use crate::policy::set::Set;
 use crate::policy::table::Text;
-use crate::policy::vocabulary::{Axis, Basis, Depth, Nation, Who, Word};
+use crate::policy::vocabulary::{Basis, Depth, Nation, Value, Who, Word};
 use crate::policy::words::Meaning;
 use crate::publish::conditions::either;
 
@@ -29,46 +30,46 @@ pub(super) fn all_said(texts: &[Text]) -> Vec<Line> {
 fn next_term(text: &str) -> Option<(&str, &Text, &str)> {
     let (before, braced) = text.split_once('{')?;
     let (id, after) = braced.split_once('}')?;
-    let term = POLICY.wording.terms.iter().find(|term| &*term.id == id)?;
-    Some((before, &term.neutral, after))
+    let term = named(&POLICY.wording.terms, id)?;
+    Some((before, &term.words.neutral, after))
 }
 
 /// What a value is called, in quotation marks.
-pub(super) fn value(axis: Axis, value: u8) -> Line {
-    let name = meaning(axis, value).map_or_else(Line::default, |meaning| said(&meaning.name));
+pub(super) fn value(value: Value) -> Line {
+    let name = meaning(value).map_or_else(Line::default, |entry| said(&entry.words.name));
     Line::joined([Line::plain("“"), name, Line::plain("”")], "")
 }
 
 /// What a value means.
-pub(super) fn meaning(axis: Axis, value: u8) -> Option<&'static Meaning> {
-    POLICY.wording.values.get(usize::from(axis.index()))?.get(usize::from(value))
+pub(super) fn meaning(value: Value) -> Option<&'static Entry<Option<Forecast>, Meaning>> {
+    named(&POLICY.values[value.axis()], value.id())
 }
 
 /// Nations as a list: "England and Wales".
-pub(super) fn nations(set: Words) -> String {
-    let names = Nation::of(set).filter_map(|nation| POLICY.wording.nations.get(usize::from(nation.index())));
-    either(names.map(ToString::to_string).collect(), "and")
+pub(super) fn nations(set: Set<Nation>) -> String {
+    let names = set.iter().filter_map(|nation| named(&POLICY.wording.nations, nation.id()));
+    either(names.map(|nation| nation.words.name.to_string()).collect(), "and")
 }
 
 /// The nations that some of the cited sources speak for.
-pub(super) fn spoken_for(cites: &[Cite]) -> Words {
-    let speaks = |cite: &Cite| POLICY.sources.get(usize::from(cite.source)).map_or(0, |source| source.nations);
-    cites.iter().fold(0, |set, cite| set | speaks(cite))
+pub(super) fn spoken_for(cites: &[Cite]) -> Set<Nation> {
+    let sources = cites.iter().filter_map(|cite| POLICY.sources.get(usize::from(cite.source)));
+    sources.fold(Set::NONE, |set, source| set.union(source.logic.nations))
 }
 
 /// On what something rests, and where that comes from.
-pub(super) fn rests_on(nations: Words, basis: Basis, cites: &[Cite]) -> Line {
+pub(super) fn rests_on(nations: Set<Nation>, basis: Basis, cites: &[Cite]) -> Line {
     Line::plain(format!("{}: ", self::basis(nations, basis, cites))).with(cited(cites)).then(".")
 }
 
 /// Guidance only in nations for which a cited source speaks.
-fn basis(nations: Words, basis: Basis, cites: &[Cite]) -> String {
-    let spoken = nations & spoken_for(cites);
-    let silent = nations & !spoken;
+fn basis(nations: Set<Nation>, basis: Basis, cites: &[Cite]) -> String {
+    let spoken = nations.meet(spoken_for(cites));
+    let silent = nations.without(spoken);
     match basis {
         Basis::Judgement => "Our judgement, starting from".to_owned(),
-        Basis::Guidance if silent == 0 => "Guidance".to_owned(),
-        Basis::Guidance if spoken == 0 => "Our judgement, because it is guidance of another nation".to_owned(),
+        Basis::Guidance if silent.is_empty() => "Guidance".to_owned(),
+        Basis::Guidance if spoken.is_empty() => "Our judgement, because it is guidance of another nation".to_owned(),
         Basis::Guidance => {
             format!("Guidance in {}; our judgement in {}", self::nations(spoken), self::nations(silent))
         }
@@ -82,10 +83,10 @@ pub(super) fn cited(cites: &[Cite]) -> Line {
 
 fn one_cited(cite: &Cite) -> Option<Line> {
     let place = usize::from(cite.source);
-    let (entry, source) = POLICY.sources.get(place).zip(POLICY.wording.sources.get(place))?;
-    let name = Line(vec![Span::Link(entry.id.to_string())]);
+    let source = POLICY.sources.get(place)?;
+    let name = Line(vec![Span::Link(source.id.to_string())]);
     let section = if cite.section.is_empty() { String::new() } else { format!(", {}", cite.section) };
-    Some(name.then(format!("{section} ({})", depth(source.read))))
+    Some(name.then(format!("{section} ({})", depth(source.words.read))))
 }
 
 /// How far a source was read.

@@ -4,7 +4,7 @@ use super::document::Line;
 use super::speech::nations;
 use crate::policy::logic::{Condition, Reading, Rule, Said};
 use crate::policy::set::Set;
-use crate::policy::vocabulary::{Answer, Nation, Scope, Word};
+use crate::policy::vocabulary::{Nation, Scope};
 use crate::publish::conditions::{Cell, ENGLISH, either};
 
 /// More cells than this are a list, not a sentence.
@@ -42,7 +42,7 @@ pub(super) fn condition(condition: &Condition) -> Option<When> {
         .map(|levels| format!("the least urgent response still possible is {}", ENGLISH.named(levels)));
     let most =
         condition.at_most.map(|levels| format!("the most urgent response still possible is {}", ENGLISH.named(levels)));
-    let scope = condition.scope.and_then(Scope::at).map(fits);
+    let scope = condition.scope.map(fits);
     let parts: Vec<String> = [scope, least, most, said].into_iter().flatten().collect();
     let place = place(condition.nations);
     let lead = match (place.is_empty(), parts.is_empty()) {
@@ -97,8 +97,8 @@ fn fits(scope: Scope) -> String {
     }
 }
 
-fn place(set: Words) -> String {
-    if set == Nation::every() { String::new() } else { format!("in {}, ", nations(set)) }
+fn place(set: Set<Nation>) -> String {
+    if set == Set::every() { String::new() } else { format!("in {}, ", nations(set)) }
 }
 
 /// A text with a capital letter first.
@@ -111,7 +111,7 @@ pub(super) fn capital(text: &str) -> String {
 pub(super) fn reading(reading: &Reading, ask: &str) -> Line {
     let row = Said::of_answers(reading.cube);
     let when = conjunction(&ENGLISH.cells(&row).collect::<Vec<_>>());
-    let from = Answer::of(reading.from).map(|answer| ENGLISH.answer(answer).to_owned()).collect();
+    let from = reading.from.iter().map(|answer| ENGLISH.answer(answer).to_owned()).collect();
     let (from, to) = (either(from, "or"), ENGLISH.answer(reading.to));
     Line::plain(format!("when {when}, then {from} to “{ask}” counts as {to}."))
 }
