@@ -148,12 +148,12 @@ impl Both {
     fn engine_says(&self, nation: &str, given: &Given) -> Json {
         let mut incident = Incident::new(nation.parse::<Nation>().expect("a nation"));
         for (question, answer) in self.naive.questions.iter().zip(given) {
-            let place = self.engine.logic.question(&question.id).expect("the same questions");
+            let place = self.engine.question(&question.id).expect("the same questions");
             if let Some(answer) = answer {
                 incident = incident.with(place, answer.word().parse::<Answer>().expect("an answer"));
             }
         }
-        let decision = sgii_guide::assess(&self.engine.logic, incident);
+        let decision = sgii_guide::assess(&self.engine, incident);
         let mut decision = serde_json::to_value(decision).expect("JSON");
         strip(
             &mut decision,

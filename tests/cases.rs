@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use serde_json::Value as Json;
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::logic::Rule;
 use sgii_guide::policy::vocabulary::{Answer, Axis, Nation, Recording, Response, Typology, Word};
 use sgii_guide::{Incident, assess};
@@ -46,7 +46,7 @@ fn decided(case: &Case) -> Json {
 }
 
 fn decision(incident: Incident) -> Json {
-    serde_json::to_value(assess(&LOGIC, incident)).unwrap()
+    serde_json::to_value(assess(&POLICY, incident)).unwrap()
 }
 
 /// Every field in which a decision is not what a case expects.
@@ -180,7 +180,7 @@ fn nobody_is_asked_to_delete_unless_the_response_allows_it() {
 
 #[test]
 fn an_emergency_hides_nothing_that_was_found_before() {
-    let danger = LOGIC.questions.iter().position(|question| &*question.id == "immediate-danger").unwrap();
+    let danger = POLICY.questions.iter().position(|question| &*question.id == "immediate-danger").unwrap();
     for case in cases() {
         let before = decided(&case);
         let after = decision(case.incident().with(1 << danger, Answer::Yes));
@@ -240,7 +240,7 @@ fn says_step(case: &Case, id: &str) -> bool {
 #[test]
 fn every_rule_of_every_axis_is_met_in_some_case() {
     let cases = cases();
-    let charts = [&LOGIC.scope, &LOGIC.response, &LOGIC.recording, &LOGIC.typology];
+    let charts = [&POLICY.scope, &POLICY.response, &POLICY.recording, &POLICY.typology];
     let axes = [Axis::Scope, Axis::Response, Axis::Recording, Axis::Typology];
     for (axis, chart) in axes.into_iter().zip(charts) {
         let met: BTreeSet<&str> = cases.iter().flat_map(|case| case.expect.rules(axis)).collect();
@@ -293,12 +293,12 @@ fn every_question_is_answered_yes_no_and_not_known_in_some_case() {
         let answered = answered.map(|(question, _)| question.as_str()).collect();
         covered(
             &format!("questions answered {answer}"),
-            LOGIC.questions.iter().map(|question| &*question.id),
+            POLICY.questions.iter().map(|question| &*question.id),
             &answered,
         );
     }
     let all_unsure = |case: &&Case| {
-        case.answers.len() == LOGIC.questions.len() && case.answers.values().all(|answer| answer == "unsure")
+        case.answers.len() == POLICY.questions.len() && case.answers.values().all(|answer| answer == "unsure")
     };
     assert!(cases.iter().any(|case| all_unsure(&case)), "no case in which nothing at all is known");
 }
@@ -307,16 +307,16 @@ fn every_question_is_answered_yes_no_and_not_known_in_some_case() {
 fn every_reading_changes_an_answer_in_some_case() {
     let cases = cases();
     let applied = cases.iter().flat_map(|case| &case.expect.readings).map(String::as_str).collect();
-    covered("readings", LOGIC.readings.iter().map(|reading| &*reading.id), &applied);
+    covered("readings", POLICY.readings.iter().map(|reading| &*reading.id), &applied);
 }
 
 #[test]
 fn every_step_and_script_is_said_in_some_case() {
     let cases = cases();
     let steps = cases.iter().flat_map(|case| case.expect.all_steps()).map(|(_, step)| step).collect();
-    covered("steps", LOGIC.steps.iter().map(|step| &*step.advice.id), &steps);
+    covered("steps", POLICY.steps.iter().map(|step| &*step.advice.id), &steps);
     let scripts = cases.iter().flat_map(|case| &case.expect.scripts).map(String::as_str).collect();
-    covered("scripts", LOGIC.scripts.iter().map(|script| &*script.id), &scripts);
+    covered("scripts", POLICY.scripts.iter().map(|script| &*script.id), &scripts);
 }
 
 #[test]

@@ -8,26 +8,26 @@ use std::path::Path;
 
 use sgii_guide::Incident;
 use sgii_guide::code::{Packed, Reopened, decode, encode};
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::compile::{File, compile};
-use sgii_guide::policy::logic::Logic;
+use sgii_guide::policy::Policy;
 use sgii_guide::policy::vocabulary::{Answer, Nation, Word};
 use sgii_guide::proof::sample;
 
 const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 fn incidents(count: usize) -> impl Iterator<Item = Incident> {
-    sample::incidents(&LOGIC).take(count)
+    sample::incidents(&POLICY).take(count)
 }
 
 #[track_caller]
-fn opened(logic: &Logic, code: &str) -> Reopened {
-    decode(logic, code).unwrap_or_else(|refused| panic!("{code}: {refused}"))
+fn opened(policy: &Policy, code: &str) -> Reopened {
+    decode(policy, code).unwrap_or_else(|refused| panic!("{code}: {refused}"))
 }
 
 #[track_caller]
 fn refused(code: &str, complaint: &str) {
-    assert_eq!(decode(&LOGIC, code).unwrap_err().text(), complaint, "{code}");
+    assert_eq!(decode(&POLICY, code).unwrap_err().text(), complaint, "{code}");
 }
 
 // --- The same answers
@@ -35,32 +35,32 @@ fn refused(code: &str, complaint: &str) {
 #[test]
 fn a_code_opens_the_same_incident() {
     for incident in incidents(20_000) {
-        let code = encode(&LOGIC, incident);
+        let code = encode(&POLICY, incident);
         let expected = Reopened { incident, same_rules: true, retired: Vec::new(), unknown: false };
-        assert_eq!(opened(&LOGIC, &code), expected, "{code}");
+        assert_eq!(opened(&POLICY, &code), expected, "{code}");
     }
 }
 
 #[test]
 fn what_is_packed_is_unpacked() {
     for incident in incidents(20_000) {
-        assert_eq!(Packed::of(&LOGIC, incident).incident(&LOGIC), Ok(incident));
+        assert_eq!(Packed::of(&POLICY, incident).incident(&POLICY), Ok(incident));
     }
 }
 
 #[test]
 fn an_incident_is_packed_two_bits_a_field() {
-    let question = |id: &str| LOGIC.question(id).unwrap();
-    let [first, second] = [&LOGIC.questions[0], &LOGIC.questions[1]];
-    assert_eq!([first.slot, second.slot], [0, 1]);
+    let question = |id: &str| POLICY.question(id).unwrap();
+    let [first, second] = [&POLICY.questions[0], &POLICY.questions[1]];
+    assert_eq!([first.logic.slot, second.logic.slot], [0, 1]);
     let incident =
         Incident::new(Nation::Scotland).with(question(&first.id), Answer::No).with(question(&second.id), Answer::Yes);
-    assert_eq!(Packed::of(&LOGIC, incident), Packed([2, 0b11_01, 0, 0]));
+    assert_eq!(Packed::of(&POLICY, incident), Packed([2, 0b11_01, 0, 0]));
 }
 
 #[test]
 fn what_no_question_or_nation_has_is_no_incident() {
-    let refused = |packed| Packed(packed).incident(&LOGIC).unwrap_err().text();
+    let refused = |packed| Packed(packed).incident(&POLICY).unwrap_err().text();
     assert_eq!(refused([0, 0, 0, 0b10 << 30]), "a slot is answered that no question has");
     assert_eq!(refused([4, 0, 0, 0]), "the first word is no nation");
     assert_eq!(refused([256, 0, 0, 0]), "the first word is no nation");
@@ -68,14 +68,14 @@ fn what_no_question_or_nation_has_is_no_incident() {
 
 #[test]
 fn the_slots_are_those_of_the_questions_in_file_order() {
-    assert!(LOGIC.questions.iter().map(|question| usize::from(question.slot)).eq(0..LOGIC.questions.len()));
-    assert!(LOGIC.retired.is_empty());
+    assert!(POLICY.questions.iter().map(|question| usize::from(question.logic.slot)).eq(0..POLICY.questions.len()));
+    assert!(POLICY.retired.is_empty());
 }
 
 #[test]
 fn a_code_of_whatever_edition_is_eight_groups_of_four_and_begins_with_the_version() {
     let editions = [6, 47].map(|slot| edition("", &[&format!("last@{slot}")]));
-    for edition in editions.iter().chain([&LOGIC]) {
+    for edition in editions.iter().chain([&POLICY]) {
         for nation in Nation::ALL {
             let code = encode(edition, Incident::new(*nation));
             let groups: Vec<&str> = code.split('-').collect();
@@ -119,13 +119,13 @@ fn code_of(data: &[u32]) -> String {
 
 #[test]
 fn a_code_holds_the_version_the_nation_the_end_of_the_hash_of_its_rules_and_the_answers_in_this_order() {
-    let rules = &LOGIC.edition.rules;
+    let rules = &POLICY.edition.rules;
     let rules = u128::from_str_radix(&rules[rules.len() - 6..], 16).unwrap();
     for incident in incidents(500) {
-        let Packed([nation, words @ ..]) = Packed::of(&LOGIC, incident);
+        let Packed([nation, words @ ..]) = Packed::of(&POLICY, incident);
         let answers = words.iter().rev().fold(0, |bits, word| bits << 32 | u128::from(*word));
         let expected = 1 | u128::from(nation) << 5 | rules << 8 | answers << 32;
-        let code = encode(&LOGIC, incident);
+        let code = encode(&POLICY, incident);
         assert_eq!(content(&symbols(&code)), expected, "{code}");
         assert_eq!(code_with(expected), code.replace('-', ""));
     }
@@ -134,9 +134,9 @@ fn a_code_holds_the_version_the_nation_the_end_of_the_hash_of_its_rules_and_the_
 #[test]
 fn however_it_is_written_down_it_is_the_same_code() {
     let tries_both =
-        |incident: &Incident| encode(&LOGIC, *incident).contains('0') && encode(&LOGIC, *incident).contains('1');
+        |incident: &Incident| encode(&POLICY, *incident).contains('0') && encode(&POLICY, *incident).contains('1');
     let incident = incidents(1_000).find(tries_both).unwrap();
-    let code = encode(&LOGIC, incident);
+    let code = encode(&POLICY, incident);
     let spoken = code.replace('0', "o").replace('1', "l");
     let ways = [
         code.to_lowercase(),
@@ -148,7 +148,7 @@ fn however_it_is_written_down_it_is_the_same_code() {
         spoken,
     ];
     for way in ways {
-        assert_eq!(opened(&LOGIC, &way).incident, incident, "{way}");
+        assert_eq!(opened(&POLICY, &way).incident, incident, "{way}");
     }
 }
 
@@ -157,16 +157,16 @@ fn however_it_is_written_down_it_is_the_same_code() {
 #[test]
 fn nothing_can_be_added_that_says_nothing() {
     for incident in incidents(5_000) {
-        let code = encode(&LOGIC, incident);
+        let code = encode(&POLICY, incident);
         for slip in [format!("0000{code}"), format!("{code}0000"), "0".repeat(32), "1".repeat(32)] {
-            assert!(decode(&LOGIC, &slip).is_err(), "{slip}");
+            assert!(decode(&POLICY, &slip).is_err(), "{slip}");
         }
     }
 }
 
 #[test]
 fn a_complaint_says_what_is_wrong_and_what_was_expected() {
-    let code = encode(&LOGIC, Incident::new(Nation::England));
+    let code = encode(&POLICY, Incident::new(Nation::England));
     let wrong = "a letter or digit is wrong or in another's place, so compare it with the record one by one";
     refused("", "no code was given");
     refused(" - ", "no code was given");
@@ -188,7 +188,7 @@ fn a_code_of_another_form_is_told_from_a_wrong_one_whether_or_not_its_check_hold
              `1` and have 32: if it stands so in the record, it is of a newer form, which a newer guide reads"
         )
     };
-    let holding = content(&symbols(&encode(&LOGIC, Incident::new(Nation::Wales))));
+    let holding = content(&symbols(&encode(&POLICY, Incident::new(Nation::Wales))));
     for version in (0..32).filter(|version| *version != 1) {
         let code = code_with(holding & !31 | version);
         refused(&code, &newer(&code[..1], "32"));
@@ -199,11 +199,11 @@ fn a_code_of_another_form_is_told_from_a_wrong_one_whether_or_not_its_check_hold
 
 #[test]
 fn a_nation_that_this_edition_does_not_know_is_refused_as_one() {
-    let holding = content(&symbols(&encode(&LOGIC, Incident::new(Nation::England))));
+    let holding = content(&symbols(&encode(&POLICY, Incident::new(Nation::England))));
     for nation in 0..8 {
         let code = code_with(holding | nation << 5);
         match Nation::at(nation as u8) {
-            Some(nation) => assert_eq!(opened(&LOGIC, &code).incident, Incident::new(nation)),
+            Some(nation) => assert_eq!(opened(&POLICY, &code).incident, Incident::new(nation)),
             None => refused(
                 &code,
                 "it is of a nation that this edition of the guide does not know, so open it in a newer one",
@@ -214,11 +214,11 @@ fn a_nation_that_this_edition_does_not_know_is_refused_as_one() {
 
 #[test]
 fn the_two_bits_that_hold_nothing_are_nought() {
-    let mut data = symbols(&encode(&LOGIC, Incident::new(Nation::England)))[..26].to_vec();
-    assert!(decode(&LOGIC, &code_of(&data)).is_ok());
+    let mut data = symbols(&encode(&POLICY, Incident::new(Nation::England)))[..26].to_vec();
+    assert!(decode(&POLICY, &code_of(&data)).is_ok());
     for bit in 0..5 {
         data[25] ^= 1 << bit;
-        let unknown = decode(&LOGIC, &code_of(&data)).map(|opened| opened.unknown);
+        let unknown = decode(&POLICY, &code_of(&data)).map(|opened| opened.unknown);
         assert_eq!(unknown.ok(), (bit < 3).then_some(true), "bit {bit}");
         data[25] ^= 1 << bit;
     }
@@ -227,7 +227,7 @@ fn the_two_bits_that_hold_nothing_are_nought() {
 // --- Codes of other editions
 
 /// The small policy with the files after it, each kind of question written as `id@slot`.
-fn edition(retired: &str, more: &[&str]) -> Logic {
+fn edition(retired: &str, more: &[&str]) -> Policy {
     let good = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/good.toml")).unwrap();
     let text = good.replace("retired = [", &format!("retired-questions = {{ {retired} }}\nretired = ["));
     let more = more.iter().map(|more| {
@@ -240,7 +240,7 @@ fn edition(retired: &str, more: &[&str]) -> Logic {
         )
     });
     let files = [File { name: "edition.toml".to_owned(), text: text + &more.collect::<String>() }];
-    compile(&files).unwrap_or_else(|problems| panic!("{problems:?}")).logic
+    compile(&files).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 #[test]

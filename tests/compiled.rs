@@ -7,7 +7,8 @@ use std::path::Path;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, compile, folder};
 use sgii_guide::policy::cube::Cube;
-use sgii_guide::policy::logic::{Logic, Row};
+use sgii_guide::policy::logic::Row;
+use sgii_guide::policy::set::Set;
 use sgii_guide::policy::vocabulary::{Answer, Nation, Status, Word};
 
 fn files() -> Vec<File> {
@@ -26,21 +27,21 @@ fn with(old: &str, new: &str) -> Policy {
 
 #[test]
 fn an_edition_says_what_its_file_says() {
-    let edition = with("status = \"draft\"", "status = \"signed-off\"").logic.edition;
+    let edition = with("status = \"draft\"", "status = \"signed-off\"").edition;
     assert_eq!((&*edition.id, edition.status), ("small", Status::SignedOff));
     assert_eq!((&*edition.checked, &*edition.review_by), ("2026-11-21", "2027-09-01"));
 }
 
 #[test]
 fn questions_stand_in_the_groups_of_the_policy() {
-    let Policy { logic, words } = compile(&files()).unwrap();
-    assert_eq!(logic.groups.iter().map(|group| &**group).collect::<Vec<_>>(), ["all"]);
-    assert_eq!(words.groups.len(), logic.groups.len());
+    let policy = compile(&files()).unwrap();
+    assert_eq!(policy.groups.iter().map(|group| &*group.id).collect::<Vec<_>>(), ["all"]);
+    assert!(policy.questions.iter().all(|question| question.logic.group == 0));
 }
 
 #[test]
 fn an_edition_has_one_hash_of_its_rules_and_one_of_its_files() {
-    let hashes = |policy: &Policy| [policy.logic.edition.rules.clone(), policy.logic.edition.sha256.clone()];
+    let hashes = |policy: &Policy| [policy.edition.rules.clone(), policy.edition.sha256.clone()];
     let before = hashes(&compile(&files()).unwrap());
     assert!(before.iter().all(|hash| hash.len() == 64 && hash.chars().all(|digit| digit.is_ascii_hexdigit())));
     let reworded = hashes(&with("text = \"Call 999.\"", "text = \"Ring 999.\""));
@@ -51,7 +52,7 @@ fn an_edition_has_one_hash_of_its_rules_and_one_of_its_files() {
 
 #[test]
 fn signing_an_edition_off_and_moving_its_dates_leaves_the_hash_of_its_rules() {
-    let rules = |policy: Policy| policy.logic.edition.rules;
+    let rules = |policy: Policy| policy.edition.rules;
     let before = rules(compile(&files()).unwrap());
     for (old, new) in [
         ("status = \"draft\"", "status = \"signed-off\""),
@@ -66,7 +67,7 @@ fn signing_an_edition_off_and_moving_its_dates_leaves_the_hash_of_its_rules() {
 
 #[test]
 fn one_changed_cell_slot_gate_time_or_doer_moves_the_hash_of_the_rules() {
-    let rules = |policy: Policy| policy.logic.edition.rules;
+    let rules = |policy: Policy| policy.edition.rules;
     let before = rules(compile(&files()).unwrap());
     for (old, new) in [
         ("when.adult = [\"unsure\"]", "when.adult = [\"unsure\", \"yes\"]"),
@@ -82,20 +83,20 @@ fn one_changed_cell_slot_gate_time_or_doer_moves_the_hash_of_the_rules() {
 
 #[test]
 fn an_edition_may_be_due_for_review_on_the_day_on_which_it_was_checked() {
-    let edition = with("review-by = \"2027-09-01\"", "review-by = \"2026-11-21\"").logic.edition;
+    let edition = with("review-by = \"2027-09-01\"", "review-by = \"2026-11-21\"").edition;
     assert_eq!(edition.review_by, edition.checked);
 }
 
 #[test]
 fn a_question_is_used_where_only_having_no_answer_to_it_counts_with_others() {
-    let Policy { logic, .. } = with("when = [{ outstanding = [\"no\"] }]\n", "");
-    assert!(logic.question("outstanding").is_some());
+    let policy = with("when = [{ outstanding = [\"no\"] }]\n", "");
+    assert!(policy.question("outstanding").is_some());
 }
 
 #[test]
 fn a_word_said_twice_counts_once() {
     let twice = with("at-least = [\"emergency\"]", "at-least = [\"emergency\", \"emergency\"]");
-    assert_eq!(twice.logic.edition.rules, compile(&files()).unwrap().logic.edition.rules);
+    assert_eq!(twice.edition.rules, compile(&files()).unwrap().edition.rules);
 }
 
 #[test]
@@ -107,9 +108,9 @@ fn each_question_that_a_reading_makes_unsure_has_a_bit_after_the_questions_for_h
                 basis = \"judgement\"\ncite = [\"book@1\"]\n";
     let files: Vec<_> =
         files().into_iter().chain([File { name: "more.toml".to_owned(), text: more.to_owned() }]).collect();
-    let logic = compile(&files).unwrap().logic;
-    assert_eq!(logic.outcomes().map(|(_, bit)| bit).collect::<Vec<_>>(), [1 << 7, 1 << 8]);
-    let concerned = logic.response_in_worlds.iter().fold(0, |set, row| set | row.cube.concerns());
+    let policy = compile(&files).unwrap();
+    assert_eq!(policy.outcomes().map(|(_, bit)| bit).collect::<Vec<_>>(), [1 << 7, 1 << 8]);
+    let concerned = policy.response_in_worlds.iter().fold(0, |set, row| set | row.cube.concerns());
     assert_eq!(concerned >> 7, 0b11, "rows speak of both");
 }
 
@@ -128,7 +129,7 @@ impl Table<'_> {
     /// What each answer set comes to.
     fn results(&self, rows: &[Row]) -> Vec<u8> {
         let result = |point: &Cube| {
-            let met = rows.iter().filter(|row| point.is_within(&row.cube)).fold(0, |set, row| set | 1 << row.to);
+            let met = rows.iter().filter(|row| point.is_within(&row.cube)).fold(0, |set, row| set | 1 << row.to.index());
             if self.greatest { u8::BITS - u8::leading_zeros(met) } else { met.into() }
         };
         self.points.iter().map(|point| result(point) as u8).collect()
@@ -149,18 +150,18 @@ fn points(questions: usize, answers: &[Answer]) -> Vec<Cube> {
     })
 }
 
-fn in_each_table(logic: &Logic, check: impl Fn(&Table<'_>)) {
-    let bits = logic.questions.len() + logic.outcomes().count();
+fn in_each_table(policy: &Policy, check: impl Fn(&Table<'_>)) {
+    let bits = policy.questions.len() + policy.outcomes().count();
     let (finishings, worlds) = (points(bits, Answer::ALL), points(bits, &[Answer::No, Answer::Yes]));
     for nation in Nation::ALL {
         for (name, rows, points, greatest) in [
-            ("scope", &logic.scope.rows, &worlds, false),
-            ("response", &logic.response.rows, &finishings, true),
-            ("response in worlds", &logic.response_in_worlds, &worlds, true),
-            ("recording", &logic.recording.rows, &worlds, false),
-            ("typology", &logic.typology.rows, &worlds, false),
+            ("scope", &policy.rows.scope, &worlds, false),
+            ("response", &policy.rows.response, &finishings, true),
+            ("response in worlds", &policy.response_in_worlds, &worlds, true),
+            ("recording", &policy.rows.recording, &worlds, false),
+            ("typology", &policy.rows.typology, &worlds, false),
         ] {
-            let rows = rows.iter().filter(|row| nation.is_in(row.nations)).copied().collect();
+            let rows = rows.iter().filter(|row| row.nations.contains(*nation)).copied().collect();
             check(&Table { name, rows, points, greatest });
         }
     }
@@ -181,7 +182,7 @@ fn no_row_can_be_left_out_where_a_rule_says_again_what_others_say() {
 
 #[track_caller]
 fn every_row_counts(policy: &Policy) {
-    in_each_table(&policy.logic, |table| {
+    in_each_table(policy, |table| {
         for place in 0..table.rows.len() {
             table.changes_when(place, "left out", |rows| {
                 rows.remove(place);
@@ -192,14 +193,14 @@ fn every_row_counts(policy: &Policy) {
 
 #[test]
 fn no_row_can_accept_an_answer_more() {
-    let logic = compile(&files()).unwrap().logic;
-    let bits = logic.questions.len() + logic.outcomes().count();
-    in_each_table(&logic, |table| {
+    let policy = compile(&files()).unwrap();
+    let bits = policy.questions.len() + policy.outcomes().count();
+    in_each_table(&policy, |table| {
         for (place, question) in (0..table.rows.len()).flat_map(|place| (0..bits).map(move |bit| (place, 1 << bit))) {
             let cube = table.rows[place].cube;
             let counting = |answer: &Answer| table.points.iter().any(|point| point.accepting(*answer) & question != 0);
-            for answer in Answer::of(!cube.at(question)).filter(counting) {
-                let wider = cube.with(question, cube.at(question) | answer.bit());
+            for answer in Set::every().without(cube.at(question)).iter().filter(counting) {
+                let wider = cube.with(question, cube.at(question).union(Set::only(answer)));
                 table.changes_when(place, answer.id(), |rows| rows[place].cube = wider);
             }
         }

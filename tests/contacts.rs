@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::compile::Translation;
 use sgii_guide::policy::vocabulary::{Contact, Nation, Word};
 use sgii_guide::publish::contacts::{Contacts, Guide, beside, hashed};
@@ -21,7 +21,7 @@ const TODAY: Date = date(2026, 11, 22);
 static EMPTY: LazyLock<String> = LazyLock::new(|| hashed(&UNHASHED).unwrap());
 
 static UNHASHED: LazyLock<String> = LazyLock::new(|| {
-    let english = Translation::english(&WORDING);
+    let english = Translation::english(&POLICY);
     let page = page_html(&english, &fs::read_to_string(root().join("www/index.html")).unwrap()).unwrap();
     let page = page.replace("<!--labels-->", &labels_json(&english));
     let words = page_words_json(&english).replace('<', r"\u003c");
@@ -336,7 +336,7 @@ fn a_page_that_lacks_a_place_is_not_published() {
 
 #[test]
 fn the_page_is_built_with_nothing_in_either_place() {
-    let guidance = guidance_html(&Translation::english(&WORDING));
+    let guidance = guidance_html(&Translation::english(&POLICY));
     let page = hashed(&UNHASHED.replace("<p>Before.</p><div id=\"local\"></div><p>After.</p>", &guidance)).unwrap();
     let filled = with(&page, &Contacts::read(&example(), TODAY).unwrap());
     assert_eq!(Guide::read(&filled).unwrap().published(), page);
@@ -717,7 +717,7 @@ fn what_is_neither_file_nor_folder_stops_a_copy_before_it_begins() {
 
 #[test]
 fn every_kind_of_contact_has_its_words_and_its_steps() {
-    let words: Value = serde_json::from_str(&page_words_json(&Translation::english(&WORDING))).unwrap();
+    let words: Value = serde_json::from_str(&page_words_json(&Translation::english(&POLICY))).unwrap();
     for contact in Contact::ALL {
         let local = &words["contacts"][contact.id()];
         assert!(["name", "missing"].iter().all(|field| local[*field].is_string()), "{}", contact.id());
@@ -731,7 +731,7 @@ fn every_step_that_sends_someone_to_the_front_door_or_to_police_shows_the_number
     let verbs = ["Call ", "Ask ", "ask ", "Tell ", "Agree with ", "Report it now to ", "pass them to ", "tell "];
     for (contact, term) in [("front-door", "front-door"), ("police", "police")] {
         let shown: BTreeSet<&str> = local(contact).iter().map(|step| &**step).collect();
-        for (step, saying) in LOGIC.steps.iter().zip(&WORDING.steps) {
+        for (step, saying) in POLICY.steps.iter().zip(&POLICY.wording.steps) {
             let names = names(term);
             let sends =
                 verbs.iter().any(|verb| names.iter().any(|name| saying.text.contains(&format!("{verb}{name}"))));
@@ -741,12 +741,12 @@ fn every_step_that_sends_someone_to_the_front_door_or_to_police_shows_the_number
 }
 
 fn local(contact: &str) -> &'static [sgii_guide::policy::table::Text] {
-    &WORDING.contacts.iter().find(|local| &*local.id == contact).unwrap().steps
+    &POLICY.wording.contacts.iter().find(|local| &*local.id == contact).unwrap().steps
 }
 
 /// The ways in which a step may name a term: in braces, or as one nation says it.
 fn names(term: &str) -> Vec<String> {
-    let found = WORDING.terms.iter().find(|found| &*found.id == term).unwrap();
+    let found = POLICY.wording.terms.iter().find(|found| &*found.id == term).unwrap();
     let by_nation = Nation::ALL.iter().zip(&found.by_nation).map(|(_, name)| name.to_string());
     by_nation.chain([format!("{{{term}}}")]).collect()
 }

@@ -11,7 +11,8 @@ use std::process::{Command, Output};
 use sgii_guide::compare::{Diff, Example, Move, Shown, Version};
 use sgii_guide::policy::compile::{File, folder};
 use sgii_guide::policy::cube::each;
-use sgii_guide::policy::logic::{Logic, Question};
+use sgii_guide::policy::Policy;
+use sgii_guide::policy::logic::Question;
 use sgii_guide::policy::vocabulary::{Answer, Axis, Nation, Response, Word};
 use sgii_guide::{Decision, Incident, assess};
 
@@ -28,7 +29,7 @@ fn identical_policies_have_no_change() {
 fn a_comment_changes_no_result_and_no_word() {
     let (diff, text) = compared(&small(), &edited(&[("[edition]", "# A comment\n[edition]")]));
     assert!(!diff.same && diff.moves.is_empty() && diff.said.is_empty());
-    assert!(text.contains("The logic: unchanged") && text.contains("The words: unchanged"), "{text}");
+    assert!(text.contains("The rules: unchanged") && text.contains("The words: unchanged"), "{text}");
 }
 
 // --- Results
@@ -163,9 +164,9 @@ fn a_condition_that_differs_only_in_silence_is_told_at_a_partial_incident() {
 #[test]
 fn a_reworded_sentence_changes_the_words_and_no_result() {
     let (diff, text) = compared(&small(), &edited(&[("text = \"Ask around.\"", "text = \"Ask everyone.\"")]));
-    assert_eq!((&diff.old.logic, diff.moves.len(), diff.said.len()), (&diff.new.logic, 0, 0));
+    assert_eq!((&diff.old.rules, diff.moves.len(), diff.said.len()), (&diff.new.rules, 0, 0));
     assert_ne!(diff.old.words, diff.new.words);
-    assert!(text.contains("The logic: unchanged") && text.contains("The words: changed"), "{text}");
+    assert!(text.contains("The rules: unchanged") && text.contains("The words: changed"), "{text}");
     assert!(text.contains("`git diff policy/review.md`"), "{text}");
 }
 
@@ -213,7 +214,7 @@ type Results = (BTreeMap<&'static str, Vec<String>>, BTreeSet<String>);
 fn as_by_trying(old: &[File], new: &[File]) {
     let (diff, _) = compared(old, new);
     let (old, new) = (version(old), version(new));
-    let (old, new) = (&old.policy.logic, &new.policy.logic);
+    let (old, new) = (&old.policy, &new.policy);
     let mut ids: Vec<&str> = old.questions.iter().chain(&new.questions).map(|question| &*question.id).collect();
     ids = ids.iter().enumerate().filter(|(place, id)| !ids[..*place].contains(id)).map(|(_, id)| *id).collect();
     let (mut moves, mut said) = (BTreeMap::<_, u128>::new(), BTreeMap::<_, u128>::new());
@@ -248,24 +249,24 @@ fn as_by_trying(old: &[File], new: &[File]) {
 }
 
 /// What the code decides, with an answer to every question that the policy has.
-fn decided(logic: &Logic, nation: Nation, given: &BTreeMap<&str, Answer>) -> Decision {
-    let told = logic.questions.iter().zip(0..);
+fn decided(policy: &Policy, nation: Nation, given: &BTreeMap<&str, Answer>) -> Decision {
+    let told = policy.questions.iter().zip(0..);
     assess(
-        logic,
+        policy,
         told.fold(Incident::new(nation), |told, (question, place)| told.with(1 << place, given[&*question.id])),
     )
 }
 
 /// Every question is answered no that does not apply, also of those that only the other policy has.
-fn complete(logic: &Logic, other: &Logic, decision: &Decision, given: &BTreeMap<&str, Answer>) -> bool {
+fn complete(policy: &Policy, other: &Policy, decision: &Decision, given: &BTreeMap<&str, Answer>) -> bool {
     let own = decision.set_aside.iter().all(|set_aside| given[&*set_aside.question] == Answer::No);
-    let foreign = other.questions.iter().filter(|question| logic.question(&question.id).is_none());
+    let foreign = other.questions.iter().filter(|question| policy.question(&question.id).is_none());
     let open = |question: &Question| {
         let rows = &question.asked_when;
         let parent = |parent| given[&*other.asked(parent).unwrap().id] != Answer::No;
         rows.is_empty() || rows.iter().any(|row| each(*row).all(parent))
     };
-    own && foreign.into_iter().all(|question| open(question) || given[&*question.id] == Answer::No)
+    own && foreign.into_iter().all(|question| open(&question.logic) || given[&*question.id] == Answer::No)
 }
 
 fn results(decision: &Decision) -> Results {

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use mutatis::{Candidates, Context, Mutate, Session};
 use serde_json::Value;
 use sgii_guide::code::{Packed, Reopened, decode, encode};
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::json::Told;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, compile, folder};
@@ -29,10 +29,10 @@ type Bytes = Vec<u8>;
 fn json_is_refused_in_words_or_is_the_incident_that_it_says() {
     let mut seeds = corpus("json");
     seeds.extend(["[", "{\"answers\":", "{\"nation\":\"england\",\"answers\":{\"shared\":["].map(deep));
-    seeds.extend(sample::incidents(&LOGIC).take(20).map(|incident| text_of(incident).into_bytes()));
+    seeds.extend(sample::incidents(&POLICY).take(20).map(|incident| text_of(incident).into_bytes()));
     fuzz(&seeds, &["\"", ",", ":", "{"], 50_000, |bytes| {
         let Ok(text) = std::str::from_utf8(bytes) else { return };
-        match json::incident(&LOGIC, text) {
+        match json::incident(&POLICY, text) {
             Ok(incident) => says_exactly(text, incident),
             Err(refused) => assert_in_words(&refused.0),
         }
@@ -40,13 +40,13 @@ fn json_is_refused_in_words_or_is_the_incident_that_it_says() {
 }
 
 fn text_of(incident: Incident) -> String {
-    serde_json::to_string(&Told { logic: &LOGIC, incident }).unwrap()
+    serde_json::to_string(&Told { policy: &POLICY, incident }).unwrap()
 }
 
 /// An accepted text says the incident, nothing more, and nothing twice.
 fn says_exactly(text: &str, incident: Incident) {
     let told = text_of(incident);
-    assert_eq!(json::incident(&LOGIC, &told), Ok(incident));
+    assert_eq!(json::incident(&POLICY, &told), Ok(incident));
     let [said, understood]: [Value; 2] = [text, &told].map(|text| serde_json::from_str(text).unwrap());
     assert_eq!(said, understood);
     let strings = 3 + 2 * incident.told().count();
@@ -81,10 +81,10 @@ fn assert_in_words(complaints: &[String]) {
 fn a_case_code_is_refused_in_words_or_opens_what_it_says() {
     let mut seeds = corpus("code");
     seeds.push(b"7".repeat(100_000));
-    seeds.extend(sample::incidents(&LOGIC).take(50).map(|incident| encode(&LOGIC, incident).into_bytes()));
+    seeds.extend(sample::incidents(&POLICY).take(50).map(|incident| encode(&POLICY, incident).into_bytes()));
     fuzz(&seeds, &["-", "0", "1"], 100_000, |bytes| {
         let text = String::from_utf8_lossy(bytes);
-        match decode(&LOGIC, &text) {
+        match decode(&POLICY, &text) {
             Ok(opened) => opens_exactly(&text, &opened),
             Err(refused) => assert_in_words(&refused.0),
         }
@@ -106,10 +106,10 @@ fn opens_exactly(text: &str, opened: &Reopened) {
             _ => None,
         })
         .collect();
-    let packed = ones(Packed::of(&LOGIC, opened.incident).0, 32);
+    let packed = ones(Packed::of(&POLICY, opened.incident).0, 32);
     assert!(packed.iter().all(|bit| said.contains(bit)), "an answer that is not there");
     assert_eq!(opened.unknown || !opened.retired.is_empty(), said != packed);
-    let same = encode(&LOGIC, opened.incident).replace('-', "") == plain;
+    let same = encode(&POLICY, opened.incident).replace('-', "") == plain;
     assert_eq!(opened.same_rules, same);
 }
 
@@ -169,10 +169,10 @@ fn compiles_or_complains(files: &[File]) {
 
 /// An accepted policy has a decision and a case code for any incident.
 fn decides(policy: &Policy) {
-    for incident in sample::incidents(&policy.logic).take(8) {
-        let bounds = assess(&policy.logic, incident).response;
+    for incident in sample::incidents(&policy).take(8) {
+        let bounds = assess(&policy, incident).response;
         assert!(bounds.at_least <= bounds.at_most);
-        assert_eq!(decode(&policy.logic, &encode(&policy.logic, incident)).unwrap().incident, incident);
+        assert_eq!(decode(&policy, &encode(&policy, incident)).unwrap().incident, incident);
     }
 }
 

@@ -7,12 +7,12 @@ use std::path::Path;
 
 use sgii_guide::json;
 use sgii_guide::policy::compile::{File, compile};
-use sgii_guide::policy::logic::Logic;
+use sgii_guide::policy::Policy;
 
 /// The small policy, whose questions are few enough to be listed.
-fn small() -> Logic {
+fn small() -> Policy {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/good.toml")).unwrap();
-    compile(&[File { name: "good.toml".to_owned(), text }]).unwrap().logic
+    compile(&[File { name: "good.toml".to_owned(), text }]).unwrap()
 }
 
 #[track_caller]

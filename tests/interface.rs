@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use sgii_guide::edition::WORDING;
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::compile::{File, compile, folder};
 use sgii_guide::policy::labels::{Label, PageText, Piece};
 use sgii_guide::policy::vocabulary::Word;
@@ -116,9 +116,9 @@ fn a_policy_without_a_page_needs_none_of_them() {
 
 #[test]
 fn each_text_stands_under_its_own_name() {
-    assert_eq!(WORDING.label(Label::Hide), "Hide and clear");
-    assert_eq!(WORDING.page(PageText::Stay), "Keep my answers");
-    assert_eq!(WORDING.piece(Piece::Or), "{0} or {1}");
-    let lengths = (WORDING.labels.len(), WORDING.page.len(), WORDING.condition.len());
+    assert_eq!(POLICY.wording.label(Label::Hide), "Hide and clear");
+    assert_eq!(POLICY.wording.page(PageText::Stay), "Keep my answers");
+    assert_eq!(POLICY.wording.piece(Piece::Or), "{0} or {1}");
+    let lengths = (POLICY.wording.labels.len(), POLICY.wording.page.len(), POLICY.wording.condition.len());
     assert_eq!(lengths, (Label::ALL.len(), PageText::ALL.len(), Piece::ALL.len()));
 }

@@ -14,7 +14,7 @@ use std::process::{Command, Output};
 
 use accented::{accent, filled};
 use serde_json::{Value, json};
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{ENGLISH, File, Problem, Translation, language, template as template_in};
@@ -63,7 +63,7 @@ fn the_guidance_has_every_text_from_the_language_and_marks_what_sources_are_call
 fn a_label_that_goes_with_a_number_has_a_form_for_each_plural_category() {
     let forms = |said: &Translation, label: Label| labels(said)[label.id()].as_object().unwrap().clone();
     for label in Label::ALL.iter().filter(|label| label.is_counted()) {
-        let (here, english) = (forms(&whole(), *label), forms(&Translation::english(&WORDING), *label));
+        let (here, english) = (forms(&whole(), *label), forms(&Translation::english(&POLICY), *label));
         assert!(here.keys().eq(["zero", "one", "two", "few", "many", "other"]), "{here:?}");
         assert!(english.keys().eq(["one", "other"]), "{english:?}");
     }
@@ -72,7 +72,7 @@ fn a_label_that_goes_with_a_number_has_a_form_for_each_plural_category() {
 
 #[test]
 fn a_page_leads_to_each_other_one_by_what_its_language_calls_itself() {
-    let (here, english) = (whole(), Translation::english(&WORDING));
+    let (here, english) = (whole(), Translation::english(&POLICY));
     let links = languages_html(&[("guide-cy.html".to_owned(), &here), ("guide.html".to_owned(), &english)]);
     let expected = format!(
         "<p class=\"languages\"><a href=\"guide-cy.html\" hreflang=\"cy\" lang=\"cy\">{}</a> \
@@ -93,7 +93,7 @@ fn local_contacts_are_written_in_the_language_of_the_page() {
         filled.split_once("<div id=\"local\">").unwrap().1.split_once("</div>").unwrap().0.to_owned()
     };
     for label in [Label::Contacts, Label::OutOfHours] {
-        let (here, english) = (written(&whole()), WORDING.label(label));
+        let (here, english) = (written(&whole()), POLICY.wording.label(label));
         assert!(here.contains(accent(english).as_str()) && !here.contains(english), "{here}");
     }
     assert!(written(&whole()).contains(&accent("Checked {0}.").replace("{0}", "02/11/2026")));
@@ -106,10 +106,10 @@ fn local_contacts_are_written_in_the_language_of_the_page() {
 fn a_result_is_told_in_the_language_in_every_nation() {
     let words = whole().words;
     for nation in Nation::ALL {
-        let answers: Value = LOGIC.questions.iter().map(|question| (question.id.to_string(), json!("yes"))).collect();
+        let answers: Value = POLICY.questions.iter().map(|question| (question.id.to_string(), json!("yes"))).collect();
         let incident = json!({ "nation": nation.id(), "answers": answers }).to_string();
-        let decision = assess(&LOGIC, json::incident(&LOGIC, &incident).unwrap());
-        let told = json!(in_words(&LOGIC, &words, *nation, decision));
+        let decision = assess(&POLICY, json::incident(&POLICY, &incident).unwrap());
+        let told = json!(in_words(&POLICY, &words, *nation, decision));
         let said = ["says", "text", "why", "lines", "for"].map(|field| under(&told, field)).concat();
         assert!(said.len() > 50, "{}", said.len());
         let english: Vec<_> = said.iter().filter(|text| !is_accented(text)).collect();
@@ -119,7 +119,7 @@ fn a_result_is_told_in_the_language_in_every_nation() {
 
 #[test]
 fn english_is_a_language_that_marks_nothing() {
-    let english = Translation::english(&WORDING);
+    let english = Translation::english(&POLICY);
     let words = page_words(&english);
     assert_eq!((&words["lang"], &words["fallen"]), (&json!(ENGLISH), &json!([])));
     assert!(!guidance_html(&english).contains("lang="));
@@ -284,14 +284,14 @@ fn an_entry_whose_english_has_changed_since_its_review_is_english_as_a_whole_and
     for nation in Nation::ALL.iter().copied().map(Some).chain([None]) {
         let filled = |text: &Text| fill(&translation.words, nation, text);
         let english = |text: &Text| fill(&policy.words, nation, text);
-        assert_eq!(filled(&saying.text), english(&WORDING.steps[place].text), "an English text says English words");
+        assert_eq!(filled(&saying.text), english(&POLICY.wording.steps[place].text), "an English text says English words");
         assert_eq!(filled(&saying.why), english(&policy.words.steps[place].why));
     }
     assert_eq!(page_words(&translation)["fallen"], json!(["step/refer-now"]));
     let guidance = guidance_html(&translation);
-    let english = fill(&policy.words, None, &WORDING.steps[place].text);
+    let english = fill(&policy.words, None, &POLICY.wording.steps[place].text);
     assert!(guidance.contains(&format!("<p lang=\"en\"><strong>{english}")));
-    assert!(guidance.contains(&format!("<p class=\"draft\">{}", accent(WORDING.page(PageText::PartlyEnglish)))));
+    assert!(guidance.contains(&format!("<p class=\"draft\">{}", accent(POLICY.wording.page(PageText::PartlyEnglish)))));
     assert_eq!(unmarked_english(&guidance), "");
 }
 
@@ -355,7 +355,7 @@ fn no_text_is_half_in_the_language() {
     let unreviewed = unreviewed(&["term.lead", "step.refer-now", "notice.who-for"]);
     let fallen: BTreeSet<&str> = unreviewed.fallen.iter().map(|fallen| fallen.entry.as_str()).collect();
     let says_lead = |texts: &[&Text]| texts.iter().any(|text| text.contains("{lead}"));
-    for (step, saying) in LOGIC.steps.iter().zip(&WORDING.steps) {
+    for (step, saying) in POLICY.steps.iter().zip(&POLICY.wording.steps) {
         let id = format!("step/{}", step.advice.id);
         let falls = says_lead(&[&saying.text, &saying.why]) || &*step.advice.id == "refer-now";
         assert_eq!(fallen.contains(&*id), falls, "{id}");
@@ -433,7 +433,7 @@ fn sgii(arguments: &[&str]) -> Output {
 // --- The language ---------------------------------------------------------------------------------------------------
 
 fn policy() -> Policy {
-    Policy { logic: LOGIC.clone(), words: WORDING.clone() }
+    Policy { logic: POLICY.clone(), words: POLICY.wording.clone() }
 }
 
 fn root() -> PathBuf {
@@ -441,7 +441,7 @@ fn root() -> PathBuf {
 }
 
 fn step(id: &str) -> usize {
-    LOGIC.steps.iter().position(|step| &*step.advice.id == id).unwrap()
+    POLICY.steps.iter().position(|step| &*step.advice.id == id).unwrap()
 }
 
 fn template() -> String {

@@ -25,7 +25,7 @@ use std::path::Path;
 
 use edit::Source;
 use mutants::{Mutant, mutants};
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::compile::{self, File};
 use trial::{Fate, Trial};
 
@@ -85,7 +85,7 @@ fn score(fates: &[Fate]) -> String {
 #[test]
 fn a_policy_taken_apart_and_written_out_again_is_the_same() {
     let again = compile::compile(&Source::read(policy()).written_again()).expect("a policy");
-    assert_eq!(again.logic.edition.rules, LOGIC.edition.rules);
+    assert_eq!(again.edition.rules, POLICY.edition.rules);
 }
 
 #[test]

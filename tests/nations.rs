@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 use sgii_guide::decision::Decision;
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
-use sgii_guide::policy::logic::Words;
+use sgii_guide::policy::entry::named;
+use sgii_guide::policy::register::{Facts, Register};
 use sgii_guide::policy::table::Text;
 use sgii_guide::policy::vocabulary::{Axis, Basis, Nation, Recording, Word};
-use sgii_guide::policy::words::{FOR_THE_BOARD, LEFT_OUT};
 use sgii_guide::prose::prose;
 use sgii_guide::{Incident, assess, json};
 
@@ -84,11 +84,9 @@ fn no_result_in_a_nation_uses_a_word_of_another() {
 /// What rests on nothing of the nation's own is a judgement, and names all that it borrows from.
 #[test]
 fn guidance_in_a_nation_names_its_own_sources_and_no_others() {
-    let speaks = |source: &str, nation: Nation| {
-        LOGIC.sources.iter().any(|entry| *entry.id == *source && entry.nations & nation.bit() != 0)
-    };
+    let speaks = |source: &str, nation: Nation| named(&POLICY.sources, source).unwrap().logic.nations.contains(nation);
     for nation in Nation::ALL {
-        for decision in sample(*nation).map(|incident| assess(&LOGIC, incident)) {
+        for decision in sample(*nation).map(|incident| assess(&POLICY, incident)) {
             let said = decision.steps.iter().chain(&decision.never).chain(&decision.scripts);
             let said = said.map(|said| (said.basis, &said.sources, &said.id));
             let because = decision.response.because.iter().map(|reason| (reason.basis, &reason.sources, &reason.rule));
@@ -103,7 +101,7 @@ fn guidance_in_a_nation_names_its_own_sources_and_no_others() {
 #[test]
 fn scotland_and_northern_ireland_have_no_forecast_and_scotland_no_kind_of_incident() {
     for nation in Nation::ALL {
-        for decision in sample(*nation).map(|incident| assess(&LOGIC, incident)) {
+        for decision in sample(*nation).map(|incident| assess(&POLICY, incident)) {
             assert!(has(*nation, Axis::Recording) || decision.recording.is_none());
             assert!(has(*nation, Axis::Typology) || decision.typology.is_none());
         }
@@ -129,8 +127,8 @@ fn a_wrong_word_is_found_as_a_word_and_not_inside_another() {
 fn every_nation_hears_its_own_words() {
     for nation in Nation::ALL {
         let heard: String = guidance(*nation).into_iter().collect();
-        for term in &WORDING.terms {
-            let own = &term.by_nation[usize::from(nation.index())];
+        for term in &POLICY.wording.terms {
+            let own = &term.words.by_nation[usize::from(nation.index())];
             assert!(heard.contains(&**own), "{}: {own}", nation.id());
         }
         assert!(!heard.contains('{'), "{}: a term is not filled", nation.id());
@@ -152,9 +150,8 @@ fn wrong_in(nation: Nation, texts: &BTreeSet<String>) -> Vec<String> {
 fn wrong_words(nation: Nation) -> Vec<(String, String)> {
     let listed = WRONG.iter().filter(|(_, nations, _)| nations.contains(&nation));
     let listed = listed.map(|(word, _, why)| ((*word).to_owned(), (*why).to_owned()));
-    listed
-        .chain(WORDING.terms.iter().flat_map(|term| words_of_others(nation, &term.neutral, &term.by_nation)))
-        .collect()
+    let terms = POLICY.wording.terms.iter().map(|term| &term.words);
+    listed.chain(terms.flat_map(|term| words_of_others(nation, &term.neutral, &term.by_nation))).collect()
 }
 
 /// What another nation says here, unless it is plain English: the neutral word, or part of this nation's own.
@@ -183,36 +180,15 @@ fn has_whole(text: &str, word: &str) -> bool {
 
 // --- What a nation is shown -----------------------------------------------------------------------------------------
 
-/// Everything that anyone there can be shown, whatever is answered, but for citations.
+/// Everything that anyone there can be shown, whatever is answered, but for citations and what each nation is called.
 fn guidance(nation: Nation) -> BTreeSet<String> {
-    let here = |nations: Words| nations & nation.bit() != 0;
-    let mut texts: Vec<&Text> = Vec::new();
-    texts.extend(WORDING.groups.iter().flat_map(|group| [&group.heading].into_iter().chain(&group.intro)));
-    texts.extend(WORDING.questions.iter().flat_map(|asking| [&asking.ask, &asking.hint, &asking.why, &asking.unknown]));
-    texts.extend(&WORDING.readings[..]);
-    texts.extend(WORDING.contacts.iter().flat_map(|local| [&local.name, &local.missing]));
-    let never = LOGIC.never.iter().zip(&WORDING.never);
-    let steps = LOGIC.steps.iter().map(|step| &step.advice).zip(&WORDING.steps);
-    let sayings = never.chain(steps).filter(|(advice, _)| here(advice.when.nations));
-    texts.extend(sayings.flat_map(|(_, saying)| [&saying.text, &saying.why]));
-    let scripts = LOGIC.scripts.iter().zip(&WORDING.scripts).filter(|(advice, _)| here(advice.when.nations));
-    texts.extend(scripts.flat_map(|(_, script)| [&script.to].into_iter().chain(&script.lines)));
-    for axis in Axis::ALL.iter().filter(|axis| has(nation, **axis)) {
-        let place = usize::from(axis.index());
-        texts.extend(WORDING.values[place].iter().flat_map(|value| [&value.name].into_iter().chain(&value.says)));
-        let rules = chart(*axis).iter().zip(&WORDING.rules[place]);
-        texts.extend(rules.filter(|(rule, _)| here(rule.nations)).map(|(_, says)| says));
-    }
-    if has(nation, Axis::Recording) {
-        texts.extend(&WORDING.unpublished[..]);
-    }
-    texts
-        .extend(WORDING.notices.iter().filter(|notice| is_for(nation, &notice.id)).flat_map(|notice| &notice.says[..]));
-    texts.into_iter().map(|text| fill(&WORDING, Some(nation), text).to_string()).collect()
+    let shown = POLICY.shown().into_iter().filter(|facts| facts.nations.contains(nation) && is_for(nation, facts));
+    let texts = shown.flat_map(|facts| facts.texts().collect::<Vec<_>>());
+    texts.map(|text| fill(&POLICY.wording, Some(nation), text).to_string()).collect()
 }
 
-/// Notices of the review pack alone are for nobody in particular, and those of an axis for where there is one.
-fn is_for(nation: Nation, notice: &str) -> bool {
+/// What is said of an axis is for where there is one.
+fn is_for(nation: Nation, facts: &Facts<'_>) -> bool {
     let of_recording = [
         "forecast",
         "recorded-as-crime",
@@ -223,30 +199,25 @@ fn is_for(nation: Nation, notice: &str) -> bool {
         "where-this-comes-from",
         "axes-differ",
     ];
-    let of_typology = ["typology-where"];
-    ![LEFT_OUT, FOR_THE_BOARD].iter().any(|prefix| notice.starts_with(prefix))
-        && (has(nation, Axis::Recording) || !of_recording.contains(&notice))
-        && (has(nation, Axis::Typology) || !of_typology.contains(&notice))
-}
-
-fn chart(axis: Axis) -> &'static [sgii_guide::policy::logic::Rule] {
-    match axis {
-        Axis::Scope => &LOGIC.scope.rules,
-        Axis::Response => &LOGIC.response.rules,
-        Axis::Recording => &LOGIC.recording.rules,
-        Axis::Typology => &LOGIC.typology.rules,
+    match facts.kind {
+        "source" | "nation" | "term" => false,
+        "value/recording" | "unpublished" => has(nation, Axis::Recording),
+        "value/typology" => has(nation, Axis::Typology),
+        "notice" if of_recording.contains(&facts.id) => has(nation, Axis::Recording),
+        "notice" if facts.id == "typology-where" => has(nation, Axis::Typology),
+        _ => true,
     }
 }
 
 fn has(nation: Nation, axis: Axis) -> bool {
-    chart(axis).iter().any(|rule| rule.nations & nation.bit() != 0)
+    POLICY.rules[axis].iter().any(|rule| rule.logic.nations.contains(nation))
 }
 
 /// Every text of many results, as JSON carries them and as the command line prints them.
 fn results(nation: Nation) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
     for incident in sample(nation) {
-        let decision = in_words(&LOGIC, &WORDING, nation, assess(&LOGIC, incident));
+        let decision = in_words(&POLICY, nation, assess(&POLICY, incident));
         collect(&json!(decision), &mut texts);
         texts.extend(printed(nation, &decision));
     }
@@ -256,7 +227,7 @@ fn results(nation: Nation) -> BTreeSet<String> {
 /// What the command line prints, without the citations at the ends of its lines.
 fn printed(nation: Nation, decision: &Decision) -> Vec<String> {
     let without_citation = |line: &str| line.split(" [").next().unwrap().to_owned();
-    prose(&WORDING, nation, decision).lines().map(without_citation).collect()
+    prose(&POLICY, nation, decision).lines().map(without_citation).collect()
 }
 
 /// The texts in words: not identifiers, and not the names of sources.
@@ -281,14 +252,14 @@ fn sample(nation: Nation) -> impl Iterator<Item = Incident> {
     (1..=SAMPLE).map(move |seed| {
         let mut dice = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mut answers = Map::new();
-        for question in &LOGIC.questions {
+        for question in &POLICY.questions {
             dice ^= dice << 13;
             dice ^= dice >> 7;
             dice ^= dice << 17;
             let answer = if seed % 4 == 0 { plain(&question.id, dice % 60) } else { any(dice % (3 + seed % 4 * 2)) };
             answers.extend(answer.map(|answer| (question.id.to_string(), json!(answer))));
         }
-        json::incident(&LOGIC, &json!({ "nation": nation.id(), "answers": answers }).to_string()).unwrap()
+        json::incident(&POLICY, &json!({ "nation": nation.id(), "answers": answers }).to_string()).unwrap()
     })
 }
 
@@ -308,11 +279,10 @@ fn plain(question: &str, roll: u64) -> Option<&'static str> {
 #[test]
 fn the_sample_reaches_every_recording_category_and_every_step() {
     let decisions: Vec<Decision> =
-        Nation::ALL.iter().flat_map(|nation| sample(*nation)).map(|incident| assess(&LOGIC, incident)).collect();
+        Nation::ALL.iter().flat_map(|nation| sample(*nation)).map(|incident| assess(&POLICY, incident)).collect();
     let steps: BTreeSet<String> =
         decisions.iter().flat_map(|decision| decision.steps.iter().map(|step| step.id.to_string())).collect();
-    let missed: Vec<_> =
-        LOGIC.steps.iter().filter(|step| !steps.contains(&*step.advice.id)).map(|step| &step.advice.id).collect();
+    let missed: Vec<_> = POLICY.steps.iter().map(|step| &step.id).filter(|id| !steps.contains(&***id)).collect();
     assert!(missed.is_empty(), "{missed:?}");
     for category in Recording::ALL {
         assert!(

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::incident::Incident;
 use sgii_guide::policy::compile::{self, File};
 use sgii_guide::policy::cube::Cube;
@@ -28,7 +28,7 @@ use sgii_guide::{Decision, assess};
 
 // --- Each sentence, of the real policy ------------------------------------------------------------------------------
 
-static REAL: LazyLock<Subject<'static>> = LazyLock::new(|| Subject::new(&LOGIC, &WORDING).sampling(1_500));
+static REAL: LazyLock<Subject<'static>> = LazyLock::new(|| Subject::new(&POLICY).sampling(1_500));
 
 /// Checks a sentence, in every way in which it is shown.
 #[track_caller]
@@ -93,7 +93,7 @@ sentences! {
 /// Breaks the policy in memory and sees the sentence fail; gives the witness.
 #[track_caller]
 fn broken(sentence: &str, break_it: impl FnOnce(&mut Logic, &mut Wording)) -> Witness {
-    let (mut logic, mut words) = (LOGIC.clone(), WORDING.clone());
+    let (mut logic, mut words) = (POLICY.clone(), POLICY.wording.clone());
     break_it(&mut logic, &mut words);
     let subject = Subject::new(&logic, &words);
     match of_sentence(&subject, sentence) {
@@ -115,7 +115,7 @@ fn without(rules: &List<Rule>, id: &str) -> List<Rule> {
 #[test]
 fn a_missing_rule_leaves_an_answer_set_without_a_response() {
     let witness = broken("inside scope every complete set of answers has exactly one response", |logic, _| {
-        logic.response.rules = without(&logic.response.rules, "vulnerable");
+        logic.rules.response = without(&logic.rules.response, "vulnerable");
     });
     let expected = [("child-imagery".to_owned(), Answer::Yes), ("vulnerable".to_owned(), Answer::Unsure)];
     assert_eq!(witness.answers, expected, "{witness}");
@@ -123,22 +123,22 @@ fn a_missing_rule_leaves_an_answer_set_without_a_response() {
 
 #[test]
 fn a_rule_that_falls_lowers_the_response() {
-    let coerced = LOGIC.question("coerced").unwrap();
+    let coerced = POLICY.question("coerced").unwrap();
     let fall = |rule: &mut Rule| {
         if &*rule.id == "coerced" {
             rule.cube = rule.cube.fixed(coerced, Answer::Unsure)
         }
     };
     broken("for each answer to `child-imagery`, a more serious answer never lowers the response", |logic, _| {
-        logic.response.rules = change(&logic.response.rules, fall);
+        logic.rules.response = change(&logic.rules.response, fall);
     });
 }
 
 #[test]
 fn an_unknown_that_is_milder_than_no_is_found() {
-    let shared = LOGIC.question("vulnerable").unwrap();
+    let shared = POLICY.question("vulnerable").unwrap();
     broken("not known is never milder than no", |logic, _| {
-        logic.response.rules = change(&logic.response.rules, |rule| {
+        logic.rules.response = change(&logic.rules.response, |rule| {
             if &*rule.id == "scotland-floor" {
                 rule.cube = rule.cube.with(shared, Answer::No.bit() | Answer::Yes.bit())
             }
@@ -148,10 +148,10 @@ fn an_unknown_that_is_milder_than_no_is_found() {
 
 #[test]
 fn an_unknown_ground_that_allows_school_led_is_found() {
-    let coerced = LOGIC.question("coerced").unwrap();
+    let coerced = POLICY.question("coerced").unwrap();
     let witness = broken("not known on a ground for referral never allows school-led", |logic, _| {
-        logic.response.rules = without(&logic.response.rules, "coerced-not-ruled-out");
-        logic.response.rules = change(&logic.response.rules, |rule| {
+        logic.rules.response = without(&logic.rules.response, "coerced-not-ruled-out");
+        logic.rules.response = change(&logic.rules.response, |rule| {
             if &*rule.id == "school-led" {
                 rule.cube = rule.cube.with(coerced, Answer::No.bit() | Answer::Unsure.bit())
             }
@@ -166,7 +166,7 @@ fn an_unknown_ground_that_allows_school_led_is_found() {
 fn danger_that_scope_hides_is_found() {
     for id in ["immediate-danger", "immediate-danger-not-ruled-out", "adult-involved", "coerced-not-ruled-out"] {
         broken("danger and the grounds for referral are never hidden by scope", |logic, _| {
-            logic.response.rules = change(&logic.response.rules, |rule| rule.inside_only |= &*rule.id == id);
+            logic.rules.response = change(&logic.rules.response, |rule| rule.inside_only |= &*rule.id == id);
         });
     }
 }
@@ -174,20 +174,20 @@ fn danger_that_scope_hides_is_found() {
 #[test]
 fn a_rule_that_never_decides_is_found() {
     let witness = broken("every rule can decide", |logic, _| {
-        let mut rules = logic.response.rules.to_vec();
+        let mut rules = logic.rules.response.to_vec();
         let none = rules.iter().find(|rule| &*rule.id == "vulnerable").unwrap().clone();
         let danger = logic.question("immediate-danger").unwrap();
         rules.push(Rule { id: "idle".into(), cube: none.cube.fixed(danger, Answer::Yes), ..none });
-        logic.response.rules = rules.into();
+        logic.rules.response = rules.into();
     });
     assert_eq!(witness.results, ["response rule `idle` never decides"]);
 }
 
 #[test]
 fn a_rule_that_finds_nothing_beside_a_ground_is_found() {
-    let coerced = LOGIC.question("coerced").unwrap();
+    let coerced = POLICY.question("coerced").unwrap();
     let witness = broken("a rule that finds nothing never stands beside a rule that finds something", |logic, _| {
-        logic.response.rules = change(&logic.response.rules, |rule| {
+        logic.rules.response = change(&logic.rules.response, |rule| {
             if &*rule.id == "school-led" {
                 rule.cube = rule.cube.with(coerced, Answer::No.bit() | Answer::Unsure.bit())
             }
@@ -198,7 +198,7 @@ fn a_rule_that_finds_nothing_beside_a_ground_is_found() {
 
 #[test]
 fn a_question_that_cannot_matter_is_found() {
-    let other = LOGIC.question("other-setting").unwrap();
+    let other = POLICY.question("other-setting").unwrap();
     let witness = broken("every question can matter", |logic, _| {
         let mut steps = logic.steps.to_vec();
         steps.retain(|step| step.advice.when.rows.iter().all(|row| row.cube.concerns() & other == 0));
@@ -215,18 +215,18 @@ fn a_row_that_says_something_else_than_its_rule_is_found() {
         rows
     };
     let breaks: [fn(&mut Logic, Vec<Row>); 5] = [
-        |logic, rows| logic.scope.rows = rows.into(),
-        |logic, rows| logic.response.rows = rows.into(),
+        |logic, rows| logic.rows.scope = rows.into(),
+        |logic, rows| logic.rows.response = rows.into(),
         |logic, rows| logic.response_in_worlds = rows.into(),
-        |logic, rows| logic.recording.rows = rows.into(),
-        |logic, rows| logic.typology.rows = rows.into(),
+        |logic, rows| logic.rows.recording = rows.into(),
+        |logic, rows| logic.rows.typology = rows.into(),
     ];
     let tables: [fn(&Logic) -> Vec<Row>; 5] = [
-        |logic| logic.scope.rows.to_vec(),
-        |logic| logic.response.rows.to_vec(),
+        |logic| logic.rows.scope.to_vec(),
+        |logic| logic.rows.response.to_vec(),
         |logic| logic.response_in_worlds.to_vec(),
-        |logic| logic.recording.rows.to_vec(),
-        |logic| logic.typology.rows.to_vec(),
+        |logic| logic.rows.recording.to_vec(),
+        |logic| logic.rows.typology.to_vec(),
     ];
     for (table, put) in tables.into_iter().zip(breaks) {
         broken("tables and the rules as written agree", |logic, _| {
@@ -239,9 +239,9 @@ fn a_row_that_says_something_else_than_its_rule_is_found() {
 #[test]
 fn tables_that_do_not_bound_the_finishings_are_found() {
     // The least point is not the least where a rule falls.
-    let coerced = LOGIC.question("coerced").unwrap();
+    let coerced = POLICY.question("coerced").unwrap();
     broken("bounds and possible values are exactly those of the finishings and worlds", |logic, _| {
-        logic.response.rules = change(&logic.response.rules, |rule| {
+        logic.rules.response = change(&logic.rules.response, |rule| {
             if &*rule.id == "coerced" {
                 rule.cube = rule.cube.fixed(coerced, Answer::No)
             }
@@ -252,7 +252,7 @@ fn tables_that_do_not_bound_the_finishings_are_found() {
 #[test]
 fn an_answer_that_leaves_no_scope_is_found() {
     broken("what is settled is never taken back by answering a further question", |logic, _| {
-        logic.scope.rules = without(&logic.scope.rules, "no-image");
+        logic.rules.scope = without(&logic.rules.scope, "no-image");
     });
 }
 
@@ -262,7 +262,7 @@ fn code_that_reads_other_tables_is_found() {
     let broken = |sentence: &str| {
         broken(sentence, |logic, _| {
             let emergency = Response::Emergency.index();
-            logic.response.rows = logic.response.rows.iter().filter(|row| row.to != emergency).copied().collect();
+            logic.rows.response = logic.rows.response.iter().filter(|row| row.to != emergency).copied().collect();
             logic.response_in_worlds =
                 logic.response_in_worlds.iter().filter(|row| row.to != emergency).copied().collect();
         })
@@ -365,19 +365,19 @@ fn a_word_around_the_policy_that_has_someone_look_is_found() {
 #[test]
 fn a_reason_without_a_source_is_found() {
     broken("the explanation names only answers given", |logic, _| {
-        logic.response.rules = change(&logic.response.rules, |rule| rule.cites = Vec::new().into());
+        logic.rules.response = change(&logic.rules.response, |rule| rule.cites = Vec::new().into());
     });
 }
 
 #[test]
 fn a_recording_category_in_scotland_is_found() {
     broken("no recording axis outside England and Wales", |logic, _| {
-        logic.recording.rules = change(&logic.recording.rules, |rule| rule.nations |= Nation::Scotland.bit());
+        logic.rules.recording = change(&logic.rules.recording, |rule| rule.nations |= Nation::Scotland.bit());
     });
     broken("no recording axis outside England and Wales", |logic, _| {
-        let row = logic.recording.rows[0];
+        let row = logic.rows.recording[0];
         let more = [Row { nations: Nation::NorthernIreland.bit(), ..row }];
-        logic.recording.rows = logic.recording.rows.iter().copied().chain(more).collect();
+        logic.rows.recording = logic.rows.recording.iter().copied().chain(more).collect();
     });
 }
 
@@ -400,7 +400,7 @@ fn an_outcome_with_another_category_is_found() {
 #[test]
 fn a_rule_or_a_step_without_a_source_is_found() {
     broken("every conclusion has a source", |logic, _| {
-        logic.typology.rules = change(&logic.typology.rules, |rule| rule.cites = Vec::new().into());
+        logic.rules.typology = change(&logic.rules.typology, |rule| rule.cites = Vec::new().into());
     });
     broken("every step has a source and a time", |logic, _| {
         let mut steps = logic.steps.to_vec();

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use sgii_guide::assess;
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::compile::{File, compile, folder};
 use sgii_guide::policy::vocabulary::Answer;
 use sgii_guide::proof::sample;
@@ -54,14 +54,14 @@ fn a_question_always_matters_where_in_each_nation_something_said_turns_on_it_alo
 /// On this the page rests when it says how many screens are still to come, at least.
 #[test]
 fn a_question_that_always_matters_is_asked_until_it_is_answered() {
-    let certain: Vec<_> = (0..LOGIC.questions.len()).map(|place| 1 << place).collect();
-    let certain: Vec<_> = certain.into_iter().filter(|question| LOGIC.always_matters(*question)).collect();
+    let certain: Vec<_> = (0..POLICY.questions.len()).map(|place| 1 << place).collect();
+    let certain: Vec<_> = certain.into_iter().filter(|question| POLICY.always_matters(*question)).collect();
     assert!(certain.len() > 10, "{certain:?}");
-    for told in sample::incidents(&LOGIC).take(20_000) {
-        let ask = assess(&LOGIC, told).ask;
+    for told in sample::incidents(&POLICY).take(20_000) {
+        let ask = assess(&POLICY, told).ask;
         for question in certain.iter().copied().filter(|question| told.answer(*question).is_none()) {
-            let id = &LOGIC.asked(question).unwrap().id;
-            let aside = || assess(&LOGIC, told.with(question, Answer::Yes)).set_aside;
+            let id = &POLICY.asked(question).unwrap().id;
+            let aside = || assess(&POLICY, told.with(question, Answer::Yes)).set_aside;
             assert!(ask.contains(id) || aside().iter().any(|given| given.question == *id), "`{id}`, {told:?}");
         }
     }

@@ -7,7 +7,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
 
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::explain::fill;
 use sgii_guide::policy::table::Text;
 use sgii_guide::policy::vocabulary::{Nation, Word};
@@ -86,9 +86,9 @@ fn syllables_are_counted_as_they_are_spoken() {
 fn every_name_is_used() {
     let all: String = Nation::ALL
         .iter()
-        .flat_map(|nation| texts().into_iter().map(|(_, text)| fill(&WORDING, Some(*nation), &text).to_string()))
+        .flat_map(|nation| texts().into_iter().map(|(_, text)| fill(&POLICY.wording, Some(*nation), &text).to_string()))
         .collect();
-    let neutral: String = texts().into_iter().map(|(_, text)| fill(&WORDING, None, &text).to_string()).collect();
+    let neutral: String = texts().into_iter().map(|(_, text)| fill(&POLICY.wording, None, &text).to_string()).collect();
     let idle: Vec<_> = NAMES.iter().filter(|name| !all.contains(**name) && !neutral.contains(**name)).collect();
     assert!(idle.is_empty(), "{idle:?}");
 }
@@ -97,31 +97,31 @@ fn every_name_is_used() {
 
 /// Every text in sentences, with where it stands. Headings, labels and names are no sentences.
 fn texts() -> Vec<(String, String)> {
-    let questions = LOGIC.questions.iter().zip(&WORDING.questions).flat_map(|(question, asking)| {
+    let questions = POLICY.questions.iter().zip(&POLICY.wording.questions).flat_map(|(question, asking)| {
         let fields = [("ask", &asking.ask), ("hint", &asking.hint), ("why", &asking.why), ("unknown", &asking.unknown)];
         fields.map(|(field, text)| (format!("question `{}` {field}", question.id), text.to_string()))
     });
-    let never = LOGIC.never.iter().map(|advice| &advice.id).zip(&WORDING.never);
-    let steps = LOGIC.steps.iter().map(|step| &step.advice.id).zip(&WORDING.steps);
+    let never = POLICY.never.iter().map(|advice| &advice.id).zip(&POLICY.wording.never);
+    let steps = POLICY.steps.iter().map(|step| &step.advice.id).zip(&POLICY.wording.steps);
     let sayings = never.chain(steps).flat_map(|(id, saying)| {
         [("text", &saying.text), ("why", &saying.why)]
             .map(|(field, text)| (format!("`{id}` {field}"), text.to_string()))
     });
-    let scripts = LOGIC
+    let scripts = POLICY
         .scripts
         .iter()
-        .zip(&WORDING.scripts)
+        .zip(&POLICY.wording.scripts)
         .map(|(advice, script)| (format!("script `{}`", advice.id), joined(&script.lines)));
-    let notices = WORDING.notices.iter().map(|notice| (format!("notice `{}`", notice.id), joined(&notice.says)));
-    let contacts = WORDING.contacts.iter().map(|local| (format!("contact `{}`", local.id), local.missing.to_string()));
-    let readings = LOGIC
+    let notices = POLICY.wording.notices.iter().map(|notice| (format!("notice `{}`", notice.id), joined(&notice.says)));
+    let contacts = POLICY.wording.contacts.iter().map(|local| (format!("contact `{}`", local.id), local.missing.to_string()));
+    let readings = POLICY
         .readings
         .iter()
-        .zip(&WORDING.readings)
+        .zip(&POLICY.wording.readings)
         .map(|(reading, says)| (format!("reading `{}`", reading.id), says.to_string()));
-    let page = WORDING.labels.iter().flatten().chain(&WORDING.page).filter(|text| text.ends_with('.'));
+    let page = POLICY.wording.labels.iter().flatten().chain(&POLICY.wording.page).filter(|text| text.ends_with('.'));
     let page = page.map(|text| (format!("page “{text}”"), text.to_string()));
-    let values = WORDING.values.iter().flatten().map(|value| (format!("value “{}”", value.name), joined(&value.says)));
+    let values = POLICY.wording.values.iter().flatten().map(|value| (format!("value “{}”", value.name), joined(&value.says)));
     questions
         .chain(sayings)
         .chain(scripts)
@@ -135,8 +135,8 @@ fn texts() -> Vec<(String, String)> {
 }
 
 fn rules() -> impl Iterator<Item = (String, String)> {
-    let charts = [&LOGIC.scope, &LOGIC.response, &LOGIC.recording, &LOGIC.typology];
-    let rules = charts.into_iter().zip(&WORDING.rules).flat_map(|(chart, words)| chart.rules.iter().zip(words));
+    let charts = [&POLICY.scope, &POLICY.response, &POLICY.recording, &POLICY.typology];
+    let rules = charts.into_iter().zip(&POLICY.wording.rules).flat_map(|(chart, words)| chart.rules.iter().zip(words));
     rules.map(|(rule, says)| (format!("rule `{}`", rule.id), says.to_string()))
 }
 
@@ -147,7 +147,7 @@ fn joined(says: &[Text]) -> String {
 // --- The measure ----------------------------------------------------------------------------------------------------
 
 fn too_hard(nation: Option<Nation>, (place, text): &(String, String)) -> Option<String> {
-    let said = fill(&WORDING, nation, text);
+    let said = fill(&POLICY.wording, nation, text);
     let grade = grade(&said);
     (grade > MOST).then(|| format!("{grade:.1} {} {place}: {said}", nation.map_or("neutral", Word::id)))
 }

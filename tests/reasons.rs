@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
 
 use sgii_guide::decision::{Cited, Decision, Given, Reason, Said};
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::cube::{Questions, each};
 use sgii_guide::policy::logic::{Advice, Cite, Rule};
 use sgii_guide::policy::table::Text;
@@ -15,7 +15,7 @@ use sgii_guide::{Incident, assess};
 // --- One incident, in full ------------------------------------------------------------------------------------------
 
 fn told(nation: Nation, answers: &[(&str, Answer)]) -> Incident {
-    let with = |told: Incident, (id, answer): &(&str, Answer)| told.with(LOGIC.question(id).unwrap(), *answer);
+    let with = |told: Incident, (id, answer): &(&str, Answer)| told.with(POLICY.question(id).unwrap(), *answer);
     answers.iter().fold(Incident::new(nation), with)
 }
 
@@ -31,7 +31,7 @@ fn given(question: &str, answer: Answer, reading: Option<&str>) -> Given {
 #[test]
 fn a_reason_names_the_answer_and_the_answer_through_which_it_is_read_otherwise() {
     let answers = [("adult-involved", Answer::Unsure), ("staff-involved", Answer::Yes)];
-    let decision = assess(&LOGIC, told(Nation::England, &answers));
+    let decision = assess(&POLICY, told(Nation::England, &answers));
     let expected = [
         given("adult-involved", Answer::Unsure, None),
         given("staff-involved", Answer::Yes, Some("works-with-children")),
@@ -52,16 +52,16 @@ fn reasons(decision: &Decision) -> impl Iterator<Item = (&'static Rule, &Reason)
 
 fn rule(axis: Axis, id: &str) -> &'static Rule {
     let chart = match axis {
-        Axis::Scope => &LOGIC.scope,
-        Axis::Response => &LOGIC.response,
-        Axis::Recording => &LOGIC.recording,
-        Axis::Typology => &LOGIC.typology,
+        Axis::Scope => &POLICY.scope,
+        Axis::Response => &POLICY.response,
+        Axis::Recording => &POLICY.recording,
+        Axis::Typology => &POLICY.typology,
     };
     chart.rules.iter().find(|rule| &*rule.id == id).unwrap()
 }
 
 fn sample() -> impl Iterator<Item = (Incident, Decision)> {
-    sample::incidents(&LOGIC).take(2_000).map(|incident| (incident, assess(&LOGIC, incident)))
+    sample::incidents(&POLICY).take(2_000).map(|incident| (incident, assess(&POLICY, incident)))
 }
 
 #[test]
@@ -81,13 +81,13 @@ fn a_reason_names_every_answer_that_counts_at_the_questions_of_its_rule() {
 fn answers_to(incident: Incident, decision: &Decision, questions: Questions) -> Vec<Given> {
     let aside = |id: &str| decision.set_aside.iter().any(|given| &*given.question == id);
     let one = |question, reading: Option<&Text>| {
-        let id = LOGIC.asked(question)?.id.clone();
+        let id = POLICY.asked(question)?.id.clone();
         let answer = incident.answer(question).filter(|_| !aside(&id))?;
         Some(Given { question: id, answer, reading: reading.cloned() })
     };
     let mut answers: Vec<Given> = each(questions).filter_map(|question| one(question, None)).collect();
     for applied in &decision.readings {
-        let reading = LOGIC.readings.iter().find(|reading| reading.id == applied.id).unwrap();
+        let reading = POLICY.readings.iter().find(|reading| reading.id == applied.id).unwrap();
         if each(questions).any(|question| question == reading.question) {
             answers.extend(each(reading.cube.concerns()).filter_map(|question| one(question, Some(&applied.id))));
         }
@@ -108,14 +108,14 @@ fn a_reason_and_an_advice_cite_their_sources_to_the_section() {
 }
 
 fn advice(decision: &Decision) -> impl Iterator<Item = (&'static Advice, &Said)> {
-    let all = || LOGIC.steps.iter().map(|step| &step.advice).chain(&LOGIC.never).chain(&LOGIC.scripts);
+    let all = || POLICY.steps.iter().map(|step| &step.advice).chain(&POLICY.never).chain(&POLICY.scripts);
     let said = decision.steps.iter().chain(&decision.never).chain(&decision.scripts);
     said.map(move |said| (all().find(|advice| advice.id == said.id).unwrap(), said))
 }
 
 /// The nation's own where it has one of them, else all.
 fn sources(nation: Nation, cites: &[Cite]) -> Vec<Cited> {
-    let source = |cite: &Cite| &LOGIC.sources[usize::from(cite.source)];
+    let source = |cite: &Cite| &POLICY.sources[usize::from(cite.source)];
     let section = |cite: &Cite| if cite.section.is_empty() { None } else { Some(cite.section.clone()) };
     let (own, others): (Vec<&Cite>, Vec<&Cite>) =
         cites.iter().partition(|cite| source(cite).nations & nation.bit() != 0);
@@ -128,7 +128,7 @@ fn what_no_source_says_for_a_nation_is_our_judgement_there() {
     let mut ours = 0;
     for (incident, decision) in sample().take(400) {
         let expected = |basis: Basis, cites: &[Cite]| {
-            let nations = cites.iter().flat_map(|cite| Nation::of(LOGIC.sources[usize::from(cite.source)].nations));
+            let nations = cites.iter().flat_map(|cite| Nation::of(POLICY.sources[usize::from(cite.source)].nations));
             if nations.into_iter().any(|nation| nation == incident.nation) { basis } else { Basis::Judgement }
         };
         for (rule, reason) in reasons(&decision) {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::logic::{Advice, Cite, Rule};
 use sgii_guide::policy::vocabulary::{Answer, Basis, Word};
 use sgii_guide::proof;
@@ -83,9 +83,9 @@ fn a_pack_without_cases_has_no_part_for_them() {
 /// The words for where there is a typology are written by hand, so the tables are laid beside them.
 #[test]
 fn a_kind_of_incident_needs_an_image_that_was_shared_asked_for_or_threatened() {
-    let question = |id| LOGIC.question(id).unwrap();
+    let question = |id| POLICY.question(id).unwrap();
     let is_yes = |cube: &sgii_guide::policy::cube::Cube, id| cube.at(question(id)) == Answer::Yes.bit();
-    for row in &LOGIC.typology.rows {
+    for row in &POLICY.rows.typology {
         assert!(is_yes(&row.cube, "child-imagery"));
         assert!(["shared", "asked", "threatened"].into_iter().any(|id| is_yes(&row.cube, id)));
     }
@@ -139,7 +139,7 @@ fn root() -> PathBuf {
 
 fn review() -> Document {
     static PROVED: OnceLock<Vec<Proved>> = OnceLock::new();
-    let proved = PROVED.get_or_init(|| Proved::all(&proof::Subject::new(&LOGIC, &WORDING)));
+    let proved = PROVED.get_or_init(|| Proved::all(&proof::Subject::new(&POLICY)));
     pack(&Case::folder(&root().join("tests/cases")).unwrap(), proved)
 }
 
@@ -156,14 +156,14 @@ fn entries(document: &Document) -> Vec<String> {
 /// Everything in the policy that has a permanent name, and every worked case.
 fn names() -> Vec<String> {
     let of = |kind: &str, id: &dyn std::fmt::Display| format!("{kind}/{id}");
-    let mut names: Vec<String> = LOGIC.sources.iter().map(|source| source.id.to_string()).collect();
-    names.extend(LOGIC.questions.iter().map(|question| of("question", &question.id)));
-    names.extend(LOGIC.readings.iter().map(|reading| of("reading", &reading.id)));
+    let mut names: Vec<String> = POLICY.sources.iter().map(|source| source.id.to_string()).collect();
+    names.extend(POLICY.questions.iter().map(|question| of("question", &question.id)));
+    names.extend(POLICY.readings.iter().map(|reading| of("reading", &reading.id)));
     names.extend(rules().map(|(axis, rule)| of(axis, &rule.id)));
     names.extend(advice().map(|(kind, advice)| of(kind, &advice.id)));
-    names.extend(LOGIC.unpublished.iter().map(|point| of("unpublished", &point.id)));
-    names.extend(WORDING.contacts.iter().map(|local| of("contact", &local.id)));
-    names.extend(WORDING.notices.iter().map(|notice| of("notice", &notice.id)));
+    names.extend(POLICY.unpublished.iter().map(|point| of("unpublished", &point.id)));
+    names.extend(POLICY.wording.contacts.iter().map(|local| of("contact", &local.id)));
+    names.extend(POLICY.wording.notices.iter().map(|notice| of("notice", &notice.id)));
     let cases = fs::read_dir(root().join("tests/cases")).unwrap();
     names.extend(cases.map(|case| of("case", &case.unwrap().path().file_stem().unwrap().to_string_lossy())));
     names
@@ -171,31 +171,31 @@ fn names() -> Vec<String> {
 
 fn rules() -> impl Iterator<Item = (&'static str, &'static Rule)> {
     let charts = [
-        ("scope", &LOGIC.scope),
-        ("response", &LOGIC.response),
-        ("recording", &LOGIC.recording),
-        ("typology", &LOGIC.typology),
+        ("scope", &POLICY.scope),
+        ("response", &POLICY.response),
+        ("recording", &POLICY.recording),
+        ("typology", &POLICY.typology),
     ];
     charts.into_iter().flat_map(|(axis, chart)| chart.rules.iter().map(move |rule| (axis, rule)))
 }
 
 fn advice() -> impl Iterator<Item = (&'static str, &'static Advice)> {
-    let never = LOGIC.never.iter().map(|advice| ("never", advice));
-    let steps = LOGIC.steps.iter().map(|step| ("step", &step.advice));
-    never.chain(steps).chain(LOGIC.scripts.iter().map(|advice| ("script", advice)))
+    let never = POLICY.never.iter().map(|advice| ("never", advice));
+    let steps = POLICY.steps.iter().map(|step| ("step", &step.advice));
+    never.chain(steps).chain(POLICY.scripts.iter().map(|advice| ("script", advice)))
 }
 
 /// The names of all that is a judgement in some nation. Readings have no source, so they are.
 fn judgements() -> BTreeSet<String> {
     let judged = |nations: u8, basis: Basis, cites: &[Cite]| {
-        let spoken = cites.iter().fold(0, |set, cite| set | LOGIC.sources[usize::from(cite.source)].nations);
+        let spoken = cites.iter().fold(0, |set, cite| set | POLICY.sources[usize::from(cite.source)].nations);
         basis == Basis::Judgement || nations & !spoken != 0
     };
     let rules = rules().filter(|(_, rule)| judged(rule.nations, rule.basis, &rule.cites));
     let rules = rules.map(|(axis, rule)| format!("{axis}/{}", rule.id));
     let advice = advice().filter(|(_, advice)| judged(advice.when.nations, advice.basis, &advice.cites));
     let advice = advice.map(|(kind, advice)| format!("{kind}/{}", advice.id));
-    let readings = LOGIC.readings.iter().map(|reading| format!("reading/{}", reading.id));
+    let readings = POLICY.readings.iter().map(|reading| format!("reading/{}", reading.id));
     rules.chain(advice).chain(readings).collect()
 }
 

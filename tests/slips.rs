@@ -14,7 +14,7 @@ use std::env;
 
 use sgii_guide::Incident;
 use sgii_guide::code::{decode, encode};
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::vocabulary::{Answer, Nation, Word};
 use sgii_guide::proof::random::Random;
 use sgii_guide::proof::sample;
@@ -66,8 +66,8 @@ fn symbols(code: &str) -> Vec<u8> {
 
 #[test]
 fn a_code_is_one_of_bech32m() {
-    for incident in sample::incidents(&LOGIC).take(5_000) {
-        let code = symbols(&encode(&LOGIC, incident));
+    for incident in sample::incidents(&POLICY).take(5_000) {
+        let code = symbols(&encode(&POLICY, incident));
         assert_eq!(rest([vec![1], code].concat()), REST, "{incident:?}");
     }
 }
@@ -358,13 +358,13 @@ fn groups(code: &mut Vec<u8>, change: impl FnOnce(&mut [Vec<u8>])) {
 
 /// A code of any answers.
 fn drawn(random: &mut Random) -> Vec<u8> {
-    let questions = LOGIC.questions.iter().enumerate();
+    let questions = POLICY.questions.iter().enumerate();
     let nation = Nation::ALL[draw(random, Nation::ALL.len())];
     let incident = questions.fold(Incident::new(nation), |told, (place, _)| {
         let answer = Answer::at(random.below(4) as u8);
         answer.map_or(told, |answer| told.with(1 << place, answer))
     });
-    encode(&LOGIC, incident).bytes().filter(|letter| *letter != b'-').collect()
+    encode(&POLICY, incident).bytes().filter(|letter| *letter != b'-').collect()
 }
 
 #[test]
@@ -380,7 +380,7 @@ fn whatever_is_tried_passes_no_more_often_than_any_text() {
             slip(&mut slipped, &mut random);
             if slipped != code {
                 tried += 1;
-                passed += u64::from(decode(&LOGIC, str::from_utf8(&slipped).unwrap()).is_ok());
+                passed += u64::from(decode(&POLICY, str::from_utf8(&slipped).unwrap()).is_ok());
             }
         }
         println!("{name:<45}{tried:>12}{passed:>8}");

@@ -4,7 +4,7 @@
 
 use js_sys::{JSON, Object, Reflect};
 use sgii_guide::code::{self, Packed};
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::incident::Incident;
 use sgii_guide::policy::vocabulary::{Answer, Nation};
 use sgii_guide::wasm::{assess, decode, encode, policy, response_bounds, version};
@@ -161,16 +161,16 @@ fn what_is_no_incident_has_no_code_and_what_is_no_code_opens_nothing() {
 
 #[wasm_bindgen_test]
 fn the_bounds_of_a_packed_incident_are_those_of_its_decision() {
-    let told = |id: &str, answer| Incident::new(Nation::England).with(LOGIC.question(id).unwrap(), answer);
+    let told = |id: &str, answer| Incident::new(Nation::England).with(POLICY.question(id).unwrap(), answer);
     let incidents = [
         (Incident::new(Nation::England), 0x400),
         (told("immediate-danger", Answer::Yes), 0x404),
         (told("adult-involved", Answer::Yes), 0x403),
     ];
     for (incident, expected) in incidents {
-        let Packed([first, second, third, fourth]) = Packed::of(&LOGIC, incident);
+        let Packed([first, second, third, fourth]) = Packed::of(&POLICY, incident);
         let bounds = response_bounds(&first.into(), &second.into(), &third.into(), &fourth.into()).ok();
-        assert_eq!(bounds, Some(expected), "{}", code::encode(&LOGIC, incident));
+        assert_eq!(bounds, Some(expected), "{}", code::encode(&POLICY, incident));
     }
 }
 

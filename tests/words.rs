@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use sgii_guide::decision::{Decision, Reason};
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{compile, folder};
@@ -20,18 +20,18 @@ use sgii_guide::{Incident, assess};
 
 /// Many decisions of the real policy, in words.
 fn said() -> impl Iterator<Item = (Nation, Decision)> {
-    sample::incidents(&LOGIC)
+    sample::incidents(&POLICY)
         .take(200)
-        .map(|incident| (incident.nation, in_words(&LOGIC, &WORDING, incident.nation, assess(&LOGIC, incident))))
+        .map(|incident| (incident.nation, in_words(&POLICY, incident.nation, assess(&POLICY, incident))))
 }
 
 /// A text of the policy as it is said in a nation.
 fn filled(nation: Nation, text: &str) -> Option<Text> {
-    Some(fill(&WORDING, Some(nation), text))
+    Some(fill(&POLICY.wording, Some(nation), text))
 }
 
 fn all_filled(nation: Nation, texts: &List<Text>) -> Option<List<Text>> {
-    Some(texts.iter().map(|text| fill(&WORDING, Some(nation), text)).collect())
+    Some(texts.iter().map(|text| fill(&POLICY.wording, Some(nation), text)).collect())
 }
 
 /// The place of an entry among those with these identifiers.
@@ -44,17 +44,17 @@ fn a_reason_is_said_in_the_words_of_its_rule() {
     let check = |nation, axis: Axis, rules: &List<Rule>, because: &[Reason]| {
         for reason in because {
             let says =
-                &WORDING.rules[usize::from(axis.index())][place(rules.iter().map(|rule| &rule.id), &reason.rule)];
+                &POLICY.wording.rules[usize::from(axis.index())][place(rules.iter().map(|rule| &rule.id), &reason.rule)];
             assert_eq!(reason.says, filled(nation, says), "{}", reason.rule);
         }
     };
     for (nation, decision) in said() {
-        check(nation, Axis::Scope, &LOGIC.scope.rules, &decision.scope.because);
-        check(nation, Axis::Response, &LOGIC.response.rules, &decision.response.because);
+        check(nation, Axis::Scope, &POLICY.rules.scope, &decision.scope.because);
+        check(nation, Axis::Response, &POLICY.rules.response, &decision.response.because);
         let recording = decision.recording.map(|finding| finding.because).unwrap_or_default();
-        check(nation, Axis::Recording, &LOGIC.recording.rules, &recording);
+        check(nation, Axis::Recording, &POLICY.rules.recording, &recording);
         let typology = decision.typology.map(|finding| finding.because).unwrap_or_default();
-        check(nation, Axis::Typology, &LOGIC.typology.rules, &typology);
+        check(nation, Axis::Typology, &POLICY.rules.typology, &typology);
     }
 }
 
@@ -62,15 +62,15 @@ fn a_reason_is_said_in_the_words_of_its_rule() {
 fn a_step_a_warning_and_a_script_are_said_in_their_own_words() {
     for (nation, decision) in said() {
         for step in &decision.steps {
-            let saying = &WORDING.steps[place(LOGIC.steps.iter().map(|step| &step.advice.id), &step.id)];
+            let saying = &POLICY.wording.steps[place(POLICY.steps.iter().map(|step| &step.advice.id), &step.id)];
             assert_eq!([&step.text, &step.why], [&filled(nation, &saying.text), &filled(nation, &saying.why)]);
         }
         for never in &decision.never {
-            let saying = &WORDING.never[place(LOGIC.never.iter().map(|never| &never.id), &never.id)];
+            let saying = &POLICY.wording.never[place(POLICY.never.iter().map(|never| &never.id), &never.id)];
             assert_eq!([&never.text, &never.why], [&filled(nation, &saying.text), &filled(nation, &saying.why)]);
         }
         for script in &decision.scripts {
-            let words = &WORDING.scripts[place(LOGIC.scripts.iter().map(|script| &script.id), &script.id)];
+            let words = &POLICY.wording.scripts[place(POLICY.scripts.iter().map(|script| &script.id), &script.id)];
             assert_eq!((&script.to, &script.lines), (&filled(nation, &words.to), &all_filled(nation, &words.lines)));
         }
     }
@@ -80,14 +80,14 @@ fn a_step_a_warning_and_a_script_are_said_in_their_own_words() {
 fn a_reading_and_a_forecast_are_said_in_their_own_words() {
     for (nation, decision) in said() {
         for reading in &decision.readings {
-            let says = &WORDING.readings[place(LOGIC.readings.iter().map(|reading| &reading.id), &reading.id)];
+            let says = &POLICY.wording.readings[place(POLICY.readings.iter().map(|reading| &reading.id), &reading.id)];
             assert_eq!(reading.says, filled(nation, says));
         }
         for forecast in decision.recording.iter().flat_map(|finding| &finding.forecast) {
-            let meaning = &WORDING.values[usize::from(Axis::Recording.index())][usize::from(forecast.value.index())];
+            let meaning = &POLICY.wording.values[usize::from(Axis::Recording.index())][usize::from(forecast.value.index())];
             assert_eq!(forecast.says, all_filled(nation, &meaning.says));
             for point in &forecast.not_published {
-                let says = &WORDING.unpublished[place(LOGIC.unpublished.iter().map(|point| &point.id), &point.id)];
+                let says = &POLICY.wording.unpublished[place(POLICY.unpublished.iter().map(|point| &point.id), &point.id)];
                 assert_eq!(point.says, filled(nation, says));
             }
         }
@@ -96,13 +96,13 @@ fn a_reading_and_a_forecast_are_said_in_their_own_words() {
 
 #[test]
 fn the_next_question_is_asked_because_a_yes_means_referral_or_else_for_its_own_reason() {
-    let refers = WORDING.notices.iter().find(|notice| &*notice.id == "next-refer").unwrap();
+    let refers = POLICY.wording.notices.iter().find(|notice| &*notice.id == "next-refer").unwrap();
     let (mut referring, mut others) = (0, 0);
     for (nation, decision) in said() {
         let Some(next) = decision.next else { continue };
         let forced = next.if_yes.map(|forced| forced.at_least);
         let refer = matches!(forced, Some(Response::ReferNow | Response::Emergency));
-        let own = &WORDING.questions[place(LOGIC.questions.iter().map(|question| &question.id), &next.question)].why;
+        let own = &POLICY.wording.questions[place(POLICY.questions.iter().map(|question| &question.id), &next.question)].why;
         assert_eq!(next.because, filled(nation, if refer { &refers.says[0] } else { own }), "{}", next.question);
         *(if refer { &mut referring } else { &mut others }) += 1;
     }

@@ -23,7 +23,7 @@ function fail(reason) {
 /** Starts in parts, for in a single one a slow device would hear nothing for a fifth of a second. */
 async function start() {
   const made = new Guide(byId("words").textContent ?? "");
-  const nations = /** @type {import("./core.js").Nation[]} */ (Object.keys(made.words.nations));
+  const nations = /** @type {import("./core.js").Nation[]} */ (Object.keys(made.words.nation));
   await new Promise((goOn) => setTimeout(goOn));
   // WebAssembly in hexadecimal digits; nothing on the page that does without.
   await startCore(byId("core").textContent ?? "", nations);

@@ -60,10 +60,10 @@ export const stepOf = (sitting, here) =>
  * @returns {[number, number]}
  */
 export function toGo({ screens, words, decision, answers }, here) {
-  const certain = decision.ask.filter((id) => words.questions[id]?.alwaysMatters);
+  const certain = decision.ask.filter((id) => words.question[id]?.alwaysMatters);
   /** @type {string[]} */
   const possible = [];
-  for (const [id, question] of Object.entries(words.questions)) {
+  for (const [id, question] of Object.entries(words.question)) {
     const mayOpen = !(id in answers) && parentsOf(question).some((parent) => possible.includes(parent));
     if (mayOpen || decision.ask.includes(id)) possible.push(id);
   }

@@ -40,7 +40,7 @@ export class Guide extends Case {
 
   /** A question in words. @param {string} id */
   question(id) {
-    return /** @type {import("./words.js").Question} */ (this.words.questions[id]);
+    return /** @type {import("./words.js").Question} */ (this.words.question[id]);
   }
 
   /** Opens the start, or the written guidance at what the address named. */

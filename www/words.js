@@ -14,21 +14,21 @@
  * @property {string} lang the language of the words
  * @property {string[]} fallen the entries that are English all the same, such as `step/refer-now`
  * @property {Edition} edition
- * @property {Record<string, { name: string, terms: Record<string, string> }>} nations
- * @property {Record<string, string>} neutral what is said where no nation is chosen
+ * @property {Record<string, { name: string }>} nation
+ * @property {Record<string, Record<string, string>>} term what is said in each nation, and `neutral` where none is chosen
  * @property {Record<string, string>} terms what is said here
- * @property {Record<string, { heading: string, intro?: string }>} groups
- * @property {Record<string, Question>} questions in file order
- * @property {Record<string, string>} readings
- * @property {Record<string, string>} rules by axis and id
- * @property {Record<Axis, Record<string, Value>>} values
+ * @property {Record<string, { heading: string, intro?: string }>} group
+ * @property {Record<string, Question>} question in file order
+ * @property {Record<string, string>} reading
+ * @property {Record<Axis, Record<string, string>>} rule
+ * @property {Record<Axis, Record<string, Value>>} value
  * @property {Record<string, string>} unpublished
- * @property {Record<string, Saying>} steps
+ * @property {Record<string, Saying>} step
  * @property {Record<string, Saying>} never
- * @property {Record<string, { for: string, lines: string[] }>} scripts
- * @property {Record<string, { name: string, missing: string, steps: string[] }>} contacts by kind
- * @property {Record<string, string[]>} notices
- * @property {Record<string, Source>} sources
+ * @property {Record<string, { for: string, lines: string[] }>} script
+ * @property {Record<string, { name: string, missing: string, steps: string[] }>} contact by kind
+ * @property {Record<string, string[]>} notice
+ * @property {Record<string, Source>} source
  */
 
 /**
@@ -37,10 +37,10 @@
  * @param {string} [nation]
  * @returns {Words}
  */
-export function wordsFor(block, nation) {
+export function wordsFor(block, nation = "neutral") {
   /** @type {Words} */
   const plain = JSON.parse(block);
-  const terms = (nation && plain.nations[nation]?.terms) || plain.neutral;
+  const terms = Object.fromEntries(Object.entries(plain.term).map(([id, said]) => [id, said[nation] ?? said.neutral]));
   const spoken = JSON.parse(block, (_, value) => (typeof value === "string" ? put(value, terms) : value));
   return { ...spoken, terms };
 }
@@ -60,7 +60,7 @@ export const put = (text, values) => text.replace(/\{([\w-]+)\}/g, (braced, name
  * @throws {Error} if the policy has none of that name
  */
 export function notice(words, id) {
-  const says = words.notices[id];
+  const says = words.notice[id];
   if (!says) throw new Error(`there is no notice "${id}"`);
   return says;
 }

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use sgii_guide::assess::bounds;
 use sgii_guide::code::Packed;
 use sgii_guide::decision::Bounds;
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::json::Told;
 use sgii_guide::{Decision, Incident, assess, explain, json};
 
@@ -25,7 +25,7 @@ fn whole_decisions() {
     let texts: Vec<String> = incidents.iter().map(|incident| text(*incident)).collect();
     let tasks: [Task<'_>; 4] = [
         task(|item| read(&texts[item])),
-        task(|item| assess(&LOGIC, incidents[item])),
+        task(|item| assess(&POLICY, incidents[item])),
         task(|item| explained(incidents[item])),
         task(|item| serde_json::to_string(&explained(read(&texts[item])))),
     ];
@@ -41,9 +41,9 @@ fn whole_decisions() {
 
 fn response_alone() {
     let worlds = workload::worlds();
-    let packed: Vec<Packed> = worlds.iter().map(|world| Packed::of(&LOGIC, *world)).collect();
+    let packed: Vec<Packed> = worlds.iter().map(|world| Packed::of(&POLICY, *world)).collect();
     let tasks: [Task<'_>; 2] = [
-        task(|_| worlds.iter().for_each(|world| _ = black_box(bounds(&LOGIC, *world)))),
+        task(|_| worlds.iter().for_each(|world| _ = black_box(bounds(&POLICY, *world)))),
         task(|_| packed.iter().for_each(|packed| _ = black_box(bounded(*packed)))),
     ];
     println!("table\tThe response alone\tmedian");
@@ -56,19 +56,19 @@ fn response_alone() {
 const BASELINE: &str = "JavaScript: the table as a chain of `if`";
 
 fn text(incident: Incident) -> String {
-    serde_json::to_string(&Told { logic: &LOGIC, incident }).expect("an incident is plain JSON")
+    serde_json::to_string(&Told { policy: &POLICY, incident }).expect("an incident is plain JSON")
 }
 
 fn read(text: &str) -> Incident {
-    json::incident(&LOGIC, text).expect("an incident of this policy")
+    json::incident(&POLICY, text).expect("an incident of this policy")
 }
 
 fn explained(incident: Incident) -> Decision {
-    explain::in_words(&LOGIC, &WORDING, incident.nation, assess(&LOGIC, incident))
+    explain::in_words(&POLICY, incident.nation, assess(&POLICY, incident))
 }
 
 fn bounded(packed: Packed) -> Bounds {
-    bounds(&LOGIC, packed.incident(&LOGIC).expect("slots of this policy"))
+    bounds(&POLICY, packed.incident(&POLICY).expect("slots of this policy"))
 }
 
 /// What one takes more than another, item by item.

@@ -5,14 +5,14 @@
 use std::hint::black_box;
 
 use sgii_guide::code::Packed;
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::{Decision, Incident, assess};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Decides on a packed incident, and says how many steps there are.
 #[wasm_bindgen]
 pub fn decide(first: u32, second: u32, third: u32, fourth: u32) -> usize {
-    incident(first, second, third, fourth).map_or(0, |incident| steps(&assess(&LOGIC, incident)))
+    incident(first, second, third, fourth).map_or(0, |incident| steps(&assess(&POLICY, incident)))
 }
 
 /// The same, and puts the decision into words.
@@ -21,12 +21,12 @@ pub fn decide(first: u32, second: u32, third: u32, fourth: u32) -> usize {
 pub fn explain(first: u32, second: u32, third: u32, fourth: u32) -> usize {
     let words = &sgii_guide::edition::WORDING;
     incident(first, second, third, fourth).map_or(0, |incident| {
-        steps(&sgii_guide::explain::in_words(&LOGIC, words, incident.nation, assess(&LOGIC, incident)))
+        steps(&sgii_guide::explain::in_words(&POLICY, words, incident.nation, assess(&POLICY, incident)))
     })
 }
 
 fn incident(first: u32, second: u32, third: u32, fourth: u32) -> Option<Incident> {
-    Packed([first, second, third, fourth]).incident(&LOGIC).ok()
+    Packed([first, second, third, fourth]).incident(&POLICY).ok()
 }
 
 fn steps(decision: &Decision) -> usize {

@@ -52,7 +52,7 @@ fn compiled(files: &[File]) -> Policy {
 
 /// As `sgii check` does it, but for the compiling. Gives the sentences that fail.
 fn refuted(policy: &Policy) -> Vec<String> {
-    let report = proof::report(&proof::Subject::new(&policy.logic, &policy.words));
+    let report = proof::report(&proof::Subject::new(policy));
     report.text.lines().filter_map(|line| Some(line.strip_prefix("FAILED")?.trim().to_owned())).collect()
 }
 

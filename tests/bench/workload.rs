@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 use sgii_guide::Incident;
 use sgii_guide::assess::bounds;
 use sgii_guide::code::Packed;
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::json::Told;
 use sgii_guide::policy::cube::{Cube, Questions, each};
 use sgii_guide::policy::logic::Row;
@@ -20,7 +20,7 @@ const WORLDS: usize = 2_000;
 /// The worked cases, and as many again and more drawn at random.
 pub fn incidents() -> Vec<Incident> {
     let worked = support::cases().into_iter().map(|case| case.incident());
-    worked.chain(sample::incidents(&LOGIC).take(DRAWN)).collect()
+    worked.chain(sample::incidents(&POLICY).take(DRAWN)).collect()
 }
 
 /// All of it, as what runs in Node reads it.
@@ -31,8 +31,8 @@ pub fn json() -> Json {
 }
 
 fn told(incident: Incident) -> Json {
-    let Packed(packed) = Packed::of(&LOGIC, incident);
-    json!({ "incident": Told { logic: &LOGIC, incident }, "packed": packed })
+    let Packed(packed) = Packed::of(&POLICY, incident);
+    json!({ "incident": Told { policy: &POLICY, incident }, "packed": packed })
 }
 
 /// Cases in England in which every question that applies is answered yes or no, few of them with many a yes.
@@ -45,11 +45,12 @@ pub fn worlds() -> Vec<Incident> {
 fn drawn(random: &mut Random, one_in: u64) -> Incident {
     let mut yes: Questions = 0;
     let mut world = Incident::new(Nation::England);
-    for (place, question) in LOGIC.questions.iter().enumerate() {
+    for (place, question) in POLICY.questions.iter().enumerate() {
         let bit = 1 << place;
-        let one_in = if bit == LOGIC.fit { 2 } else { one_in };
+        let one_in = if bit == POLICY.fit { 2 } else { one_in };
         let is_yes = random.below(one_in) == 0;
-        if question.asked_when.is_empty() || question.asked_when.iter().any(|parents| parents & !yes == 0) {
+        let rows = &question.logic.asked_when;
+        if rows.is_empty() || rows.iter().any(|parents| parents & !yes == 0) {
             yes |= if is_yes { bit } else { 0 };
             world = world.with(bit, if is_yes { Answer::Yes } else { Answer::No });
         }
@@ -59,7 +60,7 @@ fn drawn(random: &mut Random, one_in: u64) -> Incident {
 
 /// A case, with the response that the guide comes to. A question that does not apply is as good as a no.
 fn world(incident: Incident) -> Json {
-    let facts: Map<String, Json> = LOGIC
+    let facts: Map<String, Json> = POLICY
         .questions
         .iter()
         .enumerate()
@@ -67,26 +68,26 @@ fn world(incident: Incident) -> Json {
         .collect();
     let mut world = told(incident);
     world["facts"] = facts.into();
-    world["response"] = bounds(&LOGIC, incident).at_least.map(|response| response.id()).into();
+    world["response"] = bounds(&POLICY, incident).at_least.map(|response| response.id()).into();
     world
 }
 
 /// The rows of the response that can be met in England by yes and no alone, the most urgent first: from question to
 /// the answer that it takes, and what follows.
 fn table() -> Vec<Json> {
-    let mut rows: Vec<&Row> =
-        LOGIC.response.rows.iter().filter(|row| row.nations & Nation::England.bit() != 0).collect();
+    let english = |row: &&Row| row.nations.contains(Nation::England);
+    let mut rows: Vec<&Row> = POLICY.rows.response.iter().filter(english).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.to));
     rows.into_iter().filter_map(two_valued).collect()
 }
 
 fn two_valued(row: &Row) -> Option<Json> {
     let cube = row.cube.meet(Cube::CERTAIN);
-    if LOGIC.questions.iter().enumerate().any(|(place, _)| cube.at(1 << place) == 0) {
+    if POLICY.questions.iter().enumerate().any(|(place, _)| cube.at(1 << place).is_empty()) {
         return None;
     }
     let cells = each(cube.yes ^ cube.no);
     let when: Map<String, Json> =
-        cells.filter_map(|bit| Some((LOGIC.asked(bit)?.id.to_string(), Json::from(cube.yes & bit != 0)))).collect();
-    Some(json!({ "when": when, "then": Response::at(row.to)?.id() }))
+        cells.filter_map(|bit| Some((POLICY.asked(bit)?.id.to_string(), Json::from(cube.yes & bit != 0)))).collect();
+    Some(json!({ "when": when, "then": row.to.id() }))
 }

@@ -81,7 +81,7 @@ impl Expectation {
     }
 
     fn differs(&self, policy: &Policy) -> bool {
-        Whole::decided(&assess(&policy.logic, self.incident)) != self.expected
+        Whole::decided(&assess(policy, self.incident)) != self.expected
     }
 }
 
@@ -115,7 +115,7 @@ impl Trial {
 
 /// The first sentence that fails.
 pub fn sentence_against(policy: &Policy) -> Option<&'static str> {
-    let subject = Subject::new(&policy.logic, &policy.words);
+    let subject = Subject::new(policy);
     let asked = PROPERTIES.iter().filter(|property| SENTENCES.contains(&property.sentence));
     let refuted = asked.into_iter().find(|property| matches!((property.check)(&subject), Verdict::Refuted(_)));
     refuted.map(|property| property.sentence)

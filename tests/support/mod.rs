@@ -13,7 +13,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 use sgii_guide::Incident;
-use sgii_guide::edition::LOGIC;
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::vocabulary::{Axis, Response, Timing};
 
 /// A worked case.
@@ -147,7 +147,7 @@ impl Case {
     #[track_caller]
     pub fn incident(&self) -> Incident {
         let text = serde_json::json!({ "nation": self.nation, "answers": self.answers }).to_string();
-        sgii_guide::json::incident(&LOGIC, &text).unwrap_or_else(|refused| panic!("{}: {refused}", self.name))
+        sgii_guide::json::incident(&POLICY, &text).unwrap_or_else(|refused| panic!("{}: {refused}", self.name))
     }
 
     /// What was answered to a question.
@@ -195,7 +195,7 @@ impl Expected {
     /// What never to do, in order.
     pub fn all_never(&self) -> Vec<&str> {
         match &self.never {
-            Never::All(All::All) => LOGIC.never.iter().map(|advice| &*advice.id).collect(),
+            Never::All(All::All) => POLICY.never.iter().map(|advice| &*advice.id).collect(),
             Never::These(these) => these.iter().map(String::as_str).collect(),
         }
     }

@@ -39,7 +39,7 @@ function stepsAt(guide, timing, said) {
 
 /** @param {Guide} guide @param {Guide["decision"]["steps"][number]} step @param {Set<string>} said */
 function stepOf({ words }, step, said) {
-  const { text, why } = /** @type {Saying} */ (words.steps[step.id]);
+  const { text, why } = /** @type {Saying} */ (words.step[step.id]);
   return el(
     "li",
     { "data-step": step.id },
@@ -72,7 +72,7 @@ function neverView({ words, decision }) {
 /** Words for each person, opened when that person is at hand. @param {Guide} guide */
 function scriptsView({ words, decision }) {
   const each = decision.scripts.flatMap((script) => {
-    const said = words.scripts[script.id];
+    const said = words.script[script.id];
     return said ? onDemand(said.for, el("blockquote", null, paras(said.lines)), citation(words, script)) : [];
   });
   return each.length > 0 && part(label("scripts"), each);

@@ -21,9 +21,9 @@ export function answersPanel(guide) {
 export function answersList(guide) {
   const { words, answers, decision, nation } = guide;
   const aside = decision.setAside.map(({ question }) => question);
-  const given = Object.keys(words.questions).filter((id) => answers[id] && !aside.includes(id));
-  const readings = decision.readings.flatMap(({ id }) => words.readings[id] ?? []);
-  const place = nation ? words.nations[nation]?.name : "";
+  const given = Object.keys(words.question).filter((id) => answers[id] && !aside.includes(id));
+  const readings = decision.readings.flatMap(({ id }) => words.reading[id] ?? []);
+  const place = nation ? words.nation[nation]?.name : "";
   return [
     el(
       "dl",

@@ -8,7 +8,7 @@ import { label } from "../labels.js";
 /** The response that is certain and cannot wait for the remaining questions. @param {Guide} guide */
 export function alreadyClear({ decision, words }) {
   const { atLeast } = decision.response;
-  return atLeast === "refer-now" || atLeast === "emergency" ? words.values.response[atLeast] : undefined;
+  return atLeast === "refer-now" || atLeast === "emergency" ? words.value.response[atLeast] : undefined;
 }
 
 /** What was said last, by where. @type {Record<string, string>} */

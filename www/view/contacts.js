@@ -18,7 +18,7 @@ const contacts = JSON.parse(byId("contacts").textContent ?? "");
  * @param {Set<string>} said what has been said, and now is
  */
 export const contactsAt = (words, step, said) =>
-  Object.entries(words.contacts).map(([kind, { name, missing, steps }]) => {
+  Object.entries(words.contact).map(([kind, { name, missing, steps }]) => {
     const contact = contacts[kind];
     if (!steps.includes(step) || said.has(kind)) return false;
     if (!contact) said.add(kind);

@@ -18,7 +18,7 @@ export function forecastView(guide) {
   const { settled, openOn, forecast, because } = recording;
   /** @param {string} id */
   const says = (id) => para(said(words, id));
-  const any = forecast.length === Object.keys(words.values.recording).length;
+  const any = forecast.length === Object.keys(words.value.recording).length;
   return folded(
     label("forecast"),
     box("inset", says("forecast")),
@@ -33,7 +33,7 @@ export function forecastView(guide) {
 
 /** @param {Guide} guide @param {Recording["forecast"][number]} category */
 function categoryOf({ words }, { value, label: named, crimes, outcomes, notPublished }) {
-  const meant = words.values.recording[value];
+  const meant = words.value.recording[value];
   return el(
     "div",
     { class: "category", "data-recording": value },
@@ -54,7 +54,7 @@ export function typologyView(guide) {
   const { words, decision } = guide;
   const { typology, recording } = decision;
   if (!typology) return false;
-  const values = typology.possible.flatMap((value) => words.values.typology[value] ?? []);
+  const values = typology.possible.flatMap((value) => words.value.typology[value] ?? []);
   return folded(
     label("typology"),
     !typology.settled && para(label("possible"), "strong"),

@@ -17,7 +17,7 @@ export const toQuestion = (guide, id) => para(link(guide.question(id).ask, () =>
 export function notKnown(guide) {
   const { words, answers, decision } = guide;
   const aside = decision.setAside.map(({ question }) => question);
-  const open = Object.keys(words.questions).filter(
+  const open = Object.keys(words.question).filter(
     (id) => decision.ask.includes(id) || (answers[id] === "unsure" && !aside.includes(id)),
   );
   if (open.length === 0) return false;
@@ -41,7 +41,7 @@ export function wouldChange(guide) {
 function effectOf({ words }, { answer, response, recording, typology, scope }) {
   /** @param {Axis} axis @param {readonly string[]} values */
   const name = (axis, values) =>
-    values.map((value) => words.values[axis][value]?.name).join(label("or")) || label("none");
+    values.map((value) => words.value[axis][value]?.name).join(label("or")) || label("none");
   /** @param {Axis} axis @param {readonly string[] | undefined} values */
   const becomes = (axis, values) => values && label("becomes", label(`axis-${axis}`), name(axis, values));
   /** @param {string} key @param {string | undefined} value */

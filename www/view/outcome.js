@@ -44,7 +44,7 @@ function conclusion(guide) {
   const deciding = because.filter(({ decides }) => decides);
   const held = deciding.every(({ answers }) => answers.some(({ answer }) => answer === "unsure"));
   const outside = scope.settled && scope.possible[0] === "outside";
-  const value = atLeast ? words.values.response[atLeast] : outside ? words.values.scope.outside : undefined;
+  const value = atLeast ? words.value.response[atLeast] : outside ? words.value.scope.outside : undefined;
   const name = value?.name ?? label("not-decided");
   return el(
     "div",
@@ -65,7 +65,7 @@ const otherRoute = ({ words, decision: { scope } }) => scope.route && paras(noti
 /** How much more urgent it could turn out, and which questions decide that. @param {Guide} guide */
 function couldBe(guide) {
   const { settled, atMost, openOn } = guide.decision.response;
-  const most = atMost && guide.words.values.response[atMost]?.name;
+  const most = atMost && guide.words.value.response[atMost]?.name;
   const questions = list(openOn.map((id) => toQuestion(guide, id)));
   return [
     !settled && most && para(label("could-be", most), "strong"),

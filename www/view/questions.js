@@ -58,7 +58,7 @@ function toCome(least, most) {
 function title({ words, screens }, screen) {
   const parts = screens.filter(({ group }) => group === screen.group);
   const at = parts.indexOf(screen) + 1;
-  const { heading: text, intro } = words.groups[screen.group] ?? { heading: screen.group };
+  const { heading: text, intro } = words.group[screen.group] ?? { heading: screen.group };
   const $part = parts.length > 1 && el("span", "hint", label("part", at, parts.length));
   return [heading(text, $part), at === 1 && intro && para(intro)];
 }
@@ -113,7 +113,7 @@ function told(guide, id) {
   const read = decision.readings.filter(({ question }) => question === id);
   return [
     answers[id] === "unsure" && guide.question(id).unknown,
-    ...read.map((reading) => words.readings[reading.id]),
-    ...decides.map(({ rule }) => `${clear?.name}: ${words.rules[`response/${rule}`]}`),
+    ...read.map((reading) => words.reading[reading.id]),
+    ...decides.map(({ rule }) => `${clear?.name}: ${words.rule.response[rule]}`),
   ].flatMap((text) => (text ? [para(text)] : []));
 }

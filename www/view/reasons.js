@@ -27,7 +27,7 @@ export function reasonsView(guide) {
 export const reasons = (guide, axis, because) =>
   list(
     because.map((reason) => [
-      para(guide.words.rules[`${axis}/${reason.rule}`], "strong"),
+      para(guide.words.rule[axis][reason.rule], "strong"),
       citation(guide.words, reason),
       reason.answers.length > 0 &&
         box("screen", onDemand(label("rests-on"), list(reason.answers.map((used) => usedAnswer(guide, used))))),
@@ -38,5 +38,5 @@ export const reasons = (guide, axis, because) =>
 /** @param {Guide} guide @param {Used} used */
 const usedAnswer = (guide, { question, answer, reading }) => [
   label("used", guide.question(question).ask, label(`answer-${answer}`)),
-  reading && ` ${guide.words.readings[reading]}`,
+  reading && ` ${guide.words.reading[reading]}`,
 ];

@@ -44,6 +44,6 @@ export const printButton = () => button(label("print"), () => print());
 
 /** Everything that could have been done, to be ticked as taken or not, with room for why. @param {Guide} guide */
 const options = ({ words }) =>
-  Object.values(words.values.response).map(({ name }) =>
+  Object.values(words.value.response).map(({ name }) =>
     box("option", el("b", null, name), ...["taken", "not-taken", "because"].map((key) => el("span", null, label(key)))),
   );

@@ -17,7 +17,7 @@ const numberOf = ({ sources }, id) => Object.keys(sources).indexOf(id) + 1;
 /** Guidance or judgement, and the sources: with section and depth, or on paper by number. @param {Words} words @param {Cited} cited */
 export function citation(words, { basis, sources }) {
   const cites = sources.map(({ source, section }) => {
-    const { title, read } = /** @type {Source} */ (words.sources[source]);
+    const { title, read } = /** @type {Source} */ (words.source[source]);
     return `${title}${section ? `\u2068, ${section}\u2069` : ""} (${label(`read-${read}`)})`;
   });
   const $basis = el("span", `tag tag--${basis}`, label(`basis-${basis}`));
@@ -34,7 +34,7 @@ export function sourcesView({ words, decision }) {
   /** @type {any[]} Whatever in a decision rests on something says so in the same way. */
   const cited = Object.values(decision).flatMap((part) => part.because ?? part);
   const ids = new Set(cited.flatMap(({ sources = [] }) => sources).map(({ source }) => source));
-  const sources = Object.entries(words.sources).flatMap(([id, source]) =>
+  const sources = Object.entries(words.source).flatMap(([id, source]) =>
     ids.has(id) ? el("li", { value: numberOf(words, id) }, sourceOf(source)) : [],
   );
   const bases = ["guidance", "judgement"].map((basis) => [

@@ -33,7 +33,7 @@ export function startView(guide) {
 function nationForm(guide) {
   let chosen = guide.nation;
   const asks = label("nation");
-  const choices = Object.entries(guide.words.nations).map(([id, { name }]) => /** @type {const} */ ([id, name]));
+  const choices = Object.entries(guide.words.nation).map(([id, { name }]) => /** @type {const} */ ([id, name]));
   /** @param {string} nation */
   const choose = (nation) => {
     chosen = /** @type {import("../core.js").Nation} */ (nation);

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Error, Result, bail};
-use sgii_guide::edition::{LOGIC, WORDING};
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::Policy;
 pub use sgii_guide::policy::compile::ENGLISH;
 use sgii_guide::policy::compile::{self, Translation};
@@ -22,7 +22,7 @@ pub struct Words(Translation);
 impl Words {
     /// The policy's own.
     pub fn english() -> Self {
-        Self(Translation::english(&WORDING))
+        Self(Translation::english(&POLICY))
     }
 
     /// English, and each language that has a folder beside the English files.
@@ -113,7 +113,7 @@ impl Words {
 }
 
 fn policy() -> Policy {
-    Policy { logic: LOGIC.clone(), words: WORDING.clone() }
+    Policy { logic: POLICY.clone(), words: POLICY.wording.clone() }
 }
 
 /// The tags of the languages that have a folder beside the English files.
@@ -133,7 +133,7 @@ fn refuse<T, P: Display>(problems: impl IntoIterator<Item = P>) -> Result<T> {
 
 /// Where the policy's sources can be found: every address that the page leads to.
 pub fn cited() -> Vec<&'static str> {
-    WORDING.sources.iter().filter_map(|source| source.url.as_deref()).collect()
+    POLICY.wording.sources.iter().filter_map(|source| source.url.as_deref()).collect()
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ use crate::terminal::pretty;
 pub fn check(folder: &Path) -> Result<String, String> {
     let files = compile::folder(folder).map_err(|error| error.to_string())?;
     let policy = compile::compile(&files).map_err(|problems| listed(&problems))?;
-    let report = proof::report(&proof::Subject::new(&policy.policy, &policy.words));
-    let (questions, steps) = (policy.policy.questions.len(), policy.policy.steps.len());
+    let report = proof::report(&proof::Subject::new(&policy));
+    let (questions, steps) = (policy.questions.len(), policy.steps.len());
     let text = format!("{questions} questions, {steps} steps: no problems\n\n{}", report.text);
     if report.holds { Ok(text) } else { Err(text) }
 }

@@ -127,8 +127,8 @@ async function answerHalf({ goTo, hands }) {
 /** The names of nations and questions that are no words of daily life, and the questions as they are asked. @param {string} page */
 function tellingWords(page) {
   const words = JSON.parse(/<script[^>]*id="?words"?[^>]*>([^<]*)</.exec(page)?.[1] ?? "{}");
-  const names = [words.nations, words.questions].flatMap(Object.keys).filter((name) => name.includes("-"));
-  const asked = Object.keys(SEXTORTION).map((question) => words.questions[question].ask);
+  const names = [words.nation, words.question].flatMap(Object.keys).filter((name) => name.includes("-"));
+  const asked = Object.keys(SEXTORTION).map((question) => words.question[question].ask);
   assert.ok(names.length > 20);
   return [...names, ...asked];
 }
