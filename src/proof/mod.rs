@@ -1,8 +1,8 @@
 //! Exact reasoning about a whole policy: every sentence that it must satisfy, over every answer set. Native only.
 //!
 //! The rules as written are substituted into decision diagrams; nothing is taken from the compiled rows, which are
-//! then proved to say the same. What is a table is proved. What is code is held against the same definitions at
-//! incidents drawn at random, and said to be sampled. Start at [`properties`].
+//! then proved to say the same. What code makes of the tables is not proved here: `tests/agreement.rs` holds it against a
+//! second evaluator. Start at [`properties`].
 
 pub mod advice;
 pub mod algebra;

@@ -1,13 +1,10 @@
 //! Partial answer sets: what applies, and which finishings and worlds they leave.
 
-use std::sync::OnceLock;
-
 use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Bit, Space, Term, Vector};
 use crate::policy::cube::{Questions, each};
 use crate::policy::logic::{Logic, Question};
-use crate::policy::vocabulary::Answer;
 
 /// What answers given leave open, as relations between them and the answer sets still possible.
 pub struct Partial {
@@ -22,14 +19,7 @@ pub struct Partial {
     pub finishings: Bdd,
     /// A world of such a finishing, as the product that the tables are read over.
     pub worlds: Bdd,
-    /// Remembered, as every axis of every nation asks for them.
-    pairs: Vec<OnceLock<Bdd>>,
-    flips: Vec<[OnceLock<Bdd>; 3]>,
 }
-
-/// The pairs of answers in which a question can differ.
-pub const PAIRS: [(Answer, Answer); 3] =
-    [(Answer::No, Answer::Unsure), (Answer::No, Answer::Yes), (Answer::Unsure, Answer::Yes)];
 
 impl Partial {
     /// The relations of a policy.
@@ -53,30 +43,10 @@ impl Partial {
         Self {
             finishings: space.all([finishings, complete(space, logic), valid.clone()]),
             worlds: worlds.and(&valid),
-            pairs: (0..space.questions).map(|_| OnceLock::new()).collect(),
-            flips: (0..space.questions).map(|_| Default::default()).collect(),
             applies,
             closed,
             valid,
         }
-    }
-
-    /// The worlds that are still worlds with a bit turned over.
-    pub fn pairs(&self, space: &Space, place: usize, bit: Bit) -> Bdd {
-        let world = |value| self.worlds.var_restrict(space.variable(place, bit), value);
-        let both = || world(true).and(&world(false));
-        let remembered = if bit == Bit::World { self.pairs.get(place) } else { None };
-        remembered.map_or_else(both, |pairs| pairs.get_or_init(both).clone())
-    }
-
-    /// The finishings that are still finishings with a question answered in either way of one of [`PAIRS`].
-    pub fn flips(&self, space: &Space, place: usize, pair: usize) -> Bdd {
-        let both = || {
-            let at = |answer| space.answered(&self.finishings, place, answer);
-            PAIRS.get(pair).map_or_else(|| space.never(), |(one, two)| at(*one).and(&at(*two)))
-        };
-        let remembered = self.flips.get(place).and_then(|flips| flips.get(pair));
-        remembered.map_or_else(both, |flips| flips.get_or_init(both).clone())
     }
 
     /// A question was answered, and the answer applies.

@@ -54,7 +54,6 @@ fn sentence(sentence: &str, ways: &[&Checked]) -> String {
 fn shown(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Proved { answer_sets } => format!("proved of {} answer sets", grouped(*answer_sets)),
-        Verdict::Sampled { incidents } => format!("sampled at {} incidents", grouped(*incidents as u128)),
         Verdict::Read { entries } => format!("read in {} places", grouped(*entries as u128)),
         Verdict::Refuted(_) => "refuted".to_owned(),
     }

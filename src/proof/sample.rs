@@ -32,13 +32,3 @@ fn answer(random: &mut Random, mixture: &[u64; 4]) -> Option<Answer> {
     });
     place?.checked_sub(1).and_then(|place| Answer::ALL.get(place)).copied()
 }
-
-/// The same failure with as few answers as it takes, and no rather than another.
-pub fn smallest(incident: Incident, fails: impl Fn(Incident) -> bool) -> Incident {
-    let mut least = incident;
-    for (question, _) in incident.told() {
-        let milder = [least.without(question), least.with(question, Answer::No)];
-        least = milder.into_iter().find(|milder| fails(*milder)).unwrap_or(least);
-    }
-    least
-}

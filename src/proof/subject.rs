@@ -5,13 +5,9 @@ use std::sync::OnceLock;
 use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Bit, FINISHING, Space, Vector, WORLD};
-use super::known::{Known, Open};
+use super::known::Known;
 use super::meaning::{Meaning, Written};
 use super::partial::{Partial, complete, open_questions};
-use super::sample;
-use crate::assess;
-use crate::decision::Decision;
-use crate::incident::Incident;
 use crate::policy::cube::{Cube, Questions};
 use crate::policy::logic::Logic;
 use crate::policy::vocabulary::{Nation, Word};
@@ -34,13 +30,7 @@ pub struct Subject<'a> {
     /// Whether each question applies in a finishing.
     pub open: Vec<Bdd>,
     partial: OnceLock<Partial>,
-    /// How many incidents are drawn to hold the code against the definitions.
-    pub sample: usize,
-    decisions: OnceLock<Vec<(Incident, Decision)>>,
 }
-
-/// How many incidents are drawn where nobody says how many.
-const SAMPLE: usize = 100;
 
 /// What the rules as written come to in one nation.
 pub struct Here {
@@ -53,11 +43,6 @@ pub struct Here {
     /// The complete answer sets: an answer to each question that applies, and to no other.
     pub complete: Bdd,
     known: OnceLock<Known>,
-    open: OnceLock<Open>,
-    /// Where each advice is said, and the finishings at which that is asked.
-    pub said: OnceLock<(Vec<Bdd>, Bdd)>,
-    /// On which questions something said turns, where no axis does.
-    pub advice: Vec<OnceLock<Bdd>>,
 }
 
 impl<'a> Subject<'a> {
@@ -67,18 +52,8 @@ impl<'a> Subject<'a> {
         let written = Written::new(&space, logic);
         let complete = complete(&space, logic);
         let open = open_questions(&space, logic, &Vector::finishing(&space));
-        let mut subject = Self {
-            logic,
-            words,
-            space,
-            written,
-            nations: Vec::new(),
-            complete,
-            open,
-            partial: OnceLock::new(),
-            sample: SAMPLE,
-            decisions: OnceLock::new(),
-        };
+        let mut subject =
+            Self { logic, words, space, written, nations: Vec::new(), complete, open, partial: OnceLock::new() };
         subject.nations = Nation::ALL.iter().map(|nation| subject.here(*nation)).collect();
         subject
     }
@@ -88,25 +63,9 @@ impl<'a> Subject<'a> {
         self.partial.get_or_init(|| Partial::new(&self.space, self.logic))
     }
 
-    /// The same with another number of incidents drawn.
-    pub fn sampling(self, sample: usize) -> Self {
-        Self { sample, decisions: OnceLock::new(), ..self }
-    }
-
-    /// The incidents drawn at random, with what the code decides.
-    pub fn decisions(&self) -> &[(Incident, Decision)] {
-        let decided = |incident| (incident, assess(self.logic, incident));
-        self.decisions.get_or_init(|| sample::incidents(self.logic).take(self.sample).map(decided).collect())
-    }
-
     /// What is known at each partial answer set in a nation.
     pub fn known<'h>(&self, here: &'h Here) -> &'h Known {
         here.known.get_or_init(|| Known::new(&self.space, self.partial(), &here.meaning))
-    }
-
-    /// On which questions each axis turns there.
-    pub fn open_in<'h>(&self, here: &'h Here) -> &'h Open {
-        here.open.get_or_init(|| Open::new(&self.space, self.logic, self.partial(), &here.meaning))
     }
 
     /// The nations, one of each kind: those that come to the same on every axis are one kind.
@@ -126,17 +85,7 @@ impl<'a> Subject<'a> {
             Some(space.is(place, Bit::Unsure).and(&waits).not())
         });
         let complete = self.complete.and(&space.all(late));
-        let advice = (0..space.questions).map(|_| OnceLock::new()).collect();
-        Here {
-            nation,
-            meaning,
-            at_most,
-            complete,
-            known: OnceLock::new(),
-            open: OnceLock::new(),
-            said: OnceLock::new(),
-            advice,
-        }
+        Here { nation, meaning, at_most, complete, known: OnceLock::new() }
     }
 
     /// Whether a response, given as *at least*, is one of a set.

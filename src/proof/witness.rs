@@ -6,7 +6,6 @@ use biodivine_lib_bdd::{Bdd, BddValuation};
 
 use super::algebra::Bit;
 use super::subject::{Here, Subject};
-use crate::incident::Incident;
 use crate::policy::vocabulary::{Answer, Nation, Response, Word};
 
 /// An incident at which a sentence fails: the smallest, with fewest answers given, and fewest of those other than no.
@@ -69,12 +68,6 @@ impl Subject<'_> {
         let answers = self.answers(|place| self.told(&at, place));
         let nation = here.map(|here| here.nation);
         Some((Witness { nation, answers, others: "unanswered", ..Witness::default() }, at))
-    }
-
-    /// An incident as a witness.
-    pub fn incident_witness(&self, incident: &Incident) -> Witness {
-        let answers = self.answers(|place| incident.answer(1 << place));
-        Witness { nation: Some(incident.nation), answers, others: "unanswered", ..Witness::default() }
     }
 
     /// The response at a finishing, in words.

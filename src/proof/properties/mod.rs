@@ -1,7 +1,6 @@
 //! The sentences that a policy must satisfy, each with how it is shown.
 
 mod advice;
-mod code;
 mod nothing;
 mod partial;
 mod response;
@@ -21,11 +20,6 @@ pub enum Verdict {
     Proved {
         /// How many, exactly.
         answer_sets: u128,
-    },
-    /// It held at so many incidents drawn at random. That is not a proof.
-    Sampled {
-        /// How many.
-        incidents: usize,
     },
     /// It holds of so many entries or sentences of the policy, each looked at.
     Read {
@@ -57,21 +51,16 @@ pub const PROPERTIES: &[Property] = &[
     partial::NO_OTHER_VALUE,
     partial::WORLDS_ARE_A_PRODUCT,
     partial::BOUNDS,
-    code::FINDINGS,
     tables::RULES_DECIDE,
     nothing::NEVER_BESIDE,
     tables::QUESTIONS_MATTER,
-    code::ASKED,
     response::NEVER_HIDDEN,
-    code::SET_ASIDE,
     advice::DELETION,
     text::IMAGERY,
     world::ONLY_ENGLAND_AND_WALES,
     world::CATEGORY_TWO,
     tables::SOURCES,
     tables::STEPS,
-    code::SAID,
-    code::NAMES_ONLY_ANSWERS,
     tables::AGREE,
 ];
 

@@ -28,7 +28,6 @@ impl Proved {
             Verdict::Proved { answer_sets } => ("proved", grouped(*answer_sets)),
             Verdict::Read { entries } => ("checked in each place", grouped(*entries as u128)),
             Verdict::Refuted(witness) => ("refuted", witness.to_string().replace('\n', "; ")),
-            Verdict::Sampled { incidents } => ("only tried, at incidents drawn at random", grouped(*incidents as u128)),
         };
         let sentence = format!("{}: {}", property.sentence, property.shows);
         Self { sentence, verdict: verdict.to_owned(), count }
@@ -39,7 +38,7 @@ impl Proved {
 pub(super) fn part(proved: &[Proved]) -> Option<Part> {
     let intro = Block::text(&[
         "Each sentence is shown by a program. Most are proved for every set of answers that can be given, not tried on a few.",
-        "The number is how many sets of answers, how many places in this policy or how many incidents it speaks of.",
+        "The number is how many sets of answers or how many places in this policy it speaks of.",
         "A finishing is one way to answer all that is not answered yet; a world is one way in which all that is not known \
          turns out. An axis is one of four: whether the guide fits, the response, what police record, and the kind of \
          incident. A row is a rule as the program holds it.",
