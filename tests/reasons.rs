@@ -64,8 +64,9 @@ fn sample() -> impl Iterator<Item = (Incident, Decision)> {
     sample::incidents(&POLICY).take(2_000).map(|incident| (incident, assess(&POLICY, incident)))
 }
 
+/// Those that count at the questions of its rule, and all of them.
 #[test]
-fn a_reason_names_every_answer_that_counts_at_the_questions_of_its_rule() {
+fn the_explanation_names_only_answers_given() {
     let mut read = 0;
     for (incident, decision) in sample() {
         for (rule, reason) in reasons(&decision) {

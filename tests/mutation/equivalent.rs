@@ -1,14 +1,17 @@
 //! Survivors are equivalent: proved over every partial answer set, in every nation.
 //!
-//! What is said is said at the same answers; bounds, possible values and open questions are the same. The reasons given
-//! are compared at incidents drawn at random.
+//! What is said is said at the same answers; bounds, possible values and the results of every finishing and world, on which
+//! open questions rest, are the same. Whole decisions are compared at incidents drawn at random.
 
 use biodivine_lib_bdd::Bdd;
 use sgii_guide::decision::Decision;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, compile};
+use sgii_guide::policy::logic::Logic;
 use sgii_guide::proof::advice::{Standing, conditions};
-use sgii_guide::proof::{Here, Subject};
+use sgii_guide::proof::algebra::GIVEN;
+use sgii_guide::proof::{Here, Subject, sample};
+use sgii_guide::{Incident, assess};
 
 /// A policy, with everything it comes to.
 struct Meaning {
@@ -33,24 +36,38 @@ pub fn first_that_differs(policy: &[File], others: impl Iterator<Item = (String,
 
 fn meaning(files: &[File]) -> Meaning {
     let Policy { logic, words } = compile(files).expect("a policy");
-    let subject = Subject::new(&logic, &words).sampling(SAMPLE);
+    let subject = Subject::new(&logic, &words);
     let functions = subject.nations.iter().flat_map(|here| functions(&subject, here)).collect();
-    let unstamped = |decision: &Decision| {
-        let mut decision = decision.clone();
-        decision.policy.rules = "".into();
-        decision.policy.sha256 = "".into();
-        decision
-    };
-    let decisions = subject.decisions().iter().map(|(_, decision)| unstamped(decision)).collect();
+    let decisions = sample::incidents(&logic).take(SAMPLE).map(|incident| unstamped(&logic, incident)).collect();
     Meaning { functions, decisions }
 }
 
+/// A decision without the stamp of its policy.
+fn unstamped(logic: &Logic, incident: Incident) -> Decision {
+    let mut decision = assess(logic, incident);
+    decision.policy.rules = "".into();
+    decision.policy.sha256 = "".into();
+    decision
+}
+
 fn functions(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
-    let (known, open) = (subject.known(here), subject.open_in(here));
+    let known = subject.known(here);
     let bounds = [&known.at_least, &known.at_most, &known.scope, &known.recording, &known.typology];
-    let turns = [&open.response, &open.scope, &open.recording, &open.typology];
     let standing = Standing::partial(subject, here);
     let said = conditions(subject.logic).map(|(_, condition)| standing.shows(condition));
-    let all = bounds.into_iter().chain(turns).flatten().cloned().chain(said);
-    all.map(|function| function.and(&subject.partial().valid)).collect()
+    let of_answers = bounds.into_iter().flatten().cloned().chain(said);
+    let of_answers = of_answers.map(|function| function.and(&subject.partial().valid));
+    of_answers.chain(results(subject, here)).collect()
+}
+
+/// What every finishing and every world comes to, and which there are.
+fn results(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
+    let (partial, meaning) = (subject.partial(), &here.meaning);
+    let finishings = subject.space.exists(&partial.finishings, GIVEN);
+    let worlds = subject.space.exists(&partial.worlds, GIVEN);
+    let in_finishings = meaning.response.iter().map(|level| level.and(&finishings));
+    let in_worlds = [&meaning.response_in_world, &meaning.scope, &meaning.recording, &meaning.typology];
+    let in_worlds = in_worlds.into_iter().flatten().map(|value| value.and(&worlds));
+    let relations = [partial.finishings.clone(), partial.worlds.clone()];
+    in_finishings.chain(in_worlds).chain(relations).collect()
 }
