@@ -35,8 +35,6 @@ pub struct Written {
     pub typology: Vec<Bdd>,
     /// The finishings outside scope.
     pub outside: Bdd,
-    /// The worlds outside scope.
-    pub outside_in_world: Bdd,
 }
 
 impl Written {
@@ -63,7 +61,6 @@ impl Written {
             recording: without(met(&logic.recording.rules, &world, &outside_in_world), &outside_in_world),
             typology: without(met(&logic.typology.rules, &world, &outside_in_world), &no_typology),
             outside,
-            outside_in_world,
         }
     }
 
