@@ -9,13 +9,17 @@ use std::{env, fs};
 mod files;
 #[path = "policy/mod.rs"]
 mod policy;
+/// Of what puts into words, what complaints need.
+mod say {
+    pub mod lists;
+}
 mod text;
 mod visible;
 
 fn main() {
     println!("cargo::rerun-if-changed=policy");
     println!("cargo::rerun-if-changed=src/policy");
-    for file in ["build", "files", "text", "visible"] {
+    for file in ["build", "files", "say/lists", "text", "visible"] {
         println!("cargo::rerun-if-changed=src/{file}.rs");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());

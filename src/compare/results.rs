@@ -9,7 +9,8 @@ use crate::explain::fill;
 use crate::policy::vocabulary::{Axis, Nation, Value, Word};
 use crate::policy::words::Wording;
 use crate::proof::counts::grouped;
-use crate::publish::conditions::{ENGLISH, either};
+use crate::say::conditions::ENGLISH;
+use crate::say::lists::joined;
 
 /// More moves of an axis than this are counted, not told.
 const MOST_TOLD: usize = 12;
@@ -63,7 +64,7 @@ impl Spoken<'_> {
         match values {
             [] if axis == Axis::Response => "no response (another route)".to_owned(),
             [] => "nothing".to_owned(),
-            [..] => either(names.collect(), "or"),
+            [..] => joined(names.collect(), "or"),
         }
     }
 
@@ -119,7 +120,7 @@ impl Spoken<'_> {
     fn nations(&self, nations: &[Nation]) -> String {
         let [_, new] = self.versions;
         let name = |nation: &Nation| new.policy.words.nations.get(usize::from(nation.index())).map(ToString::to_string);
-        either(nations.iter().filter_map(name).collect(), "and")
+        joined(nations.iter().filter_map(name).collect(), "and")
     }
 
     /// Where something is newly said or no longer: with an example where its condition changed, else in one line, as the

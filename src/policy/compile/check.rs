@@ -7,7 +7,8 @@ use super::axes::inside;
 use super::cover::gap;
 use super::draft::{Draft, Entry};
 use super::entries::value_id;
-use super::problem::{Problems, listed};
+use super::problem::Problems;
+use crate::say::lists::quoted;
 
 /// Everything a check looks at.
 struct Check<'a> {
@@ -194,7 +195,7 @@ impl Check<'_> {
         let found: Vec<_> =
             Nation::ALL.iter().filter_map(|nation| Some((nation.id(), self.told(without(*nation)?)))).collect();
         for (_, told) in &found {
-            let nations = listed(found.iter().filter(|(_, other)| other == told).map(|(nation, _)| nation));
+            let nations = quoted(found.iter().filter(|(_, other)| other == told).map(|(nation, _)| nation));
             self.missing(format!("no {axis} rule covers these answers in {nations}: {told}"));
         }
     }

@@ -10,6 +10,7 @@ use crate::policy::labels::Notice;
 use crate::policy::logic::{Advice, Step};
 use crate::policy::vocabulary::{Timing, Word};
 use crate::policy::words::{Saying, Script};
+use crate::say::timing;
 
 /// What is never done.
 pub(super) fn never() -> Part {
@@ -39,12 +40,7 @@ pub(super) fn steps() -> Part {
 }
 
 fn timed(timing: Timing) -> Vec<Block> {
-    let heading = Block::heading(match timing {
-        Timing::Now => "Now",
-        Timing::Today => "Today",
-        Timing::BeforeClosing => "Before closing",
-        Timing::FollowUp => "Follow-up",
-    });
+    let heading = Block::heading(timing::heading(timing));
     let these = LOGIC.steps.iter().zip(&WORDING.steps).filter(|(step, _)| step.timing == timing);
     std::iter::once(heading).chain(these.map(|(step, saying)| Block::Entry(entry(step, saying)))).collect()
 }

@@ -6,7 +6,8 @@ use crate::policy::logic::{Cite, Words};
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Axis, Basis, Depth, Nation, Who, Word};
 use crate::policy::words::Meaning;
-use crate::publish::conditions::either;
+use crate::publish::own_words;
+use crate::say::lists::joined;
 
 /// A text of the policy, with the words that differ by nation marked as such.
 pub(super) fn said(text: &str) -> Line {
@@ -46,7 +47,7 @@ pub(super) fn meaning(axis: Axis, value: u8) -> Option<&'static Meaning> {
 /// Nations as a list: "England and Wales".
 pub(super) fn nations(set: Words) -> String {
     let names = Nation::of(set).filter_map(|nation| WORDING.nations.get(usize::from(nation.index())));
-    either(names.map(ToString::to_string).collect(), "and")
+    joined(names.map(ToString::to_string).collect(), "and")
 }
 
 /// The nations that some of the cited sources speak for.
@@ -88,13 +89,8 @@ fn one_cited(cite: &Cite) -> Option<Line> {
 }
 
 /// How far a source was read.
-pub(super) const fn depth(depth: Depth) -> &'static str {
-    match depth {
-        Depth::FullText => "read in full",
-        Depth::Summary => "read as a summary",
-        Depth::Excerpt => "read in part",
-        Depth::NotRead => "not read",
-    }
+pub(super) fn depth(depth: Depth) -> &'static str {
+    WORDING.label(own_words::read(depth))
 }
 
 /// Who does a step.

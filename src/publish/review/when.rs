@@ -4,7 +4,8 @@ use super::document::Line;
 use super::speech::nations;
 use crate::policy::logic::{Condition, Reading, Rule, Said, Words};
 use crate::policy::vocabulary::{Answer, Nation, Scope, Word};
-use crate::publish::conditions::{Cell, ENGLISH, either};
+use crate::say::conditions::{Cell, ENGLISH};
+use crate::say::lists::joined;
 
 /// More cells than this are a list, not a sentence.
 const MOST_IN_A_SENTENCE: usize = 3;
@@ -111,6 +112,6 @@ pub(super) fn reading(reading: &Reading, ask: &str) -> Line {
     let row = Said::of_answers(reading.cube);
     let when = conjunction(&ENGLISH.cells(&row).collect::<Vec<_>>());
     let from = Answer::of(reading.from).map(|answer| ENGLISH.answer(answer).to_owned()).collect();
-    let (from, to) = (either(from, "or"), ENGLISH.answer(reading.to));
+    let (from, to) = (joined(from, "or"), ENGLISH.answer(reading.to));
     Line::plain(format!("when {when}, then {from} to “{ask}” counts as {to}."))
 }

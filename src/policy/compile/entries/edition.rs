@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::Reader;
 use crate::policy::compile::draft::{Entry, no_edition};
-use crate::policy::compile::problem::listed;
 use crate::policy::compile::read::INTERFACE;
 use crate::policy::compile::record::Record;
 use crate::policy::labels::Notice;
@@ -12,6 +11,7 @@ use crate::policy::logic::{Edition, Retired};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Depth, Nation, Status, Word};
 use crate::policy::words::{FOR_THE_BOARD, Heading, LEFT_OUT, Looking, Remark, Source, Term};
+use crate::say::lists::quoted;
 
 /// The notices that a result says without a page.
 const OF_RESULTS: [Notice; 2] = [Notice::OtherRoute, Notice::Forecast];
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
 }
 
 fn unknown_notice() -> String {
-    let known = listed(Notice::ALL.iter().map(|notice| notice.id()));
+    let known = quoted(Notice::ALL.iter().map(|notice| notice.id()));
     format!("is shown nowhere, expected one of {known}, or a name that begins with `{LEFT_OUT}` or `{FOR_THE_BOARD}`")
 }
 

@@ -1,5 +1,6 @@
 //! Conditions in words, for a reader who has answered nothing.
 
+use super::lists::with_last;
 use super::places::put;
 use crate::edition::{LOGIC, WORDING};
 use crate::explain::fill;
@@ -19,7 +20,7 @@ pub(crate) struct Conditions<'a> {
 pub(crate) static ENGLISH: Conditions<'static> = Conditions { words: &WORDING };
 
 /// A question as asked, and the answers that a row accepts.
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// The question.
     pub ask: Text,
     /// The answers, as a list.
@@ -28,7 +29,7 @@ pub(super) struct Cell {
 
 impl Conditions<'_> {
     /// When something is said: a sentence, or nothing where it always is.
-    pub(super) fn condition(&self, condition: &Condition) -> String {
+    pub(crate) fn condition(&self, condition: &Condition) -> String {
         let bound = |piece, levels| put(self.words.piece(piece), &[&self.named(levels)]);
         sentence([
             self.nations(condition.nations),
@@ -42,12 +43,12 @@ impl Conditions<'_> {
     fn nations(&self, nations: Words) -> Option<String> {
         let names = Nation::of(named_nations(nations));
         let names = names.filter_map(|nation| self.words.nations.get(usize::from(nation.index())));
-        let names = listed(names.map(ToString::to_string).collect(), self.words.piece(Piece::And));
+        let names = self.listed(names.map(ToString::to_string).collect(), Piece::And);
         (!names.is_empty()).then(|| put(self.words.piece(Piece::Nations), &[&names]))
     }
 
     /// Responses by their names: "“this” or “that”".
-    pub(super) fn named(&self, levels: Words) -> String {
+    pub(crate) fn named(&self, levels: Words) -> String {
         let meanings = self.words.values.get(usize::from(Axis::Response.index()));
         let name =
             |level: Response| meanings.and_then(|all| all.get(usize::from(level.index()))).map(|level| &level.name);
@@ -77,7 +78,7 @@ impl Conditions<'_> {
     }
 
     /// The cells of a row.
-    pub(super) fn cells(&self, row: &Said) -> impl Iterator<Item = Cell> {
+    pub(crate) fn cells(&self, row: &Said) -> impl Iterator<Item = Cell> {
         each(row.concerns()).filter_map(|question| self.cell(row, question))
     }
 
@@ -100,24 +101,28 @@ impl Conditions<'_> {
     }
 
     fn either(&self, words: Vec<String>) -> String {
-        listed(words, self.words.piece(Piece::Or))
+        self.listed(words, Piece::Or)
+    }
+
+    fn listed(&self, words: Vec<String>, joint: Piece) -> String {
+        with_last(words, |most, last| put(self.words.piece(joint), &[most, last]))
     }
 
     /// A text with the neutral words.
-    pub(super) fn plain(&self, text: &str) -> Text {
+    pub(crate) fn plain(&self, text: &str) -> Text {
         fill(self.words, None, text)
     }
 }
 
 /// The condition that a rule is.
-pub(super) fn of_rule(rule: &Rule) -> Condition {
+pub(crate) fn of_rule(rule: &Rule) -> Condition {
     let rows = [Said::of_answers(rule.cube)].into_iter().collect();
     let finishings = Vec::new().into();
     Condition { nations: rule.nations, at_least: None, at_most: None, scope: None, rows, finishings }
 }
 
 /// The entries whose words a condition is made of.
-pub(super) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
+pub(crate) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
     let nations = Nation::of(named_nations(condition.nations)).map(|nation| format!("nation/{}", nation.id()));
     let levels = [condition.at_least, condition.at_most].into_iter().flatten();
     let levels = levels.flat_map(Response::of).map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
@@ -137,20 +142,6 @@ fn sentence<const N: usize>(parts: [Option<String>; N]) -> String {
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
-}
-
-/// Words as a list, the last two with `joint` between them.
-pub(crate) fn either(words: Vec<String>, joint: &str) -> String {
-    listed(words, &format!("{{0}} {joint} {{1}}"))
-}
-
-/// Words as a list, the last two as `joint` joins them.
-fn listed(mut words: Vec<String>, joint: &str) -> String {
-    match (words.pop(), words.is_empty()) {
-        (None, _) => String::new(),
-        (Some(only), true) => only,
-        (Some(last), false) => put(joint, &[&words.join(", "), &last]),
-    }
 }
 
 #[cfg(test)]
