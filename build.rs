@@ -10,6 +10,11 @@ use std::{env, fs};
 mod files;
 #[path = "src/policy/mod.rs"]
 mod policy;
+/// Of what puts into words, what complaints need.
+#[path = "src/say"]
+mod say {
+    pub mod lists;
+}
 #[path = "src/text.rs"]
 mod text;
 #[path = "src/visible.rs"]
@@ -19,7 +24,7 @@ fn main() {
     println!("cargo::rerun-if-changed=policy");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/policy");
-    for file in ["files", "text", "visible"] {
+    for file in ["files", "say/lists", "text", "visible"] {
         println!("cargo::rerun-if-changed=src/{file}.rs");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());

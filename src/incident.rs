@@ -7,6 +7,7 @@ use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::Policy;
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Word};
+use crate::say::lists;
 
 /// An incident as far as it has been told: a nation, and at most one answer a question.
 ///
@@ -196,7 +197,7 @@ impl<'a> Reader<'a> {
         if replace(&mut self.has_listed, true) {
             return self.complain(&[&quoted(name), " is not a question either"]);
         }
-        let expected = listed(self.policy.questions.iter().map(|question| &*question.id));
+        let expected = lists::quoted(self.policy.questions.iter().map(|question| &*question.id));
         self.complain(&[&quoted(name), " is not a question, expected one of ", &expected]);
     }
 
@@ -236,16 +237,7 @@ fn word<W: Word>(value: &Sent) -> Option<W> {
 }
 
 fn words<W: Word>() -> String {
-    listed(W::ALL.iter().map(|word| word.id()))
-}
-
-fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    for word in words {
-        let before = if text.is_empty() { "`" } else { ", `" };
-        text.push_str(&joined(&[before, word, "`"]));
-    }
-    text
+    lists::quoted(W::ALL.iter().map(|word| word.id()))
 }
 
 /// A text as it was sent, the beginning of a long one.

@@ -13,9 +13,10 @@
 //! - [`questions`], [`explain`]: the policy's words for what is asked and for a decision. Know nothing of JavaScript.
 //! - [`json`]: incidents from text and to it.
 //! - [`prose`]: decisions as text. Native only.
+//! - [`say`]: conditions, lists and times in words, each in one way.
 //! - [`files`], [`text`], [`visible`]: folders and texts from outside, read with care, and made fit for a terminal. Native only.
 //! - [`proof`]: what holds of the policy over every answer set. Native only.
-//! - [`compare`]: what differs between two policies, in results and in words. Native only.
+//! - [`compare`]: what differs between the results of two policies. Native only.
 //! - [`publish`]: what is generated for people to read. Native only.
 //! - `wasm`: the boundary to JavaScript, and the only file that mentions it. Decides nothing.
 //!
@@ -45,6 +46,7 @@ pub mod prose;
 pub mod publish;
 #[cfg(feature = "words")]
 pub mod questions;
+pub mod say;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod text;
 #[cfg(not(target_arch = "wasm32"))]

@@ -8,6 +8,7 @@ use crate::policy::labels::Notice;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Basis, Nation, OnAxis, Response, Scope, Timing, Word};
 use crate::policy::words::Meaning;
+use crate::say::timing;
 
 /// The decision in words. It must carry its texts ([`in_words`](crate::explain::in_words)).
 pub fn prose(policy: &Policy, nation: Nation, decision: &Decision) -> String {
@@ -85,14 +86,8 @@ impl Page<'_> {
     }
 
     fn steps(&mut self, timing: Timing, steps: &[Said]) {
-        let heading = match timing {
-            Timing::Now => "Now",
-            Timing::Today => "Today",
-            Timing::BeforeClosing => "Before closing",
-            Timing::FollowUp => "Follow-up",
-        };
         let said = steps.iter().filter(|step| step.timing == Some(timing)).filter_map(|step| step.text.clone());
-        self.section(heading, said);
+        self.section(timing::heading(timing), said);
     }
 
     fn scripts(&mut self, decision: &Decision) {

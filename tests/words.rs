@@ -4,14 +4,16 @@
 
 use std::path::Path;
 
-use sgii_guide::decision::{Decision, Reason};
+use sgii_guide::decision::{Decision, Reason, Said};
 use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{compile, folder};
-use sgii_guide::policy::logic::Rule;
+use sgii_guide::policy::entry::named;
+use sgii_guide::policy::labels::Notice;
 use sgii_guide::policy::table::{List, Text};
 use sgii_guide::policy::vocabulary::{Answer, Axis, Nation, Response, Word};
+use sgii_guide::policy::words::Saying;
 use sgii_guide::proof::sample;
 use sgii_guide::prose::prose;
 use sgii_guide::{Incident, assess};
@@ -20,9 +22,8 @@ use sgii_guide::{Incident, assess};
 
 /// Many decisions of the real policy, in words.
 fn said() -> impl Iterator<Item = (Nation, Decision)> {
-    sample::incidents(&POLICY)
-        .take(200)
-        .map(|incident| (incident.nation, in_words(&POLICY, incident.nation, assess(&POLICY, incident))))
+    let told = |incident: Incident| in_words(&POLICY, incident.nation, assess(&POLICY, incident));
+    sample::incidents(&POLICY).take(200).map(move |incident| (incident.nation, told(incident)))
 }
 
 /// A text of the policy as it is said in a nation.
@@ -34,43 +35,36 @@ fn all_filled(nation: Nation, texts: &List<Text>) -> Option<List<Text>> {
     Some(texts.iter().map(|text| fill(&POLICY.wording, Some(nation), text)).collect())
 }
 
-/// The place of an entry among those with these identifiers.
-fn place<'a>(mut ids: impl Iterator<Item = &'a Text>, id: &Text) -> usize {
-    ids.position(|other| other == id).unwrap()
-}
-
 #[test]
 fn a_reason_is_said_in_the_words_of_its_rule() {
-    let check = |nation, axis: Axis, rules: &List<Rule>, because: &[Reason]| {
+    let check = |nation, axis, because: &[Reason]| {
         for reason in because {
-            let says =
-                &POLICY.wording.rules[usize::from(axis.index())][place(rules.iter().map(|rule| &rule.id), &reason.rule)];
-            assert_eq!(reason.says, filled(nation, says), "{}", reason.rule);
+            let rule = named(&POLICY.rules[axis], &reason.rule).unwrap();
+            assert_eq!(reason.says, filled(nation, &rule.words), "{}", reason.rule);
         }
     };
     for (nation, decision) in said() {
-        check(nation, Axis::Scope, &POLICY.rules.scope, &decision.scope.because);
-        check(nation, Axis::Response, &POLICY.rules.response, &decision.response.because);
-        let recording = decision.recording.map(|finding| finding.because).unwrap_or_default();
-        check(nation, Axis::Recording, &POLICY.rules.recording, &recording);
-        let typology = decision.typology.map(|finding| finding.because).unwrap_or_default();
-        check(nation, Axis::Typology, &POLICY.rules.typology, &typology);
+        check(nation, Axis::Scope, &decision.scope.because);
+        check(nation, Axis::Response, &decision.response.because);
+        check(nation, Axis::Recording, &decision.recording.map(|finding| finding.because).unwrap_or_default());
+        check(nation, Axis::Typology, &decision.typology.map(|finding| finding.because).unwrap_or_default());
     }
 }
 
 #[test]
 fn a_step_a_warning_and_a_script_are_said_in_their_own_words() {
+    let check = |nation, said: &Said, saying: &Saying| {
+        assert_eq!([&said.text, &said.why], [&filled(nation, &saying.text), &filled(nation, &saying.why)]);
+    };
     for (nation, decision) in said() {
         for step in &decision.steps {
-            let saying = &POLICY.wording.steps[place(POLICY.steps.iter().map(|step| &step.advice.id), &step.id)];
-            assert_eq!([&step.text, &step.why], [&filled(nation, &saying.text), &filled(nation, &saying.why)]);
+            check(nation, step, &named(&POLICY.steps, &step.id).unwrap().words);
         }
         for never in &decision.never {
-            let saying = &POLICY.wording.never[place(POLICY.never.iter().map(|never| &never.id), &never.id)];
-            assert_eq!([&never.text, &never.why], [&filled(nation, &saying.text), &filled(nation, &saying.why)]);
+            check(nation, never, &named(&POLICY.never, &never.id).unwrap().words);
         }
         for script in &decision.scripts {
-            let words = &POLICY.wording.scripts[place(POLICY.scripts.iter().map(|script| &script.id), &script.id)];
+            let words = &named(&POLICY.scripts, &script.id).unwrap().words;
             assert_eq!((&script.to, &script.lines), (&filled(nation, &words.to), &all_filled(nation, &words.lines)));
         }
     }
@@ -80,15 +74,13 @@ fn a_step_a_warning_and_a_script_are_said_in_their_own_words() {
 fn a_reading_and_a_forecast_are_said_in_their_own_words() {
     for (nation, decision) in said() {
         for reading in &decision.readings {
-            let says = &POLICY.wording.readings[place(POLICY.readings.iter().map(|reading| &reading.id), &reading.id)];
-            assert_eq!(reading.says, filled(nation, says));
+            assert_eq!(reading.says, filled(nation, &named(&POLICY.readings, &reading.id).unwrap().words));
         }
         for forecast in decision.recording.iter().flat_map(|finding| &finding.forecast) {
-            let meaning = &POLICY.wording.values[usize::from(Axis::Recording.index())][usize::from(forecast.value.index())];
+            let meaning = &named(&POLICY.values.recording, forecast.value.id()).unwrap().words;
             assert_eq!(forecast.says, all_filled(nation, &meaning.says));
             for point in &forecast.not_published {
-                let says = &POLICY.wording.unpublished[place(POLICY.unpublished.iter().map(|point| &point.id), &point.id)];
-                assert_eq!(point.says, filled(nation, says));
+                assert_eq!(point.says, filled(nation, &named(&POLICY.unpublished, &point.id).unwrap().words));
             }
         }
     }
@@ -96,14 +88,14 @@ fn a_reading_and_a_forecast_are_said_in_their_own_words() {
 
 #[test]
 fn the_next_question_is_asked_because_a_yes_means_referral_or_else_for_its_own_reason() {
-    let refers = POLICY.wording.notices.iter().find(|notice| &*notice.id == "next-refer").unwrap();
+    let refers = &POLICY.wording.notice(Notice::NextRefer)[0];
     let (mut referring, mut others) = (0, 0);
     for (nation, decision) in said() {
         let Some(next) = decision.next else { continue };
         let forced = next.if_yes.map(|forced| forced.at_least);
         let refer = matches!(forced, Some(Response::ReferNow | Response::Emergency));
-        let own = &POLICY.wording.questions[place(POLICY.questions.iter().map(|question| &question.id), &next.question)].why;
-        assert_eq!(next.because, filled(nation, if refer { &refers.says[0] } else { own }), "{}", next.question);
+        let own = &named(&POLICY.questions, &next.question).unwrap().words.why;
+        assert_eq!(next.because, filled(nation, if refer { refers } else { own }), "{}", next.question);
         *(if refer { &mut referring } else { &mut others }) += 1;
     }
     assert!(referring > 0 && others > 0, "{referring} and {others}");
@@ -117,10 +109,9 @@ fn small() -> Policy {
 
 fn told(nation: Nation, answers: &[(&str, Answer)]) -> String {
     let policy = small();
-    let with = |told: Incident, (id, answer): &(&str, Answer)| told.with(policy.logic.question(id).unwrap(), *answer);
+    let with = |told: Incident, (id, answer): &(&str, Answer)| told.with(policy.question(id).unwrap(), *answer);
     let incident = answers.iter().fold(Incident::new(nation), with);
-    let decision = in_words(&policy.logic, &policy.words, nation, assess(&policy.logic, incident));
-    prose(&policy.words, nation, &decision)
+    prose(&policy, nation, &in_words(&policy, nation, assess(&policy, incident)))
 }
 
 /// The part of a text from one heading up to another.
@@ -184,7 +175,7 @@ SET ASIDE, BECAUSE IT DOES NOT APPLY
 EDITION
 - Edition small (draft), checked 2026-11-21, rules ";
     let text = told(Nation::Wales, &all);
-    assert_eq!(text, format!("{expected}{}", small().logic.edition.rules));
+    assert_eq!(text, format!("{expected}{}", small().edition.rules));
 }
 
 #[test]

@@ -10,7 +10,8 @@ use crate::policy::vocabulary::{Axis, Nation, Word};
 use crate::policy::Policy;
 use crate::policy::entry::named;
 use crate::proof::counts::grouped;
-use crate::publish::conditions::{ENGLISH, either};
+use crate::say::conditions::ENGLISH;
+use crate::say::lists::joined;
 
 /// More moves of an axis than this are counted, not told.
 const MOST_TOLD: usize = 12;
@@ -64,7 +65,7 @@ impl Spoken<'_> {
         match values {
             [] if axis == Axis::Response => "no response (another route)".to_owned(),
             [] => "nothing".to_owned(),
-            [..] => either(names.collect(), "or"),
+            [..] => joined(names.collect(), "or"),
         }
     }
 
@@ -117,7 +118,7 @@ impl Spoken<'_> {
     fn nations(&self, nations: &[Nation]) -> String {
         let [_, new] = self.versions;
         let names = nations.iter().filter_map(|nation| named(&new.policy.wording.nations, nation.id()));
-        either(names.map(|nation| nation.words.name.to_string()).collect(), "and")
+        joined(names.map(|nation| nation.words.name.to_string()).collect(), "and")
     }
 
     /// Where something is newly said or no longer: with an example where its condition changed, else in one line, as the

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::results::Spoken;
 use super::version::Version;
 use super::{Diff, Stamp};
+use crate::say::lists::quoted;
 
 /// Where to see what is written differently.
 const WRITTEN: &str =
@@ -47,10 +48,7 @@ fn heading(diff: &Diff) -> String {
 
 /// How results are compared where the questions are not the same.
 fn questions(diff: &Diff) -> String {
-    let only = |ids: &[String], when: &str| {
-        let ids: Vec<_> = ids.iter().map(|id| format!("`{id}`")).collect();
-        (!ids.is_empty()).then(|| format!("Asked only {when}: {}. ", ids.join(", ")))
-    };
+    let only = |ids: &[String], when: &str| (!ids.is_empty()).then(|| format!("Asked only {when}: {}. ", quoted(ids)));
     let only = [only(&diff.only_old, "before"), only(&diff.only_new, "now")].into_iter().flatten().collect::<String>();
     format!(
         "{only}Questions are matched by identifier. Answer sets are counted over the questions of both together; where \

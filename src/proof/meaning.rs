@@ -28,8 +28,6 @@ pub struct Written {
     pub response_in_world: Vec<Bdd>,
     /// The finishings outside scope.
     pub outside: Bdd,
-    /// The worlds outside scope.
-    pub outside_in_world: Bdd,
 }
 
 type Rules = List<Entry<Rule, Text>>;
@@ -58,7 +56,7 @@ impl Written {
             typology: without(met(Axis::Typology, &world, &outside_in_world), &no_typology),
         };
         let response_in_world = met(Axis::Response, &world, &outside_in_world);
-        Self { on, response_in_world, outside, outside_in_world }
+        Self { on, response_in_world, outside }
     }
 
     /// What the rules come to in a nation.

@@ -3,8 +3,8 @@
 
 use maud::{Markup, html};
 
-use super::places::{Part, parts};
 use crate::policy::compile::ENGLISH;
+use crate::say::places::{Part, parts};
 
 const OPEN: char = '\u{2068}';
 const CLOSE: char = '\u{2069}';

@@ -4,9 +4,7 @@
 
 use maud::{Markup, html};
 
-use super::conditions::{Conditions, made_of, of_rule};
 use super::own_words::{self, Own};
-use super::places::{Part, parts};
 use crate::edition::POLICY;
 use crate::explain::fill;
 use crate::policy::Policy;
@@ -17,6 +15,8 @@ use crate::policy::logic::{Cite, Condition, Step};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Basis, OnAxis, Recording, Response, Status, Timing, Typology, Value, Word};
 use crate::policy::words::{Asking, Saying, Source};
+use crate::say::conditions::{Conditions, made_of, of_rule};
+use crate::say::places::{Part, parts};
 
 /// The guidance in one language, section by section, each with an id to link to.
 ///

@@ -3,14 +3,12 @@
 //!
 //! Native only.
 
-pub(crate) mod conditions;
 pub mod contacts;
 mod english;
 mod guidance;
 mod interface;
 mod own_words;
 mod page_words;
-mod places;
 pub mod review;
 
 pub use guidance::{guidance_html, notice_html, notice_link_html};

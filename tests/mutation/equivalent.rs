@@ -7,8 +7,7 @@ use biodivine_lib_bdd::Bdd;
 use sgii_guide::decision::Decision;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, compile};
-use sgii_guide::policy::logic::Logic;
-use sgii_guide::proof::advice::{Standing, conditions};
+use sgii_guide::proof::advice::Standing;
 use sgii_guide::proof::algebra::GIVEN;
 use sgii_guide::proof::{Here, Subject, sample};
 use sgii_guide::{Incident, assess};
@@ -35,16 +34,16 @@ pub fn first_that_differs(policy: &[File], others: impl Iterator<Item = (String,
 }
 
 fn meaning(files: &[File]) -> Meaning {
-    let Policy { logic, words } = compile(files).expect("a policy");
-    let subject = Subject::new(&logic, &words);
+    let policy = compile(files).expect("a policy");
+    let subject = Subject::new(&policy);
     let functions = subject.nations.iter().flat_map(|here| functions(&subject, here)).collect();
-    let decisions = sample::incidents(&logic).take(SAMPLE).map(|incident| unstamped(&logic, incident)).collect();
+    let decisions = sample::incidents(&policy).take(SAMPLE).map(|incident| unstamped(&policy, incident)).collect();
     Meaning { functions, decisions }
 }
 
 /// A decision without the stamp of its policy.
-fn unstamped(logic: &Logic, incident: Incident) -> Decision {
-    let mut decision = assess(logic, incident);
+fn unstamped(policy: &Policy, incident: Incident) -> Decision {
+    let mut decision = assess(policy, incident);
     decision.policy.rules = "".into();
     decision.policy.sha256 = "".into();
     decision
@@ -54,7 +53,7 @@ fn functions(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
     let known = subject.known(here);
     let bounds = [&known.at_least, &known.at_most, &known.scope, &known.recording, &known.typology];
     let standing = Standing::partial(subject, here);
-    let said = conditions(subject.logic).map(|(_, condition)| standing.shows(condition));
+    let said = subject.policy.conditions().map(|(_, _, condition)| standing.shows(condition));
     let of_answers = bounds.into_iter().flatten().cloned().chain(said);
     let of_answers = of_answers.map(|function| function.and(&subject.partial().valid));
     of_answers.chain(results(subject, here)).collect()
@@ -65,8 +64,9 @@ fn results(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
     let (partial, meaning) = (subject.partial(), &here.meaning);
     let finishings = subject.space.exists(&partial.finishings, GIVEN);
     let worlds = subject.space.exists(&partial.worlds, GIVEN);
-    let in_finishings = meaning.response.iter().map(|level| level.and(&finishings));
-    let in_worlds = [&meaning.response_in_world, &meaning.scope, &meaning.recording, &meaning.typology];
+    let in_finishings = meaning.on.response.iter().map(|level| level.and(&finishings));
+    let on = &meaning.on;
+    let in_worlds = [&meaning.response_in_world, &on.scope, &on.recording, &on.typology];
     let in_worlds = in_worlds.into_iter().flatten().map(|value| value.and(&worlds));
     let relations = [partial.finishings.clone(), partial.worlds.clone()];
     in_finishings.chain(in_worlds).chain(relations).collect()

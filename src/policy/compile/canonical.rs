@@ -104,9 +104,9 @@ impl Lines<'_> {
 
 fn forecast_line(value: &Text, forecast: &Forecast) -> String {
     let Forecast { label, crimes, outcomes } = forecast;
-    let listed = |texts: &[Text]| joined(texts.iter().map(|text| format!("{:?}", &**text)), ",");
+    let all = |texts: &[Text]| joined(texts.iter().map(|text| format!("{:?}", &**text)), ",");
     let label = label.as_deref().unwrap_or_default();
-    format!("forecast {value} label {label:?} crimes [{}] outcomes [{}]", listed(crimes), listed(outcomes))
+    format!("forecast {value} label {label:?} crimes [{}] outcomes [{}]", all(crimes), all(outcomes))
 }
 
 fn joined(parts: impl Iterator<Item = String>, between: &str) -> String {

@@ -11,7 +11,7 @@ use super::axes::{inside, readings};
 use super::cover::gap;
 use super::gates::closed_but_answered;
 use super::places::Places;
-use super::problem::listed;
+use crate::say::lists::quoted;
 
 /// Everything a check looks at.
 struct Check<'a> {
@@ -207,7 +207,7 @@ impl Check<'_> {
         let found: Vec<_> =
             Nation::ALL.iter().filter_map(|nation| Some((nation.id(), self.told(without(*nation)?)))).collect();
         for (_, told) in &found {
-            let nations = listed(found.iter().filter(|(_, other)| other == told).map(|(nation, _)| nation));
+            let nations = quoted(found.iter().filter(|(_, other)| other == told).map(|(nation, _)| nation));
             self.places.missing(format!("no {axis} rule covers these answers in {nations}: {told}"));
         }
     }

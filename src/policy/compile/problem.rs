@@ -89,9 +89,3 @@ impl Problems {
 pub(super) fn no_file(folder: &str) -> Problem {
     Problem { file: folder.to_owned(), line: 1, complaint: "there is no file that ends in `.toml`".to_owned() }
 }
-
-/// Words in backticks, for "expected one of …".
-pub(super) fn listed<I: IntoIterator<Item: AsRef<str>>>(words: I) -> String {
-    let quoted: Vec<_> = words.into_iter().map(|word| format!("`{}`", word.as_ref())).collect();
-    quoted.join(", ")
-}

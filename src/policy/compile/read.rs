@@ -3,9 +3,10 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{File, Place, Problems, listed};
+use super::problem::{File, Place, Problems};
 use super::record::Record;
 use crate::files::{LONGEST, too_long};
+use crate::say::lists::quoted;
 
 /// Every kind of entry, as it stands in double brackets, or in single ones for the last five.
 const KINDS: [&str; 23] = [
@@ -50,7 +51,7 @@ pub(super) fn documents<'a>(files: &'a [File], problems: &Problems) -> Vec<Docum
 fn document<'a>(file: &'a File, problems: &Problems) -> Document<'a> {
     let table = parsed(file, problems);
     for (key, _) in table.get_ref().iter().filter(|(key, _)| !KINDS.contains(&key.get_ref().as_ref())) {
-        let complaint = format!("unknown kind of entry `{}`, expected one of {}", key.get_ref(), listed(KINDS));
+        let complaint = format!("unknown kind of entry `{}`, expected one of {}", key.get_ref(), quoted(KINDS));
         problems.add(Place { file, offset: key.span().start }, complaint);
     }
     let known = table.get_ref().iter().filter(|(key, _)| KINDS.contains(&key.get_ref().as_ref()));

@@ -13,7 +13,8 @@ use super::super::logic::MOST_SLOTS;
 use super::super::set::Set;
 use super::super::table::{List, Text};
 use super::super::vocabulary::Word;
-use super::problem::{File, Place, Problems, listed};
+use super::problem::{File, Place, Problems};
+use crate::say::lists::quoted;
 
 pub(super) type Value<'a> = &'a Spanned<DeValue<'a>>;
 
@@ -165,7 +166,7 @@ impl<'a> Record<'a> {
         let said = self.text_of(key, value).filter(|said| !said.trim().is_empty())?;
         let word = said.parse().ok();
         if word.is_none() {
-            let expected = listed(W::ALL.iter().map(|word| word.id()));
+            let expected = quoted(W::ALL.iter().map(|word| word.id()));
             self.complain_at(value.span().start, format!("has `{said}` as `{key}`, expected one of {expected}"));
         }
         word
@@ -233,7 +234,7 @@ impl<'a> Record<'a> {
     pub fn done(self) {
         let known = self.known.borrow();
         for (key, _) in self.table.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {
-            let expected = listed(known.iter());
+            let expected = quoted(known.iter());
             let complaint = format!("has an unknown field `{}`, expected one of {expected}", key.get_ref());
             self.complain_at(key.span().start, complaint);
         }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::{Contacts, Entry, phone, plain};
 use crate::incident::{Field, Sent};
 use crate::policy::vocabulary::{Contact, Word};
+use crate::say::lists::quoted;
 
 /// The fields of an entry, as they stand in the file and in the block.
 const FIELDS: [&str; 6] = ["name", "phone", "outOfHours", "web", "note", "checked"];
@@ -55,7 +56,7 @@ impl Reader {
             return None;
         };
         let Sent::Object(fields) = &field.value else {
-            self.complain(contact.id(), format!("expected an object with {}", listed(FIELDS)));
+            self.complain(contact.id(), format!("expected an object with {}", quoted(FIELDS)));
             return None;
         };
         Some((contact, self.entry(contact, fields)))
@@ -80,7 +81,7 @@ impl Reader {
         for (place, field) in fields.iter().enumerate() {
             let path = format!("{}.{}", contact.id(), shown(&field.name));
             if !FIELDS.contains(&field.name.as_str()) {
-                self.complain(&path, format!("is not a field, expected any of {}", listed(FIELDS)));
+                self.complain(&path, format!("is not a field, expected any of {}", quoted(FIELDS)));
             } else if fields.iter().take(place).any(|other| other.name == field.name) {
                 self.complain(&path, "is there twice");
             }
@@ -154,11 +155,7 @@ fn web(contact: Contact, text: &str) -> Option<String> {
 }
 
 fn kinds() -> String {
-    listed(Contact::ALL.iter().map(|contact| contact.id()))
-}
-
-fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    quoted(Contact::ALL.iter().map(|contact| contact.id()))
 }
 
 /// What stands in the file, fit for a terminal.

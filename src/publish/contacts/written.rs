@@ -13,7 +13,7 @@ use super::{Contacts, Entry, phone};
 use crate::policy::compile::ENGLISH;
 use crate::policy::vocabulary::{Contact, Word};
 use crate::publish::english;
-use crate::publish::places::put;
+use crate::say::places::put;
 
 /// What a page says of contacts, in its own language.
 pub(super) struct Spoken {

@@ -11,6 +11,7 @@ use crate::policy::entry::Entry as Whole;
 use crate::policy::logic::{Advice, Cite, Step};
 use crate::policy::vocabulary::{Timing, Word};
 use crate::policy::words::{Saying, Script};
+use crate::say::timing;
 
 /// What is never done.
 pub(super) fn never() -> Part {
@@ -40,12 +41,7 @@ pub(super) fn steps() -> Part {
 }
 
 fn timed(timing: Timing) -> Vec<Block> {
-    let heading = Block::heading(match timing {
-        Timing::Now => "Now",
-        Timing::Today => "Today",
-        Timing::BeforeClosing => "Before closing",
-        Timing::FollowUp => "Follow-up",
-    });
+    let heading = Block::heading(timing::heading(timing));
     let these = POLICY.steps.iter().filter(|step| step.logic.timing == timing);
     std::iter::once(heading).chain(these.map(|step| Block::Entry(entry(step)))).collect()
 }

@@ -29,7 +29,7 @@ pub(super) fn part() -> Part {
 fn judged(kind: Kind, all: &[Resting]) -> Vec<Block> {
     let these = all.iter().filter(|resting| resting.kind == kind && resting.is_judgement());
     let rows = these.map(|resting| row(resting, whole(resting))).collect();
-    table(kind.heading().to_owned(), ["Name", "What we decided", "It starts from", "Decision"], rows)
+    table(kind.heading(), ["Name", "What we decided", "It starts from", "Decision"], rows)
 }
 
 /// What the policy calls guidance where it is that of another nation alone, one table a set of nations.

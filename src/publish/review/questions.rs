@@ -9,7 +9,8 @@ use crate::policy::entry::Entry as Whole;
 use crate::policy::logic::{Question, Reading};
 use crate::policy::table::Text;
 use crate::policy::words::{Asking, Heading};
-use crate::publish::conditions::{ENGLISH, either};
+use crate::say::conditions::ENGLISH;
+use crate::say::lists::joined;
 
 /// Every question, group by group.
 pub(super) fn part() -> Part {
@@ -66,7 +67,7 @@ fn asked(question: &Question) -> String {
 /// Any answer but no opens a question; no answer at all does not.
 fn opened_by(parents: Questions) -> String {
     let asks = each(parents).filter_map(ask).map(|ask| format!("“{ask}”")).collect();
-    format!("only when the answer to {} is yes or not known yet", either(asks, "and to"))
+    format!("only when the answer to {} is yes or not known yet", joined(asks, "and to"))
 }
 
 /// A question as asked.

@@ -8,6 +8,7 @@ use crate::policy::logic::{Advice, Cite, Step};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Axis, Basis, Nation, Timing, Word};
 use crate::policy::words::{Saying, Script};
+use crate::say::timing;
 
 /// What kind of thing rests on a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,15 +48,12 @@ impl Kind {
     }
 
     /// What things of this kind are called.
-    pub const fn heading(self) -> &'static str {
+    pub fn heading(self) -> String {
         match self {
-            Self::Rule(Axis::Scope) => "Rules: does the guide fit?",
-            Self::Rule(Axis::Response) => "Rules: response",
-            Self::Rule(Axis::Recording) => "Rules: police recording",
-            Self::Rule(Axis::Typology) => "Rules: kind of incident",
-            Self::Never => "Never",
-            Self::Step(timing) => self::timing(timing),
-            Self::Script => "Words to say",
+            Self::Rule(axis) => format!("Rules: {}", about(axis)),
+            Self::Never => "Never".to_owned(),
+            Self::Step(timing) => format!("Steps: {}", timing::heading(timing).to_lowercase()),
+            Self::Script => "Words to say".to_owned(),
         }
     }
 
@@ -75,12 +73,13 @@ impl Kind {
     }
 }
 
-const fn timing(timing: Timing) -> &'static str {
-    match timing {
-        Timing::Now => "Steps: now",
-        Timing::Today => "Steps: today",
-        Timing::BeforeClosing => "Steps: before closing",
-        Timing::FollowUp => "Steps: follow-up",
+/// What the rules of an axis are about.
+const fn about(axis: Axis) -> &'static str {
+    match axis {
+        Axis::Scope => "does the guide fit?",
+        Axis::Response => "response",
+        Axis::Recording => "police recording",
+        Axis::Typology => "kind of incident",
     }
 }
 

@@ -8,7 +8,8 @@ use crate::policy::set::Set;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Basis, Depth, Nation, Value, Who, Word};
 use crate::policy::words::Meaning;
-use crate::publish::conditions::either;
+use crate::publish::own_words;
+use crate::say::lists::joined;
 
 /// A text of the policy, with the words that differ by nation marked as such.
 pub(super) fn said(text: &str) -> Line {
@@ -48,7 +49,7 @@ pub(super) fn meaning(value: Value) -> Option<&'static Entry<Option<Forecast>, M
 /// Nations as a list: "England and Wales".
 pub(super) fn nations(set: Set<Nation>) -> String {
     let names = set.iter().filter_map(|nation| named(&POLICY.wording.nations, nation.id()));
-    either(names.map(|nation| nation.words.name.to_string()).collect(), "and")
+    joined(names.map(|nation| nation.words.name.to_string()).collect(), "and")
 }
 
 /// The nations that some of the cited sources speak for.
@@ -90,13 +91,8 @@ fn one_cited(cite: &Cite) -> Option<Line> {
 }
 
 /// How far a source was read.
-pub(super) const fn depth(depth: Depth) -> &'static str {
-    match depth {
-        Depth::FullText => "read in full",
-        Depth::Summary => "read as a summary",
-        Depth::Excerpt => "read in part",
-        Depth::NotRead => "not read",
-    }
+pub(super) fn depth(depth: Depth) -> &'static str {
+    POLICY.wording.label(own_words::read(depth))
 }
 
 /// Who does a step.

@@ -5,7 +5,8 @@ use super::speech::nations;
 use crate::policy::logic::{Condition, Reading, Rule, Said};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Nation, Scope};
-use crate::publish::conditions::{Cell, ENGLISH, either};
+use crate::say::conditions::{Cell, ENGLISH};
+use crate::say::lists::joined;
 
 /// More cells than this are a list, not a sentence.
 const MOST_IN_A_SENTENCE: usize = 3;
@@ -112,6 +113,6 @@ pub(super) fn reading(reading: &Reading, ask: &str) -> Line {
     let row = Said::of_answers(reading.cube);
     let when = conjunction(&ENGLISH.cells(&row).collect::<Vec<_>>());
     let from = reading.from.iter().map(|answer| ENGLISH.answer(answer).to_owned()).collect();
-    let (from, to) = (either(from, "or"), ENGLISH.answer(reading.to));
+    let (from, to) = (joined(from, "or"), ENGLISH.answer(reading.to));
     Line::plain(format!("when {when}, then {from} to “{ask}” counts as {to}."))
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::Reader;
-use crate::policy::compile::problem::listed;
 use crate::policy::compile::read::INTERFACE;
 use crate::policy::compile::record::Record;
 use crate::policy::entry::{Entry, named};
@@ -12,6 +11,7 @@ use crate::policy::logic::{Edition, Registered, Retired};
 use crate::policy::set::Set;
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Depth, Nation, Status, Word};
+use crate::say::lists::quoted;
 use crate::policy::words::{FOR_THE_BOARD, Heading, LEFT_OUT, Looking, Named, Remark, Source, Term, is_shown};
 
 /// The notices that a result says without a page.
@@ -132,7 +132,7 @@ fn no_edition() -> Edition {
 }
 
 fn unknown_notice() -> String {
-    let known = listed(Notice::ALL.iter().map(|notice| notice.id()));
+    let known = quoted(Notice::ALL.iter().map(|notice| notice.id()));
     format!("is shown nowhere, expected one of {known}, or a name that begins with `{LEFT_OUT}` or `{FOR_THE_BOARD}`")
 }
 

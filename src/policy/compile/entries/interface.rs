@@ -1,7 +1,6 @@
 //! What is said around the policy: closed lists of texts, each in one table.
 
 use super::Reader;
-use crate::policy::compile::problem::listed;
 use crate::policy::compile::read::INTERFACE;
 use crate::policy::compile::record::Record;
 use crate::policy::compile::terms::{in_braces, is_place};
@@ -9,6 +8,7 @@ use crate::policy::entry::Entry;
 use crate::policy::labels::{Label, PageText, Piece, Plural};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::Word;
+use crate::say::lists::quoted;
 use crate::policy::words::Forms;
 
 /// The forms that a counted text has in English.
@@ -55,7 +55,7 @@ impl<'a> Reader<'a> {
     fn one(&self, record: &Record<'a>, key: &'static str, terms: &[String]) -> Text {
         let text = record.text(key);
         for name in in_braces(&text).filter(|name| !is_place(name) && !terms.iter().any(|term| term == name)) {
-            let expected = listed(["{0}".to_owned()].into_iter().chain(terms.iter().map(|term| format!("{{{term}}}"))));
+            let expected = quoted(["{0}".to_owned()].into_iter().chain(terms.iter().map(|term| format!("{{{term}}}"))));
             record.complain_about(key, format!("says `{{{name}}}` in `{key}`, expected one of {expected}"));
         }
         text

@@ -14,7 +14,8 @@ use super::super::Policy;
 use super::super::entry::Entry;
 use super::super::labels::Plural;
 use super::super::words::{Forms, Term};
-use super::problem::{File, Problem, Problems, listed, no_file};
+use super::problem::{File, Problem, Problems, no_file};
+use crate::say::lists::quoted;
 use file::Document;
 pub use plurals::categories;
 use reading::Draft;
@@ -97,7 +98,7 @@ pub fn language(policy: &Policy, tag: &str, files: &[File]) -> Result<Translatio
 
 /// The plural categories of a language.
 fn known(tag: &str) -> Result<&'static [Plural], Problem> {
-    let languages = listed(plurals::languages().filter(|language| *language != ENGLISH));
+    let languages = quoted(plurals::languages().filter(|language| *language != ENGLISH));
     let complaint = format!("the policy is put into a language with known plural categories, so into {languages}");
     let known = categories(tag).filter(|_| tag != ENGLISH);
     known.ok_or_else(|| Problem { file: tag.to_owned(), line: 1, complaint })

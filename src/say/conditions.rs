@@ -1,5 +1,6 @@
 //! Conditions in words, for a reader who has answered nothing.
 
+use super::lists::with_last;
 use super::places::put;
 use crate::edition::POLICY;
 use crate::explain::fill;
@@ -21,7 +22,7 @@ pub(crate) struct Conditions<'a> {
 pub(crate) static ENGLISH: Conditions<'static> = Conditions { policy: &POLICY };
 
 /// A question as asked, and the answers that a row accepts.
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// The question.
     pub ask: Text,
     /// The answers, as a list.
@@ -30,7 +31,7 @@ pub(super) struct Cell {
 
 impl Conditions<'_> {
     /// When something is said: a sentence, or nothing where it always is.
-    pub(super) fn condition(&self, condition: &Condition) -> String {
+    pub(crate) fn condition(&self, condition: &Condition) -> String {
         let bound = |piece, levels| put(self.piece(piece), &[&self.named(levels)]);
         sentence([
             self.nations(condition.nations),
@@ -47,12 +48,12 @@ impl Conditions<'_> {
 
     fn nations(&self, nations: Set<Nation>) -> Option<String> {
         let names = named_nations(nations).iter().filter_map(|nation| named(&self.policy.wording.nations, nation.id()));
-        let names = listed(names.map(|entry| entry.words.name.to_string()).collect(), self.piece(Piece::And));
+        let names = self.listed(names.map(|entry| entry.words.name.to_string()).collect(), Piece::And);
         (!names.is_empty()).then(|| put(self.piece(Piece::Nations), &[&names]))
     }
 
     /// Responses by their names: "“this” or “that”".
-    pub(super) fn named(&self, levels: Set<Response>) -> String {
+    pub(crate) fn named(&self, levels: Set<Response>) -> String {
         let meanings = levels.iter().filter_map(|level| named(&self.policy.values.response, level.id()));
         let names = meanings.map(|value| put(self.piece(Piece::Named), &[&self.plain(&value.words.name)]));
         self.either(names.collect())
@@ -80,7 +81,7 @@ impl Conditions<'_> {
     }
 
     /// The cells of a row.
-    pub(super) fn cells(&self, row: &Said) -> impl Iterator<Item = Cell> {
+    pub(crate) fn cells(&self, row: &Said) -> impl Iterator<Item = Cell> {
         each(row.concerns()).filter_map(|question| self.cell(row, question))
     }
 
@@ -103,24 +104,28 @@ impl Conditions<'_> {
     }
 
     fn either(&self, words: Vec<String>) -> String {
-        listed(words, self.piece(Piece::Or))
+        self.listed(words, Piece::Or)
+    }
+
+    fn listed(&self, words: Vec<String>, joint: Piece) -> String {
+        with_last(words, |most, last| put(self.piece(joint), &[most, last]))
     }
 
     /// A text with the neutral words.
-    pub(super) fn plain(&self, text: &str) -> Text {
+    pub(crate) fn plain(&self, text: &str) -> Text {
         fill(&self.policy.wording, None, text)
     }
 }
 
 /// The condition that a rule is.
-pub(super) fn of_rule(rule: &Rule) -> Condition {
+pub(crate) fn of_rule(rule: &Rule) -> Condition {
     let rows = [Said::of_answers(rule.cube)].into_iter().collect();
     let finishings = Vec::new().into();
     Condition { nations: rule.nations, at_least: None, at_most: None, scope: None, rows, finishings }
 }
 
 /// The entries whose words a condition is made of.
-pub(super) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
+pub(crate) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
     let nations = named_nations(condition.nations).iter().map(|nation| format!("nation/{}", nation.id()));
     let levels = [condition.at_least, condition.at_most].into_iter().flatten().flat_map(Set::iter);
     let levels = levels.map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
@@ -139,20 +144,6 @@ fn sentence<const N: usize>(parts: [Option<String>; N]) -> String {
     let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
-}
-
-/// Words as a list, the last two with `joint` between them.
-pub(crate) fn either(words: Vec<String>, joint: &str) -> String {
-    listed(words, &format!("{{0}} {joint} {{1}}"))
-}
-
-/// Words as a list, the last two as `joint` joins them.
-fn listed(mut words: Vec<String>, joint: &str) -> String {
-    match (words.pop(), words.is_empty()) {
-        (None, _) => String::new(),
-        (Some(only), true) => only,
-        (Some(last), false) => put(joint, &[&words.join(", "), &last]),
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Texts with places for values: `{0}`, `{1}` and so on.
 
 /// A part of a text.
-pub(super) enum Part<'a> {
+pub(crate) enum Part<'a> {
     Words(&'a str),
     /// The place of a value, from 0.
     Place(usize),
@@ -10,7 +10,7 @@ pub(super) enum Part<'a> {
 use Part::{Place, Words};
 
 /// The parts of a text; words that are empty are left out.
-pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
+pub(crate) fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut rest = text;
     while let Some((before, place, after)) = next_place(rest) {
@@ -31,7 +31,7 @@ fn next_place(text: &str) -> Option<(&str, usize, &str)> {
 }
 
 /// A text with values in its places.
-pub(super) fn put(text: &str, values: &[&str]) -> String {
+pub(crate) fn put(text: &str, values: &[&str]) -> String {
     let said = |part: &Part<'_>| match *part {
         Words(words) => words.to_owned(),
         Place(place) => values.get(place).map_or_else(String::new, ToString::to_string),
