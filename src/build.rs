@@ -13,13 +13,16 @@ mod text;
 mod visible;
 
 fn main() {
-    println!("cargo::rerun-if-changed=policy");
     println!("cargo::rerun-if-changed=src/policy");
     for file in ["build", "files", "text", "visible"] {
         println!("cargo::rerun-if-changed=src/{file}.rs");
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let files = policy::compile::folder(&root.join("policy")).unwrap_or_else(|error| refuse(&[error]));
+    // Not the folder, which holds the worked cases too: cargo would look at all that is in it.
+    for file in &files {
+        println!("cargo::rerun-if-changed={}", file.name);
+    }
     match policy::compile::compile(&files) {
         Ok(policy) if policy.words.page.is_empty() => {
             refuse(&["policy: there is no `[page]`, and so nothing to say on one"])

@@ -47,6 +47,7 @@ fn run(command: Command) -> Result<(), String> {
         Command::Reopen { code } => incidents::reopen(&code.join(" ")),
         Command::Sample { count } => return print(parity::incidents(&LOGIC, count)),
         Command::Digest { count } => Ok(parity::digest(&LOGIC, count)),
+        Command::Cases { folder } => return print(incidents::worked(&folder)?),
         Command::Review { cases } => documents::write_review(&cases),
         Command::Counts => documents::write_counts(),
         Command::Check { folder } => policies::check(&folder),
