@@ -122,7 +122,7 @@ impl Case {
     ///
     /// What is wrong with it, with the line.
     pub fn read(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| error.to_string())
+        toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())
     }
 
     /// The incident that its answers make. An answer to a question that is not asked is there only where it is named.

@@ -269,7 +269,7 @@ fn every_reading_changes_an_answer_in_some_case() {
     covered("readings", LOGIC.readings.iter().map(|reading| &*reading.id), &applied);
 }
 
-/// As everything that is said is met, so is everything called for by a case whose people need it.
+/// What must be said is said, so this is more than that each is said in some case.
 #[test]
 fn every_step_script_and_thing_never_to_do_must_be_said_in_some_case() {
     let cases = cases();

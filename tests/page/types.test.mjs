@@ -12,10 +12,7 @@ const OUT = "target/page/decisions.ts";
 /** @returns {any[]} the incidents of the worked cases */
 function incidents() {
   const lines = execFileSync("target/debug/sgii", ["cases"], { encoding: "utf8" });
-  return lines
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+  return JSON.parse(`[${lines.trimEnd().replaceAll("\n", ",")}]`);
 }
 
 /** @param {any} incident */
