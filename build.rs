@@ -21,7 +21,6 @@ mod text;
 mod visible;
 
 fn main() {
-    println!("cargo::rerun-if-changed=policy");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/policy");
     for file in ["files", "say/lists", "text", "visible"] {
@@ -29,6 +28,10 @@ fn main() {
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let files = policy::compile::folder(&root.join("policy")).unwrap_or_else(|error| refuse(&[error]));
+    // Not the folder, which holds the worked cases too: cargo would look at all that is in it.
+    for file in &files {
+        println!("cargo::rerun-if-changed={}", file.name);
+    }
     match policy::compile::compile(&files) {
         Ok(policy) if policy.wording.page.is_empty() => {
             refuse(&["policy: there is no `[page]`, and so nothing to say on one"])

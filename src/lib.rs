@@ -12,6 +12,7 @@
 //! - [`assess`](mod@assess): from an incident to a [`decision`]. Knows nothing of wording.
 //! - [`questions`], [`explain`]: the policy's words for what is asked and for a decision. Know nothing of JavaScript.
 //! - [`json`]: incidents from text and to it.
+//! - [`case`](mod@case): worked cases, with what people expect of each. Native only.
 //! - [`prose`]: decisions as text. Native only.
 //! - [`say`]: conditions, lists and times in words, each in one way.
 //! - [`files`], [`text`], [`visible`]: folders and texts from outside, read with care, and made fit for a terminal. Native only.
@@ -26,6 +27,8 @@
 //! fail on well-formed answers. Every conclusion has a rule, every rule a basis and a source.
 
 pub mod assess;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod case;
 pub mod code;
 #[cfg(all(feature = "words", not(target_arch = "wasm32")))]
 pub mod compare;

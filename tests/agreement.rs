@@ -15,9 +15,10 @@ use naive::policy::{NATIONS, RESPONSES, SCOPES};
 use naive::{Given, Judge, Known, conclude, decide};
 use serde_json::{Value as Json, json};
 use sgii_guide::Incident;
+use sgii_guide::case::{Case, FOLDER};
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{self, File};
-use sgii_guide::policy::vocabulary::{Answer, Nation};
+use sgii_guide::policy::vocabulary::{Answer, Nation, Word};
 
 #[test]
 fn tables_and_the_naive_evaluator_agree_on_every_incident_of_a_small_policy() {
@@ -202,21 +203,15 @@ impl Both {
 
     /// The worked cases.
     fn cases(&self) -> Vec<(&'static str, Given)> {
-        let folder = root().join("tests/cases");
-        let mut files: Vec<_> =
-            std::fs::read_dir(folder).expect("worked cases").map(|file| file.expect("a file").path()).collect();
-        files.sort();
-        files.iter().map(|file| self.case(&std::fs::read_to_string(file).expect("a text"))).collect()
+        let cases = Case::folder(&root().join(FOLDER)).expect("worked cases");
+        cases.iter().map(|case| (case.nation.id(), self.given(case.incident()))).collect()
     }
 
-    fn case(&self, text: &str) -> (&'static str, Given) {
-        let case: toml::Table = text.parse().expect("TOML");
-        let nation = NATIONS.iter().find(|nation| case["nation"].as_str() == Some(nation)).expect("a nation");
-        let answer =
-            |word: &toml::Value| naive::Answer::ALL.into_iter().find(|answer| word.as_str() == Some(answer.word()));
-        let answers = case["answers"].as_table().expect("answers");
-        let given = self.naive.questions.iter().map(|question| answer(answers.get(&question.id)?)).collect();
-        (nation, given)
+    /// The answers of an incident, in the order of the questions.
+    fn given(&self, incident: Incident) -> Given {
+        let told = |id: &str| incident.answer(self.engine.question(id).expect("the same questions"));
+        let answer = |answer: Answer| naive::Answer::ALL.into_iter().find(|naive| naive.word() == answer.id());
+        self.naive.questions.iter().map(|question| told(&question.id).and_then(answer)).collect()
     }
 
     /// The incident as a caller would send it.

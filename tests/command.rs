@@ -84,6 +84,7 @@ fn no_control_character_that_came_in_goes_out() {
         (run(&["reopen", letters]), 1),
         (run(&["check", letters]), 1),
         (run(&["review", letters]), 1),
+        (run(&["cases", letters]), 1),
         (run(&["language", letters]), 1),
         (run(&["language", "--template", letters]), 1),
         (run(&["diff", letters, "HEAD"]), 1),
@@ -120,6 +121,15 @@ fn a_sample_is_as_long_as_it_is_asked_for() {
     let [none, three] = ["0", "3"].map(|count| run(&["sample", count]));
     assert_eq!((none.printed.as_str(), none.code, three.printed.lines().count()), ("", Some(0), 3));
     assert!(three.printed.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
+}
+
+#[test]
+fn the_incidents_of_the_worked_cases_are_those_that_classify_reads() {
+    let cases = run(&["cases"]);
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/policy/cases");
+    assert_eq!((cases.printed.lines().count(), cases.code), (std::fs::read_dir(folder).unwrap().count(), Some(0)));
+    let first = cases.printed.lines().next().unwrap();
+    assert_eq!(told(&["classify"], first).code, Some(0), "{first}");
 }
 
 #[cfg(unix)]
@@ -198,9 +208,13 @@ mod unix {
             let folder = policy_with(name, add);
             let folder = folder.to_str().unwrap();
             let small = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/small");
-            for arguments in
-                [&["check", folder][..], &["diff", folder, small], &["language", folder], &["review", folder]]
-            {
+            for arguments in [
+                &["check", folder][..],
+                &["diff", folder, small],
+                &["language", folder],
+                &["review", folder],
+                &["cases", folder],
+            ] {
                 let ended = soon(arguments);
                 assert!(ended.complaint.starts_with(&format!("{folder}/z.toml: {why}")), "{arguments:?} {ended:?}");
                 assert_eq!((ended.printed.as_str(), ended.code), ("", Some(1)));

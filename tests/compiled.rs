@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, compile, folder};
 use sgii_guide::policy::cube::Cube;
@@ -24,6 +25,14 @@ fn with(old: &str, new: &str) -> Policy {
 }
 
 // --- The edition ----------------------------------------------------------------------------------------------------
+
+/// Cargo does not tell the build script of a file that is new in `policy/`.
+#[test]
+fn the_edition_that_the_crate_carries_is_the_one_in_the_folder() {
+    let policy = folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("policy")).unwrap();
+    let folder = compile(&policy).unwrap().logic.edition.sha256;
+    assert_eq!(*POLICY.edition.sha256, *folder, "`policy/` has a new file: touch `src/build.rs` and build again");
+}
 
 #[test]
 fn an_edition_says_what_its_file_says() {

@@ -1,8 +1,9 @@
 //! Every mutant of the policy must be told from it.
 //!
 //! A program changes one thing at a time in the policy: a row is deleted, an answer no longer accepted, a response made
-//! milder. The compiler must refuse the mutant, or a worked case must come out otherwise, or a sentence must fail. What
-//! survives stands in `tests/mutation/survivors.txt` with a reason. The score is printed (`--nocapture`).
+//! milder. The compiler must refuse the mutant, or a worked case must come out otherwise than people expect or than its
+//! snapshot, or a sentence must fail. What survives stands in `tests/mutation/survivors.txt` with a reason. The score is
+//! printed (`--nocapture`).
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
 
@@ -17,8 +18,6 @@ mod support;
 mod survivors;
 #[path = "mutation/trial.rs"]
 mod trial;
-#[path = "mutation/whole.rs"]
-mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -51,12 +50,10 @@ fn every_mutant_is_refused_or_caught_or_explained() {
 
 /// What is wrong with a fate: a survivor without a reason, or a reason without a survivor.
 fn complaint(mutant: &Mutant, fate: &Fate, explained: &BTreeMap<&str, &str>) -> Option<String> {
-    match (fate, explained.contains_key(mutant.id.as_str())) {
-        (Fate::Survived, false) => Some(format!("survived: {}", mutant.id)),
-        (Fate::Refused | Fate::Case(_) | Fate::Property(_), true) => {
-            Some(format!("listed as a survivor, but {fate}: {}", mutant.id))
-        }
-        (Fate::Survived, true) | (Fate::Refused | Fate::Case(_) | Fate::Property(_), false) => None,
+    match (*fate == Fate::Survived, explained.contains_key(mutant.id.as_str())) {
+        (true, false) => Some(format!("survived: {}", mutant.id)),
+        (false, true) => Some(format!("listed as a survivor, but {fate}: {}", mutant.id)),
+        (true, true) | (false, false) => None,
     }
 }
 
@@ -67,8 +64,9 @@ fn score(fates: &[Fate]) -> String {
         let by = match fate {
             Fate::Case(name) => {
                 cases.insert(name);
-                "caught by a worked case".to_owned()
+                "caught by what people expect of a worked case".to_owned()
             }
+            Fate::Snapshot(_) => "caught by a snapshot alone".to_owned(),
             Fate::Refused | Fate::Property(_) | Fate::Survived => fate.to_string(),
         };
         *counts.entry(by).or_default() += 1;

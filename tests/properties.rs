@@ -28,7 +28,7 @@ use sgii_guide::{Decision, assess};
 
 // --- Each sentence, of the real policy ------------------------------------------------------------------------------
 
-static REAL: LazyLock<Subject<'static>> = LazyLock::new(|| Subject::new(&LOGIC, &WORDING));
+static REAL: LazyLock<Subject<'static>> = LazyLock::new(|| Subject::new(&POLICY));
 
 /// Checks a sentence, in every way in which it is shown.
 #[track_caller]
@@ -91,11 +91,11 @@ sentences! {
 #[test]
 fn the_decision_set_aside_answers_apart_depends_only_on_answers_that_apply() {
     let mut changed = 0;
-    for told in sample::incidents(&LOGIC).take(2_000) {
-        let decision = assess(&LOGIC, told);
-        let without = counting(&LOGIC, told, &decision);
+    for told in sample::incidents(&POLICY).take(2_000) {
+        let decision = assess(&POLICY, told);
+        let without = counting(&POLICY, told, &decision);
         changed += usize::from(without != told);
-        assert_eq!(Decision { set_aside: Vec::new(), ..decision }, assess(&LOGIC, without), "{told:?}");
+        assert_eq!(Decision { set_aside: Vec::new(), ..decision }, assess(&POLICY, without), "{told:?}");
     }
     assert!(changed > 0, "no incident in which an answer is set aside");
 }

@@ -7,12 +7,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use sgii_guide::case::{Case, FOLDER};
 use sgii_guide::edition::POLICY;
 use sgii_guide::policy::logic::{Advice, Cite, Rule};
 use sgii_guide::policy::vocabulary::{Answer, Basis, Word};
 use sgii_guide::proof;
 use sgii_guide::publish::review::document::{Block, Document, Line, Span, anchor};
-use sgii_guide::publish::review::{Case, Proved, pack};
+use sgii_guide::publish::review::{Proved, pack};
 
 const COMMAND: &str = "cargo run --bin sgii -- review";
 
@@ -80,6 +81,24 @@ fn a_pack_without_cases_has_no_part_for_them() {
     assert!(!pack(&[], &[]).markdown().contains("Worked cases"));
 }
 
+#[test]
+fn a_case_shows_what_must_and_must_not_be_said_to_its_people() {
+    let pack = review();
+    let shown = |case: &Case| {
+        let mut blocks = pack.parts.iter().flat_map(|part| &part.blocks);
+        let entry = blocks.find_map(|block| match block {
+            Block::Entry(entry) if entry.name == format!("case/{}", case.name) => Some(entry),
+            Block::Heading(..) | Block::Text(_) | Block::List(_) | Block::Entry(_) | Block::Table(_) => None,
+        });
+        let fields = entry.unwrap().fields.iter().filter(|field| ["Must say", "Must not say"].contains(&field.label));
+        let names = fields.flat_map(|field| &field.says).flat_map(|line| &line.0).map(text);
+        names.filter_map(|name| name.split_once('/')).map(|(_, id)| id.to_owned()).collect::<Vec<_>>()
+    };
+    for case in Case::folder(&root().join(FOLDER)).unwrap() {
+        assert_eq!(shown(&case), [case.expect.must_say.clone(), case.expect.must_not_say.clone()].concat());
+    }
+}
+
 /// The words for where there is a typology are written by hand, so the tables are laid beside them.
 #[test]
 fn a_kind_of_incident_needs_an_image_that_was_shared_asked_for_or_threatened() {
@@ -140,7 +159,7 @@ fn root() -> PathBuf {
 fn review() -> Document {
     static PROVED: OnceLock<Vec<Proved>> = OnceLock::new();
     let proved = PROVED.get_or_init(|| Proved::all(&proof::Subject::new(&POLICY)));
-    pack(&Case::folder(&root().join("tests/cases")).unwrap(), proved)
+    pack(&Case::folder(&root().join(FOLDER)).unwrap(), proved)
 }
 
 /// The names of a document's entries, in order.
@@ -164,7 +183,7 @@ fn names() -> Vec<String> {
     names.extend(POLICY.unpublished.iter().map(|point| of("unpublished", &point.id)));
     names.extend(POLICY.wording.contacts.iter().map(|local| of("contact", &local.id)));
     names.extend(POLICY.wording.notices.iter().map(|notice| of("notice", &notice.id)));
-    let cases = fs::read_dir(root().join("tests/cases")).unwrap();
+    let cases = fs::read_dir(root().join(FOLDER)).unwrap();
     names.extend(cases.map(|case| of("case", &case.unwrap().path().file_stem().unwrap().to_string_lossy())));
     names
 }

@@ -8,7 +8,7 @@ use sgii_guide::edition::POLICY;
 use sgii_guide::json::Told;
 use sgii_guide::policy::cube::{Cube, Questions, each};
 use sgii_guide::policy::logic::Row;
-use sgii_guide::policy::vocabulary::{Answer, Nation, Response, Word};
+use sgii_guide::policy::vocabulary::{Answer, Nation, Word};
 use sgii_guide::proof::random::Random;
 use sgii_guide::proof::sample;
 

@@ -5,17 +5,18 @@ use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use sgii_guide::case::Case;
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::compile;
-use sgii_guide::policy::vocabulary::{Axis, Word};
 use sgii_guide::proof::Subject;
 use sgii_guide::proof::properties::{PROPERTIES, Verdict};
 use sgii_guide::{Incident, assess};
 
 use super::edit::Source;
 use super::mutants::Mutant;
-use super::support::Case;
-use super::whole::Whole;
+use super::support::differences;
+use super::support::snapshot::snapshot;
 
 /// The sentences that a mutant must satisfy: those about policy, and not about the code that reads it.
 const SENTENCES: &[&str] = &[
@@ -36,8 +37,10 @@ const SENTENCES: &[&str] = &[
 pub enum Fate {
     /// The compiler does not take it.
     Refused,
-    /// This worked case comes out otherwise.
+    /// This worked case comes out otherwise than people expect.
     Case(String),
+    /// This worked case comes out as people expect, and still otherwise than its snapshot.
+    Snapshot(String),
     /// This sentence does not hold of it.
     Property(&'static str),
     /// Nothing tells it from the policy.
@@ -49,6 +52,7 @@ impl fmt::Display for Fate {
         match self {
             Self::Refused => f.write_str("refused by the compiler"),
             Self::Case(name) => write!(f, "caught by the case {name}"),
+            Self::Snapshot(name) => write!(f, "caught by the snapshot of {name}"),
             Self::Property(sentence) => write!(f, "caught by “{sentence}”"),
             Self::Survived => f.write_str("survived"),
         }
@@ -58,37 +62,41 @@ impl fmt::Display for Fate {
 /// What every mutant is held against.
 pub struct Trial {
     source: Source,
-    cases: Vec<Expectation>,
+    cases: Vec<Held>,
 }
 
 /// A worked case, made ready.
-struct Expectation {
-    name: String,
+struct Held {
+    case: Case,
     incident: Incident,
-    expected: Whole,
-    /// The rules, steps, words and readings that it names.
+    snapshot: String,
+    /// What its snapshot names.
     names: BTreeSet<String>,
 }
 
-impl Expectation {
+impl Held {
     fn of(case: &Case) -> Self {
-        let expect = &case.expect;
-        let rules = Axis::ALL.iter().flat_map(|axis| expect.rules(*axis));
-        let steps = expect.all_steps().into_iter().map(|(_, step)| step);
-        let said = expect.scripts.iter().chain(&expect.readings).map(String::as_str);
-        let names = rules.chain(steps).chain(said).map(str::to_owned).collect();
-        Self { name: case.name.clone(), incident: case.incident(), expected: Whole::expected(expect), names }
+        let incident = case.incident();
+        let snapshot = snapshot(&assess(&POLICY, incident));
+        let names = snapshot.split_whitespace().map(|name| name.trim_end_matches('*').to_owned()).collect();
+        Self { case: case.clone(), incident, snapshot, names }
     }
 
-    fn differs(&self, policy: &Policy) -> bool {
-        Whole::decided(&assess(policy, self.incident)) != self.expected
+    /// How it tells a policy from the one that the crate carries.
+    fn against(&self, policy: &Policy) -> Option<Fate> {
+        let decision = assess(policy, self.incident);
+        let name = || self.case.name.clone();
+        if !differences(&self.case.expect, &decision).is_empty() {
+            return Some(Fate::Case(name()));
+        }
+        (snapshot(&decision) != self.snapshot).then(|| Fate::Snapshot(name()))
     }
 }
 
 impl Trial {
     /// Takes up the policy and the worked cases.
     pub fn new(source: Source, cases: &[Case]) -> Self {
-        Self { source, cases: cases.iter().map(Expectation::of).collect() }
+        Self { source, cases: cases.iter().map(Held::of).collect() }
     }
 
     /// What becomes of each mutant. The cheapest check comes first.
@@ -99,17 +107,22 @@ impl Trial {
     fn fate(&self, mutant: &Mutant) -> Fate {
         let files = self.source.with(&mutant.edit);
         let Ok(policy) = compile(&files) else { return Fate::Refused };
-        match self.case_against(&policy, &mutant.entry) {
-            Some(case) => Fate::Case(case.to_owned()),
-            None => sentence_against(&policy).map_or(Fate::Survived, Fate::Property),
-        }
+        let fate = self.case_against(&policy, &mutant.entry);
+        fate.or_else(|| sentence_against(&policy).map(Fate::Property)).unwrap_or(Fate::Survived)
     }
 
-    /// The first worked case whose whole result differs; those that name an entry are tried first.
-    pub fn case_against(&self, policy: &Policy, entry: &str) -> Option<&str> {
-        let (naming, others): (Vec<_>, Vec<_>) = self.cases.iter().partition(|case| case.names.contains(entry));
-        let mut cases = naming.into_iter().chain(others);
-        cases.find(|case| case.differs(policy)).map(|case| case.name.as_str())
+    /// The first worked case that comes out otherwise than people expect, or else than its snapshot; those that name an
+    /// entry are tried first.
+    pub fn case_against(&self, policy: &Policy, entry: &str) -> Option<Fate> {
+        let (naming, others): (Vec<_>, Vec<_>) = self.cases.iter().partition(|held| held.names.contains(entry));
+        let mut snapshot = None;
+        for held in naming.into_iter().chain(others) {
+            match held.against(policy) {
+                Some(fate @ Fate::Case(_)) => return Some(fate),
+                fate => snapshot = snapshot.or(fate),
+            }
+        }
+        snapshot
     }
 }
 

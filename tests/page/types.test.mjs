@@ -3,23 +3,16 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { assess, initSync } from "../../target/page/pkg/sgii_guide.js";
 
-const CASES = "tests/cases/";
 const OUT = "target/page/decisions.ts";
-
-/** @param {string} text */
-function answersIn(text) {
-  const answers = text.split("[answers]")[1].split("[expect]")[0];
-  return Object.fromEntries([...answers.matchAll(/^([\w-]+) = "(\w+)"$/gm)].map((line) => line.slice(1)));
-}
 
 /** @returns {any[]} the incidents of the worked cases */
 function incidents() {
-  const texts = readdirSync(CASES).map((name) => readFileSync(CASES + name, "utf8"));
-  return texts.map((text) => ({ nation: /^nation = "(.*)"$/m.exec(text)?.[1], answers: answersIn(text) }));
+  const lines = execFileSync("target/debug/sgii", ["cases"], { encoding: "utf8" });
+  return JSON.parse(`[${lines.trimEnd().replaceAll("\n", ",")}]`);
 }
 
 /** @param {any} incident */

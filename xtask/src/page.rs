@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Error, Result, bail};
+use sgii_guide::case;
 use sgii_guide::edition::POLICY;
 use sgii_guide::policy::Policy;
 pub use sgii_guide::policy::compile::ENGLISH;
@@ -113,15 +114,16 @@ impl Words {
 }
 
 fn policy() -> Policy {
-    Policy { logic: POLICY.clone(), words: POLICY.wording.clone() }
+    POLICY.clone()
 }
 
-/// The tags of the languages that have a folder beside the English files.
+/// The tags of the languages that have a folder beside the English files, where the worked cases have one too.
 pub fn languages(policy: &Path) -> Result<Vec<String>> {
     let entries = fs::read_dir(policy).context("could not list policy/")?;
     let entries: Vec<_> = entries.collect::<std::io::Result<_>>().context("could not list policy/")?;
     let folders = entries.iter().filter(|entry| entry.path().is_dir());
     let mut tags: Vec<_> = folders.map(|folder| folder.file_name().to_string_lossy().into_owned()).collect();
+    tags.retain(|tag| !Path::new(case::FOLDER).ends_with(tag));
     tags.sort();
     Ok(tags)
 }
@@ -133,7 +135,7 @@ fn refuse<T, P: Display>(problems: impl IntoIterator<Item = P>) -> Result<T> {
 
 /// Where the policy's sources can be found: every address that the page leads to.
 pub fn cited() -> Vec<&'static str> {
-    POLICY.wording.sources.iter().filter_map(|source| source.url.as_deref()).collect()
+    POLICY.sources.iter().filter_map(|source| source.words.url.as_deref()).collect()
 }
 
 #[cfg(test)]
@@ -153,6 +155,14 @@ mod tests {
 
     fn refused(policy: &Path) -> String {
         Words::all(policy).err().map_or_else(String::new, |problem| problem.to_string())
+    }
+
+    #[test]
+    fn the_worked_cases_are_no_language() -> Result<()> {
+        let folder = policy("cases", "")?;
+        fs::create_dir_all(folder.join("cases"))?;
+        assert_eq!(languages(&folder)?, ["cy"]);
+        Ok(())
     }
 
     #[test]

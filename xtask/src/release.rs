@@ -55,7 +55,7 @@ fn review(site: &mut Site) -> Result<()> {
     let manifest = site.root.join("Cargo.toml");
     let mut cargo = site.cargo();
     cargo.current_dir(within).args(["run", "--quiet", "--bin", "sgii", "--manifest-path"]).arg(manifest);
-    shell::hush(cargo.args(["--", "review"]).arg(site.root.join("tests/cases")))
+    shell::hush(cargo.args(["--", "review"]).arg(site.root.join("policy/cases")))
 }
 
 fn make(site: &mut Site) -> Result<()> {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+use sgii_guide::case;
 
 /// What a caller can go by.
 const EXIT_CODES: &str = "\
@@ -52,8 +53,14 @@ pub enum Command {
     /// Write the review pack: `policy/review.md` and `dist/review.html`
     Review {
         /// The folder of the worked cases
-        #[arg(default_value = "tests/cases")]
+        #[arg(default_value = case::FOLDER)]
         cases: PathBuf,
+    },
+    /// Print the incidents of the worked cases, a line of JSON each
+    Cases {
+        /// The folder of the worked cases
+        #[arg(default_value = case::FOLDER)]
+        folder: PathBuf,
     },
     /// Check a policy folder: print every problem it has, or prove every sentence that it must satisfy
     Check {

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
+use sgii_guide::case::Case;
 use sgii_guide::edition::POLICY;
 use sgii_guide::files::expect_file;
 use sgii_guide::proof::Subject;
@@ -10,12 +11,12 @@ use sgii_guide::publish::review;
 
 /// Writes the review pack in its two forms, from the worked cases and the policy.
 pub fn write_review(cases: &Path) -> Result<String, String> {
-    let cases = review::Case::folder(cases)?;
+    let cases = Case::folder(cases)?;
     let pack = review::pack(&cases, &review::Proved::all(&Subject::new(&POLICY)));
     Ok([write("policy/review.md", &pack.markdown())?, write("dist/review.html", &pack.html())?].join("\n"))
 }
 
-/// Writes a file, unless it says the same already: the build script looks at the policy's folder.
+/// Writes a file, unless it says the same already.
 fn write(path: &str, text: &str) -> Result<String, String> {
     let folder = Path::new(path).parent().unwrap_or_else(|| Path::new("."));
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -1,5 +1,8 @@
 //! The commands on incidents and questions.
 
+use std::path::Path;
+
+use sgii_guide::case::Case;
 use sgii_guide::code::{self, Reopened};
 use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
@@ -9,7 +12,7 @@ use sgii_guide::questions::{Asked, questionnaire};
 use sgii_guide::visible::on_one_line;
 use sgii_guide::{Decision, assess, json, prose};
 
-use crate::terminal::{complain, pretty, read};
+use crate::terminal::{complain, line, pretty, read};
 
 /// The decision on the incident on standard input, as JSON.
 pub fn classify() -> Result<String, String> {
@@ -37,6 +40,12 @@ pub fn reopen(code: &str) -> Result<String, String> {
         complain("some answers are to questions that this edition does not have: the code is from a later one");
     }
     Ok(pretty(&Told { policy: &POLICY, incident }))
+}
+
+/// The incidents of the worked cases in a folder, a line of JSON each.
+pub fn worked(folder: &Path) -> Result<Vec<String>, String> {
+    let told = |case: &Case| line(&Told { policy: &POLICY, incident: case.incident() });
+    Ok(Case::folder(folder)?.iter().map(told).collect())
 }
 
 /// The questions, as JSON.

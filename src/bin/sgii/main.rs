@@ -47,6 +47,7 @@ fn run(command: Command) -> Result<(), String> {
         Command::Reopen { code } => incidents::reopen(&code.join(" ")),
         Command::Sample { count } => return print(parity::incidents(&POLICY, count)),
         Command::Digest { count } => Ok(parity::digest(&POLICY, count)),
+        Command::Cases { folder } => return print(incidents::worked(&folder)?),
         Command::Review { cases } => documents::write_review(&cases),
         Command::Check { folder } => policies::check(&folder),
         Command::Language { folder: Some(folder), .. } => policies::language(&folder),

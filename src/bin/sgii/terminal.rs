@@ -47,3 +47,8 @@ fn bounded() -> Result<String, String> {
 pub fn pretty<T: Serialize>(value: &T) -> String {
     serde_json::to_string_pretty(value).unwrap_or_else(|error| error.to_string())
 }
+
+/// A result as JSON on one line.
+pub fn line<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_else(|error| error.to_string())
+}

@@ -1,108 +1,62 @@
 //! Worked cases as a reader needs them: the story, and what people expect the guide to say.
 
-use std::path::Path;
-
-use serde::Deserialize;
-
 use super::document::{Block, Entry, Line, Part, Span};
 use super::resting::Kind;
 use super::speech::value;
+use crate::case::{Bounds, Case, Finding};
 use crate::edition::POLICY;
-use crate::files;
-use crate::policy::vocabulary::{Axis, Nation, OnAxis, Recording, Response, Typology, Word};
+use crate::policy::vocabulary::{Axis, Nation, OnAxis, Response, Word};
 
-/// A worked case. What it says beyond this is for the tests.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Case {
-    #[serde(skip)]
-    name: String,
-    title: String,
-    story: String,
-    nation: String,
-    expect: Expected,
+fn entry(case: &Case) -> Block {
+    let expect = &case.expect;
+    let recording = expect.recording.as_ref().map(|found| possible(found));
+    let typology = expect.typology.as_ref().map(|found| possible(found));
+    let entry = Entry::new(format!("case/{}", case.name), vec![Line::plain(format!("{}.", case.title))])
+        .with_all("Story", case.story.lines().map(Line::plain).collect())
+        .with("Response", response(&expect.response))
+        .with("Police recording", recording.unwrap_or_else(|| Line::plain("not shown.")))
+        .with("Kind of incident", typology.unwrap_or_else(|| Line::plain("not shown.")))
+        .with("Must say", sayings(&expect.must_say))
+        .with("Must not say", sayings(&expect.must_not_say))
+        .with_all("Expected because", expect.from.iter().map(|from| Line::plain(format!("{from}."))).collect());
+    Block::Entry(entry)
 }
 
-#[derive(Clone, Debug, Deserialize)]
-struct Expected {
-    from: Vec<String>,
-    response: Bounds,
-    recording: Option<Finding>,
-    typology: Option<Finding>,
+fn response(bounds: &Bounds) -> Line {
+    let name = |response: Response| value(response.value());
+    let line = match (bounds.at_least, bounds.at_most) {
+        (Some(least), Some(most)) if least == most => name(least),
+        (Some(least), Some(most)) => Line::plain("at least ").with(name(least)).then(", at most ").with(name(most)),
+        (None, Some(most)) => Line::plain("not settled, at most ").with(name(most)),
+        (_, None) => Line::plain("none; another route is named"),
+    };
+    let rules = links(bounds.decided_by.iter().map(|id| Kind::Rule(Axis::Response).name(id)));
+    if bounds.decided_by.is_empty() { line.then(".") } else { line.then(", decided by ").with(rules).then(".") }
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Bounds {
-    at_least: Option<String>,
-    at_most: Option<String>,
-    decided_by: Vec<String>,
+fn possible<V: OnAxis>(found: &Finding<V>) -> Line {
+    Line::joined(found.possible.iter().map(|found| value(found.value())), " or ").then(".")
 }
 
-#[derive(Clone, Debug, Deserialize)]
-struct Finding {
-    possible: Vec<String>,
+fn sayings(ids: &[String]) -> Line {
+    links(ids.iter().map(|id| said(id))).then(".")
 }
 
-impl Case {
-    /// The cases in a folder, in the order of their names.
-    ///
-    /// # Errors
-    ///
-    /// When the folder or a file cannot be read, or a file is no case; the complaint names it.
-    pub fn folder(path: &Path) -> Result<Vec<Self>, String> {
-        let files = files::toml(path).map_err(|error| error.to_string())?;
-        files.iter().map(|(path, text)| Self::file(path, text)).collect()
-    }
-
-    fn file(path: &Path, text: &str) -> Result<Self, String> {
-        let case: Self = toml::from_str(text).map_err(|error| format!("{}: {error}", path.display()))?;
-        Ok(Self { name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), ..case })
-    }
-
-    fn entry(&self) -> Block {
-        let title = Line::plain(format!("{}.", self.title));
-        let entry = Entry::new(format!("case/{}", self.name), vec![title])
-            .with_all("Story", self.story.lines().map(Line::plain).collect())
-            .with("Response", self.expect.response.line());
-        let recording = self.expect.recording.as_ref().map(|found| found.line::<Recording>());
-        let typology = self.expect.typology.as_ref().map(|found| found.line::<Typology>());
-        let from = self.expect.from.iter().map(|from| Line::plain(format!("{from}."))).collect();
-        let entry = entry.with("Police recording", recording.unwrap_or_else(|| Line::plain("not shown.")));
-        let entry = entry.with("Kind of incident", typology.unwrap_or_else(|| Line::plain("not shown.")));
-        Block::Entry(entry.with_all("Expected because", from))
-    }
+/// The name of something said, by its identifier.
+fn said(id: &str) -> String {
+    let kind = POLICY.conditions().find(|(_, said, _)| &***said == id).map_or("notice", |(kind, ..)| kind);
+    format!("{kind}/{id}")
 }
 
-impl Bounds {
-    fn line(&self) -> Line {
-        let name = |id: &String| named::<Response>(id);
-        let bounds = match (&self.at_least, &self.at_most) {
-            (Some(least), Some(most)) if least == most => name(least),
-            (Some(least), Some(most)) => Line::plain("at least ").with(name(least)).then(", at most ").with(name(most)),
-            (None, Some(most)) => Line::plain("not settled, at most ").with(name(most)),
-            (_, None) => Line::plain("none; another route is named"),
-        };
-        let rule = |id: &String| Line(vec![Span::Link(Kind::Rule(Axis::Response).name(id))]);
-        let rules = Line::joined(self.decided_by.iter().map(rule), ", ");
-        if self.decided_by.is_empty() { bounds.then(".") } else { bounds.then(", decided by ").with(rules).then(".") }
-    }
-}
-
-impl Finding {
-    fn line<V: OnAxis>(&self) -> Line {
-        Line::joined(self.possible.iter().map(|id| named::<V>(id)), " or ").then(".")
-    }
-}
-
-/// A value by its name; by its identifier where there is no such value.
-fn named<V: OnAxis>(id: &str) -> Line {
-    id.parse::<V>().map_or_else(|_| Line::plain(id), |found| value(found.value()))
+fn links(names: impl Iterator<Item = String>) -> Line {
+    Line::joined(names.map(|name| Line(vec![Span::Link(name)])), ", ")
 }
 
 /// The cases, nation by nation; nothing where there are none.
 pub(super) fn part(cases: &[Case]) -> Option<Part> {
     let intro = Block::text(&[
         "Each is a short story with what people expect the guide to say. The program is checked against every one.",
+        "Must say and must not say name the few things that these people need and those that would be a fault; the guide may say more.",
         "“Or” means that it is not settled: each of these is possible with what is known in the story.",
         "If you would expect something else, mark it: either the case is wrong or the guide is.",
     ]);
@@ -112,7 +66,7 @@ pub(super) fn part(cases: &[Case]) -> Option<Part> {
 }
 
 fn told_in(nation: Nation, cases: &[Case]) -> Vec<Block> {
-    let entries: Vec<Block> = cases.iter().filter(|case| case.nation == nation.id()).map(Case::entry).collect();
+    let entries: Vec<Block> = cases.iter().filter(|case| case.nation == nation).map(entry).collect();
     let name = POLICY.wording.nations.get(usize::from(nation.index())).filter(|_| !entries.is_empty());
     name.map(|name| Block::heading(name.words.name.to_string())).into_iter().chain(entries).collect()
 }

@@ -17,7 +17,7 @@ impl Document {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="robots" content="noindex";
                     title { (self.title) }
-                    (PreEscaped("<!-- Written by `cargo run --bin sgii -- review` from policy/*.toml and the worked cases. -->"))
+                    (PreEscaped("<!-- Written by `cargo run --bin sgii -- review` from policy/*.toml and policy/cases/. -->"))
                     style { (PreEscaped(STYLE)) (PreEscaped(self.at_the_foot())) }
                 }
                 body {

@@ -22,14 +22,14 @@ mod sources;
 mod speech;
 mod when;
 
-pub use cases::Case;
 use document::Document;
 pub use proved::Proved;
 
+use crate::case::Case;
 use crate::edition::POLICY;
 
 /// Who wrote the file, and how to write it again.
-const WRITTEN: &str = "<!-- Written by `cargo run --bin sgii -- review` from policy/*.toml and the worked cases. \
+const WRITTEN: &str = "<!-- Written by `cargo run --bin sgii -- review` from policy/*.toml and policy/cases/. \
                        Change those, then run it again. -->";
 
 /// The review pack of the edition that this crate carries, with worked cases and with what has been proved.
