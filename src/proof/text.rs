@@ -3,10 +3,15 @@
 use crate::policy::register::Register;
 use crate::policy::table::Text;
 
-/// Every text that a person may be shown, but those of the register of sources.
+/// Every text that a person may be shown or a board is asked, but those of the register of sources.
 pub fn texts(register: &dyn Register) -> Vec<&Text> {
-    let entries = register.shown().into_iter().filter(|facts| facts.kind != "source");
-    entries.flat_map(|facts| facts.texts().collect::<Vec<_>>()).collect()
+    let mut texts = Vec::new();
+    register.visit(&mut |facts| {
+        if !["source", "looking"].contains(&facts.kind) {
+            texts.extend(facts.texts());
+        }
+    });
+    texts
 }
 
 /// The sentences of a text.

@@ -31,10 +31,10 @@
 //! | `checked` | required | the day on which somebody last called, as an ISO date |
 //!
 //! All of them are plain text, to be shown as text, without anything that cannot be seen. Beside it, the block of the policy's
-//! words says under `contacts` what each kind is called, at which steps it is shown, and what to do where it is missing:
+//! words says under `contact` what each kind is called, at which steps it is shown, and what to do where it is missing:
 //!
 //! ```json
-//! "contacts": { "front-door": { "name": "…", "missing": "…", "steps": ["refer-now", "…"] } }
+//! "contact": { "front-door": { "name": "…", "missing": "…", "steps": ["refer-now", "…"] } }
 //! ```
 //!
 //! The written guidance has a place for them too, an empty `<div id="local"></div>`, which is filled in the words of the page.

@@ -25,9 +25,14 @@ pub(super) struct Spoken {
 #[derive(Deserialize)]
 struct Words {
     lang: String,
-    /// What each term says where no nation is chosen.
-    neutral: BTreeMap<String, String>,
-    contacts: BTreeMap<String, Kind>,
+    term: BTreeMap<String, Term>,
+    contact: BTreeMap<String, Kind>,
+}
+
+/// What a term says where no nation is chosen.
+#[derive(Deserialize)]
+struct Term {
+    neutral: String,
 }
 
 #[derive(Deserialize)]
@@ -74,10 +79,10 @@ impl Spoken {
 
     /// What a kind is called, in the neutral words.
     fn kind(&self, contact: Contact) -> Markup {
-        let Words { neutral, contacts, .. } = &self.words;
-        let name = contacts.get(contact.id()).map_or("", |kind| &kind.name);
-        let name =
-            neutral.iter().fold(name.to_owned(), |name, (term, said)| name.replace(&format!("{{{term}}}"), said));
+        let Words { term, contact: kinds, .. } = &self.words;
+        let name = kinds.get(contact.id()).map_or("", |kind| &kind.name);
+        let fill = |name: String, (id, said): (&String, &Term)| name.replace(&format!("{{{id}}}"), &said.neutral);
+        let name = term.iter().fold(name.to_owned(), fill);
         html! { b { (english::markup(&name)) ": " } }
     }
 
