@@ -116,9 +116,21 @@ fn a_policy_without_a_page_needs_none_of_them() {
 
 #[test]
 fn each_text_stands_under_its_own_name() {
-    assert_eq!(WORDING.label(Label::Hide), "Hide and clear");
-    assert_eq!(WORDING.page(PageText::Stay), "Keep my answers");
-    assert_eq!(WORDING.piece(Piece::Or), "{0} or {1}");
+    let file: toml::Table = interface(&mut files("policy")).text.parse().unwrap();
+    let forms = |text: &toml::Value| match text.as_table() {
+        Some(forms) => ["one", "other"].map(|form| forms[form].as_str().unwrap().to_owned()).to_vec(),
+        None => vec![text.as_str().unwrap().to_owned()],
+    };
+    for (label, said) in Label::ALL.iter().zip(&WORDING.labels) {
+        assert_eq!(said.iter().map(ToString::to_string).collect::<Vec<_>>(), forms(&file["label"][label.id()]));
+        assert_eq!(WORDING.label(*label), &*said[0]);
+    }
+    for text in PageText::ALL {
+        assert_eq!(Some(WORDING.page(*text)), file["page"][text.id()].as_str());
+    }
+    for piece in Piece::ALL {
+        assert_eq!(Some(WORDING.piece(*piece)), file["condition"][piece.id()].as_str());
+    }
     let lengths = (WORDING.labels.len(), WORDING.page.len(), WORDING.condition.len());
     assert_eq!(lengths, (Label::ALL.len(), PageText::ALL.len(), Piece::ALL.len()));
 }
