@@ -158,7 +158,10 @@ impl Both {
         let mut decision = serde_json::to_value(decision).expect("JSON");
         strip(
             &mut decision,
-            &["policy", "route", "basis", "sources", "answers", "says", "text", "why", "for", "lines"],
+            &[
+                "policy", "route", "notices", "inMind", "haveReady", "immediate", "basis", "sources", "answers", "says",
+                "text", "why", "for", "lines",
+            ],
         );
         decision
     }
@@ -175,7 +178,7 @@ impl Both {
 
     fn engine_concludes(&self, nation: &str, given: &Given) -> Json {
         let mut decision = self.engine_says(nation, given);
-        strip(&mut decision, &["openOn", "ask", "next", "wouldChange"]);
+        strip(&mut decision, &["openOn", "ask", "next", "wouldChange", "clear", "heldUp"]);
         decision
     }
 
