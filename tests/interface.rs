@@ -123,7 +123,10 @@ fn each_text_stands_under_its_own_name() {
         None => vec![text.as_str().unwrap().to_owned()],
     };
     for (label, said) in Label::ALL.iter().zip(&wording.labels) {
-        assert_eq!(said.words.texts.iter().map(ToString::to_string).collect::<Vec<_>>(), forms(&file["label"][label.id()]));
+        assert_eq!(
+            said.words.texts.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            forms(&file["label"][label.id()])
+        );
         assert_eq!(wording.label(*label), &*said.words.texts[0]);
     }
     for text in PageText::ALL {
