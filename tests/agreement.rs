@@ -159,8 +159,20 @@ impl Both {
         strip(
             &mut decision,
             &[
-                "policy", "route", "notices", "inMind", "haveReady", "immediate", "basis", "sources", "answers", "says",
-                "text", "why", "for", "lines",
+                "policy",
+                "route",
+                "notices",
+                "inMind",
+                "haveReady",
+                "immediate",
+                "basis",
+                "sources",
+                "answers",
+                "says",
+                "text",
+                "why",
+                "for",
+                "lines",
             ],
         );
         decision

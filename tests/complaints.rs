@@ -100,7 +100,10 @@ fn a_file_longer_than_any_policy_is_refused_unread() {
 fn a_problem_is_one_line_that_a_terminal_only_shows() {
     let text = "[[question]]\nid = \"a\"\n\"\\u001b[31m\\nb\" = 1\n".to_owned();
     let problems = complaints(&[File { name: "a\nb.toml".to_owned(), text }]);
-    assert!(problems.contains(r"a\u000ab.toml:3:1: question `a` has an unknown field `\u001b[31m\u000ab`"), "{problems}");
+    assert!(
+        problems.contains(r"a\u000ab.toml:3:1: question `a` has an unknown field `\u001b[31m\u000ab`"),
+        "{problems}"
+    );
     assert!(problems.lines().all(|line| line.starts_with(r"a\u000ab.toml:")), "{problems}");
 }
 

@@ -30,7 +30,8 @@ fn complaints(old: &str, new: &str) -> (usize, Vec<String>) {
 }
 
 fn told(files: &[File]) -> Vec<String> {
-    compile(files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    let problems = compile(files).err().unwrap_or_default();
+    problems.iter().map(|problem| format!("{}:{}: {}", problem.file, problem.line, problem.complaint)).collect()
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn texts() -> Vec<(String, String)> {
     texts
 }
 
-/// Headings, labels, names, points that are not published and notes on a source are no sentences, and the list of sentences
+/// Headings, labels, names, points that are not published and notes on a source are no sentences. The list of sentences
 /// about looking holds those of other entries.
 fn is_in_sentences(kind: &str, field: &str, text: &str) -> bool {
     match kind {

@@ -15,8 +15,8 @@ use crate::decision::{
     Turns,
 };
 use crate::incident::Incident;
-use crate::policy::cube::{Questions, each};
 use crate::policy::Policy;
+use crate::policy::cube::{Questions, each};
 use crate::policy::entry::Entry;
 use crate::policy::labels::Notice;
 use crate::policy::logic::{Advice, Cite, Forecast, Step};
@@ -66,12 +66,7 @@ struct Open {
 
 impl Findings {
     fn of(here: &Situation<'_>) -> Self {
-        Self {
-            bounds: here.bounds(),
-            scope: here.possible(),
-            recording: here.possible(),
-            typology: here.possible(),
-        }
+        Self { bounds: here.bounds(), scope: here.possible(), recording: here.possible(), typology: here.possible() }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What has been told, as spaces of what may still be.
 
 use crate::incident::Incident;
-use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::Policy;
+use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::entry::Entry;
 use crate::policy::logic::{Question, Reading};
 use crate::policy::set::Set;

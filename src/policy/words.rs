@@ -62,8 +62,14 @@ impl fmt::Debug for Wording {
     /// The expression that makes it, as of every table. `words!` leaves out what the page's core is without.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { title, nations, terms, contacts, notices, looking, labels, page, pieces } = self;
-        write!(f, "words!(Wording {{ title: {title:?}, nations: {nations:?}, terms: {terms:?}, contacts: {contacts:?}, ")?;
-        write!(f, "notices: {notices:?}, looking: {looking:?}, labels: {labels:?}, page: {page:?}, pieces: {pieces:?} }})")
+        write!(
+            f,
+            "words!(Wording {{ title: {title:?}, nations: {nations:?}, terms: {terms:?}, contacts: {contacts:?}, "
+        )?;
+        write!(
+            f,
+            "notices: {notices:?}, looking: {looking:?}, labels: {labels:?}, page: {page:?}, pieces: {pieces:?} }})"
+        )
     }
 }
 

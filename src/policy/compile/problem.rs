@@ -91,5 +91,10 @@ impl Problems {
 
 /// What is said of a folder without files.
 pub(super) fn no_file(folder: &str) -> Problem {
-    Problem { file: folder.to_owned(), line: 1, column: 1, complaint: "there is no file that ends in `.toml`".to_owned() }
+    Problem {
+        file: folder.to_owned(),
+        line: 1,
+        column: 1,
+        complaint: "there is no file that ends in `.toml`".to_owned(),
+    }
 }
