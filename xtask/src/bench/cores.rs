@@ -21,7 +21,7 @@ const CORES: [Core; 2] = [
 ];
 
 /// Leaves each in `target/bench`.
-pub fn make(site: &mut Site) -> Result<()> {
+pub fn make(site: &Site) -> Result<()> {
     CORES.iter().try_for_each(|core| core.make(site))
 }
 

@@ -42,7 +42,7 @@ fn folder(site: &Site) -> PathBuf {
 }
 
 /// Leaves the core and its bindings as modules of JavaScript.
-pub fn make(site: &mut Site) -> Result<()> {
+pub fn make(site: &Site) -> Result<()> {
     compile(site)?;
     bind(site)?;
     translate(site)
@@ -53,7 +53,7 @@ fn compile(site: &Site) -> Result<()> {
     flags.push("\u{1f}-Ctarget-feature=-reference-types");
     let mut cargo = wasm::cargo(site, "build")?;
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
-    shell::show(cargo.args(["--lib", "--profile", PROFILE]))
+    shell::show(site, cargo.args(["--lib", "--profile", PROFILE]))
 }
 
 fn bind(site: &Site) -> Result<()> {

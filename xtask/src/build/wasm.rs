@@ -44,12 +44,12 @@ pub fn cargo(site: &Site, verb: &str) -> Result<Command> {
 }
 
 /// The module as rustc makes it.
-pub fn compile(site: &mut Site) -> Result<()> {
-    shell::show(cargo(site, "build")?.args(["--lib", "--profile", PROFILE]))
+pub fn compile(site: &Site) -> Result<()> {
+    shell::show(site, cargo(site, "build")?.args(["--lib", "--profile", PROFILE]))
 }
 
 /// The module and the JavaScript that goes with it, in `pkg/`.
-pub fn bind(site: &mut Site) -> Result<()> {
+pub fn bind(site: &Site) -> Result<()> {
     let module = site.page_target().join(WASM).join(PROFILE).join("sgii_guide.wasm");
     shell::hush(bindgen(site, "web")?.arg(site.page_target().join("pkg")).arg(module))
 }
@@ -63,7 +63,7 @@ pub fn bindgen(site: &Site, target: &str) -> Result<Command> {
 }
 
 /// Runs wasm-opt, unless it has had this very module before, and has the bindings follow its names.
-pub fn shrink(site: &mut Site) -> Result<()> {
+pub fn shrink(site: &Site) -> Result<()> {
     let made = site.page_target();
     let (module, bindings) = (made.join("pkg/sgii_guide_bg.wasm"), made.join("pkg/sgii_guide.js"));
     let (small, bound) = (made.join(super::CORE), made.join(super::BINDINGS));
