@@ -51,8 +51,7 @@ impl Site {
         self.root.join("dist")
     }
 
-    /// What is made on the way to it. Not cargo's usual folder, so that native builds and WebAssembly do not undo each
-    /// other's work.
+    /// What is made on the way to it. Not cargo's usual folder: the page is made with other flags than what is tested.
     pub fn page_target(&self) -> PathBuf {
         self.root.join("target/page")
     }

@@ -51,7 +51,7 @@ pub fn make(site: &Site) -> Result<()> {
 fn compile(site: &Site) -> Result<()> {
     let mut flags = wasm::remaps(site)?;
     flags.push("\u{1f}-Ctarget-feature=-reference-types");
-    let mut cargo = wasm::cargo(site, "build")?;
+    let mut cargo = wasm::build(site)?;
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
     shell::show(site, cargo.args(["--lib", "--profile", PROFILE]))
 }
