@@ -9,7 +9,8 @@ use super::super::vocabulary::{Answer, Word};
 
 /// A point of `space` that no cube of `cover` holds, if there is one; mostly *no*, so that it reads easily.
 pub(super) fn gap(space: Cube, cover: &[Cube]) -> Option<Cube> {
-    let near: Vec<Cube> = cover.iter().copied().filter(|cube| cube.touches(&space)).collect();
+    let mut near = cover.to_vec();
+    near.retain(|cube| cube.touches(&space));
     if near.iter().any(|cube| space.is_within(cube)) {
         return None;
     }
