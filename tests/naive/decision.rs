@@ -91,15 +91,15 @@ fn said(judge: &Judge<'_>, known: &Known, decision: &mut Json) {
     let aside = |(place, answer): (usize, &Option<Answer>)| {
         answer.map(|answer| json!({ "question": judge.id(place), "answer": answer.word() }))
     };
-    let given = |advice: &[Advice]| {
+    let given = |advice: &[Advice]| -> Json {
         let given = advice.iter().filter(|advice| judge.gives(advice, known, &counted));
-        given.map(|advice| advice.shown_as.clone()).collect::<Vec<_>>()
+        given.map(|advice| advice.shown_as.as_str()).collect()
     };
     decision["readings"] = json!(applied.iter().map(reading).collect::<Vec<_>>());
     decision["setAside"] = json!(known.aside.iter().enumerate().filter_map(aside).collect::<Vec<_>>());
-    decision["steps"] = json!(given(&judge.policy.steps));
-    decision["never"] = json!(given(&judge.policy.never));
-    decision["scripts"] = json!(given(&judge.policy.scripts));
+    decision["steps"] = given(&judge.policy.steps);
+    decision["never"] = given(&judge.policy.never);
+    decision["scripts"] = given(&judge.policy.scripts);
 }
 
 fn response(judge: &Judge<'_>, known: &Known, in_finishings: &[BTreeSet<Answer>]) -> Json {
