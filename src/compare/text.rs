@@ -8,8 +8,8 @@ use super::{Diff, Stamp};
 use crate::say::lists::quoted;
 
 /// Where to see what is written differently.
-const WRITTEN: &str =
-    "For what is written in rules, steps, words and sources, compare the review packs: `git diff policy/review.md`.";
+const WRITTEN: &str = "For what is written in rules, steps, words and sources, compare the review packs: \
+                       `git diff docs/generated/review.md`.";
 
 /// The comparison of two policies, the one before first.
 pub(super) fn text(diff: &Diff, versions: [&Version; 2]) -> String {

@@ -59,7 +59,7 @@ fn review_folder(site: &Site) -> PathBuf {
 
 fn review(site: &mut Site) -> Result<()> {
     let within = review_folder(site);
-    for name in ["policy", "dist"] {
+    for name in ["docs/generated", "dist"] {
         fs::create_dir_all(within.join(name)).context("could not make a folder for the review pack")?;
     }
     let manifest = site.root.join("Cargo.toml");

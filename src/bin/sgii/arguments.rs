@@ -50,7 +50,7 @@ pub enum Command {
         /// How many
         count: usize,
     },
-    /// Write the review pack: `policy/review.md` and `dist/review.html`
+    /// Write the review pack: `docs/generated/review.md` and `dist/review.html`
     Review {
         /// The folder of the worked cases
         #[arg(default_value = case::FOLDER)]
