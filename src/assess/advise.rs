@@ -32,17 +32,18 @@ impl Standing {
         let among = |set: Option<Set<Response>>, level: Option<Response>| {
             set.is_none_or(|set| level.is_some_and(|level| set.contains(level)))
         };
-        condition.nations.contains(self.nation)
-            && among(condition.at_least, self.bounds.at_least)
-            && among(condition.at_most, self.bounds.at_most)
-            && condition.scope.is_none_or(|scope| self.scope == Set::only(scope))
-            && self.is_said(condition)
+        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
+        nations.contains(self.nation)
+            && among(*at_least, self.bounds.at_least)
+            && among(*at_most, self.bounds.at_most)
+            && scope.is_none_or(|scope| self.scope == Set::only(scope))
+            && self.is_said(rows)
     }
 
-    fn is_said(&self, condition: &Condition) -> bool {
+    fn is_said(&self, rows: &[Said]) -> bool {
         let silent = !(self.said.no | self.said.unsure | self.said.yes);
         let met = |row: &Said| self.said.is_within(&row.cube) && silent & !row.unanswered == 0;
-        condition.rows.is_empty() || condition.rows.iter().any(met)
+        rows.is_empty() || rows.iter().any(met)
     }
 }
 

@@ -86,17 +86,18 @@ impl<'a> Standing<'a> {
 
     /// Where an advice is said.
     pub fn shows(&self, condition: &Condition) -> Bdd {
+        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
         let space = &self.subject.space;
-        if !condition.nations.contains(self.here.nation) {
+        if !nations.contains(self.here.nation) {
             return space.never();
         }
         let bounds = [
-            condition.at_least.map(|set| self.at_least_among(set)),
-            condition.at_most.map(|set| self.at_most_among(set)),
-            condition.scope.map(|scope| self.settled_on(scope)),
+            at_least.map(|set| self.at_least_among(set)),
+            at_most.map(|set| self.at_most_among(set)),
+            scope.map(|scope| self.settled_on(scope)),
         ];
-        let rows = space.any(condition.rows.iter().map(|row| self.is_met(row)));
-        let said = if condition.rows.is_empty() { space.always() } else { rows };
+        let met = space.any(rows.iter().map(|row| self.is_met(row)));
+        let said = if rows.is_empty() { space.always() } else { met };
         space.all(bounds.into_iter().flatten().chain([said]))
     }
 

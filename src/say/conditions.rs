@@ -32,13 +32,15 @@ pub(crate) struct Cell {
 impl Conditions<'_> {
     /// When something is said: a sentence, or nothing where it always is.
     pub(crate) fn condition(&self, condition: &Condition) -> String {
+        // Field by field, here and wherever else conditions are read: a part that is left out does not compile.
+        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
         let bound = |piece, levels| put(self.piece(piece), &[&self.named(levels)]);
         sentence([
-            self.nations(condition.nations),
-            condition.at_least.map(|levels| bound(Piece::AtLeast, levels)),
-            condition.at_most.map(|levels| bound(Piece::AtMost, levels)),
-            condition.scope.map(|scope| self.scope(scope)),
-            self.answers(&condition.rows),
+            self.nations(*nations),
+            at_least.map(|levels| bound(Piece::AtLeast, levels)),
+            at_most.map(|levels| bound(Piece::AtMost, levels)),
+            scope.map(|scope| self.scope(scope)),
+            self.answers(rows),
         ])
     }
 
@@ -126,10 +128,12 @@ pub(crate) fn of_rule(rule: &Rule) -> Condition {
 
 /// The entries whose words a condition is made of.
 pub(crate) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
-    let nations = named_nations(condition.nations).iter().map(|nation| format!("nation/{}", nation.id()));
-    let levels = [condition.at_least, condition.at_most].into_iter().flatten().flat_map(Set::iter);
+    // The pieces of the scope are those of every condition.
+    let Condition { nations, at_least, at_most, scope: _, rows, finishings: _ } = condition;
+    let nations = named_nations(*nations).iter().map(|nation| format!("nation/{}", nation.id()));
+    let levels = [*at_least, *at_most].into_iter().flatten().flat_map(Set::iter);
     let levels = levels.map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
-    let asked = condition.rows.iter().fold(0, |asked, row| asked | row.concerns());
+    let asked = rows.iter().fold(0, |asked, row| asked | row.concerns());
     let asked = each(asked).filter_map(|question| POLICY.asked(question));
     let asked = asked.map(|question| format!("question/{}", question.id));
     nations.chain(levels).chain(asked).chain(["condition".to_owned()])

@@ -36,16 +36,13 @@ pub(super) fn rule(rule: &Rule, then: &Line) -> (Line, Vec<Line>) {
 
 /// When an advice is said; nothing where it always is.
 pub(super) fn condition(condition: &Condition) -> Option<When> {
-    let rows: Vec<Vec<Cell>> = condition.rows.iter().map(|row| ENGLISH.cells(row).collect()).collect();
+    let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
+    let rows: Vec<Vec<Cell>> = rows.iter().map(|row| ENGLISH.cells(row).collect()).collect();
     let (said, items) = rows_told(&rows);
-    let least = condition
-        .at_least
-        .map(|levels| format!("the least urgent response still possible is {}", ENGLISH.named(levels)));
-    let most =
-        condition.at_most.map(|levels| format!("the most urgent response still possible is {}", ENGLISH.named(levels)));
-    let scope = condition.scope.map(fits);
-    let parts: Vec<String> = [scope, least, most, said].into_iter().flatten().collect();
-    let place = place(condition.nations);
+    let least = at_least.map(|levels| format!("the least urgent response still possible is {}", ENGLISH.named(levels)));
+    let most = at_most.map(|levels| format!("the most urgent response still possible is {}", ENGLISH.named(levels)));
+    let parts: Vec<String> = [scope.map(fits), least, most, said].into_iter().flatten().collect();
+    let place = place(*nations);
     let lead = match (place.is_empty(), parts.is_empty()) {
         (true, true) => return None,
         (false, true) => place.trim_end_matches(", ").to_owned(),
