@@ -122,7 +122,22 @@ pub struct Reopened {
     pub unknown: bool,
 }
 
-/// The case code of an incident.
+/// The case code of an incident: 32 characters in groups of four.
+///
+/// ```
+/// use sgii_guide::edition::POLICY;
+/// use sgii_guide::policy::vocabulary::{Answer, Nation};
+/// use sgii_guide::{Incident, code};
+///
+/// let incident = Incident::new(Nation::Scotland).with(1, Answer::Unsure);
+/// let written = code::encode(&POLICY, incident);
+/// assert_eq!(written.split('-').map(str::len).collect::<Vec<_>>(), [4; 8]);
+///
+/// let opened = code::decode(&POLICY, &written)?;
+/// assert_eq!(opened.incident, incident);
+/// assert!(opened.same_rules);
+/// # Ok::<(), sgii_guide::incident::Rejection>(())
+/// ```
 pub fn encode(policy: &Policy, incident: Incident) -> String {
     let mut code = String::new();
     for (place, symbol) in Content::of(policy, incident).symbols().enumerate() {
@@ -139,6 +154,20 @@ pub fn encode(policy: &Policy, incident: Incident) -> String {
 /// # Errors
 ///
 /// What is wrong with the text, with what was expected.
+///
+/// ```
+/// use sgii_guide::edition::POLICY;
+/// use sgii_guide::policy::vocabulary::Nation;
+/// use sgii_guide::{Incident, code};
+///
+/// let written = code::encode(&POLICY, Incident::new(Nation::England));
+/// assert!(code::decode(&POLICY, &written.to_lowercase().replace('-', " ")).is_ok());
+///
+/// // One character misheard: no other incident opens.
+/// let (rest, last) = written.split_at(written.len() - 1);
+/// let misheard = format!("{rest}{}", if last == "7" { "8" } else { "7" });
+/// assert!(code::decode(&POLICY, &misheard).is_err());
+/// ```
 pub fn decode(policy: &Policy, text: &str) -> Result<Reopened, Rejection> {
     let content = Content::read(text)?;
     let Some((incident, mut rest)) = content.packed().opened(policy) else {

@@ -19,7 +19,20 @@ pub fn fill(wording: &Wording, nation: Option<Nation>, text: &str) -> Text {
     filled.into()
 }
 
-/// The decision with every text that it can carry.
+/// The decision with every text that it can carry, in the words of a nation.
+///
+/// ```
+/// use sgii_guide::edition::POLICY;
+/// use sgii_guide::policy::vocabulary::{Answer, Nation};
+/// use sgii_guide::{Incident, assess, explain};
+///
+/// let danger = POLICY.question("immediate-danger").unwrap_or_default();
+/// let decision = assess(&POLICY, Incident::new(Nation::Wales).with(danger, Answer::Yes));
+/// assert!(decision.steps.iter().all(|step| step.text.is_none()));
+///
+/// let decision = explain::in_words(&POLICY, Nation::Wales, decision);
+/// assert!(decision.steps.iter().all(|step| step.text.is_some() && step.why.is_some()));
+/// ```
 pub fn in_words(policy: &Policy, nation: Nation, decision: Decision) -> Decision {
     Speaker { policy, nation }.decision(decision)
 }

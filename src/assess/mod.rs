@@ -29,6 +29,20 @@ use situation::{Situation, ids};
 use turning::open_on_advice;
 
 /// The decision that a policy comes to on an incident. Total.
+///
+/// ```
+/// use sgii_guide::edition::POLICY;
+/// use sgii_guide::policy::vocabulary::Response;
+/// use sgii_guide::{assess, json};
+///
+/// let told = r#"{ "nation": "england", "answers": { "immediate-danger": "no", "adult-involved": "unsure" } }"#;
+/// let response = assess(&POLICY, json::incident(&POLICY, told)?).response;
+///
+/// // Whatever the other answers are: advice at least, and a referral if it turns out that an adult is involved.
+/// assert_eq!(response.at_least, Some(Response::SeekAdvice));
+/// assert_eq!(response.at_most, Some(Response::ReferNow));
+/// # Ok::<(), sgii_guide::incident::Rejection>(())
+/// ```
 pub fn assess(policy: &Policy, incident: Incident) -> Decision {
     Assessment::new(policy, incident).decision()
 }
