@@ -1,4 +1,4 @@
-//! What is said to the person.
+//! Which steps, warnings and scripts an incident shows.
 
 use super::situation::{Situation, questions};
 use crate::decision::Bounds;
@@ -12,22 +12,22 @@ use crate::policy::vocabulary::{Answer, Nation, Response, Scope};
 pub(super) struct Standing {
     nation: Nation,
     pub bounds: Bounds,
-    /// The possible scopes.
+    /// The scopes that are still possible.
     scope: Set<Scope>,
-    /// The answers given, after readings; nothing at a question without an answer.
+    /// The answers given, after readings. A question without an answer accepts nothing.
     said: Cube,
     /// The questions that apply.
     pub applies: Questions,
 }
 
 impl Standing {
-    /// How a situation stands whose response and scopes have been worked out.
+    /// The facts about a situation, given its bounds and its possible scopes.
     pub fn of(here: &Situation<'_>, bounds: Bounds, scope: Set<Scope>) -> Self {
         let applies = here.applies & !waiting(here.policy, bounds);
         Self { nation: here.incident.nation, bounds, scope, said: here.said(applies), applies }
     }
 
-    /// Whether an advice is said.
+    /// Whether an advice with this condition is shown.
     pub fn shows(&self, condition: &Condition) -> bool {
         let among = |set: Option<Set<Response>>, level: Option<Response>| {
             set.is_none_or(|set| level.is_some_and(|level| set.contains(level)))
@@ -47,7 +47,7 @@ impl Standing {
     }
 }
 
-/// The questions that wait for another response.
+/// The questions that are asked only while a response is possible that no longer is (`asked_while`).
 fn waiting(policy: &Policy, bounds: Bounds) -> Questions {
     let is_asked = |on: Set<Response>| bounds.at_most.is_some_and(|most| on.contains(most));
     let waiting = questions(policy).filter(|(_, question)| question.asked_while.is_some_and(|on| !is_asked(on)));
