@@ -71,8 +71,8 @@ impl Situation<'_> {
         self.by_fit(met.fixed(flip.question, flip.from)).any(|cube| differs(row, cube, flip))
     }
 
-    /// `open`, and the unanswered questions that would open one of them. The bit for how a question turns out
-    /// ([`Policy::outcomes`](crate::policy::Policy::outcomes)) is replaced by the question itself.
+    /// `open`, and the unanswered questions that would open one of them. The bit for how a question turns out (see
+    /// `Policy::outcomes`) is replaced by the question itself.
     pub fn with_those_that_open(&self, mut open: Questions) -> Questions {
         for (question, outcome) in self.policy.outcomes() {
             if open & outcome != 0 {

@@ -13,12 +13,12 @@ use crate::policy::set::Set;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Axis, Nation, Response, Scope, Word};
 
-/// What puts conditions into the words of one language.
+/// Puts conditions into the words of one language.
 pub(crate) struct Conditions<'a> {
     pub policy: &'a Policy,
 }
 
-/// The policy's own words.
+/// In the policy's own words, which are English.
 pub(crate) static ENGLISH: Conditions<'static> = Conditions { policy: &POLICY };
 
 /// A question as asked, and the answers that a row accepts.
@@ -30,9 +30,10 @@ pub(crate) struct Cell {
 }
 
 impl Conditions<'_> {
-    /// When something is said: a sentence, or nothing where it always is.
+    /// A condition as a sentence; empty if it always holds.
     pub(crate) fn condition(&self, condition: &Condition) -> String {
-        // Field by field, here and wherever else conditions are read: a part that is left out does not compile.
+        // Here and wherever else a condition is read all its parts are named, so that a new one that is left out does
+        // not compile.
         let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
         let bound = |piece, levels| put(self.piece(piece), &[&self.named(levels)]);
         sentence([
@@ -119,16 +120,16 @@ impl Conditions<'_> {
     }
 }
 
-/// The condition that a rule is.
+/// The rows and nations of a rule as a condition.
 pub(crate) fn of_rule(rule: &Rule) -> Condition {
     let rows = [Said::of_answers(rule.cube)].into_iter().collect();
     let finishings = Vec::new().into();
     Condition { nations: rule.nations, at_least: None, at_most: None, scope: None, rows, finishings }
 }
 
-/// The entries whose words a condition is made of.
+/// The entries whose words a condition is put together from.
 pub(crate) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
-    // The pieces of the scope are those of every condition.
+    // The pieces that say the scope belong to the entry `condition`, which every condition needs.
     let Condition { nations, at_least, at_most, scope: _, rows, finishings: _ } = condition;
     let nations = named_nations(*nations).iter().map(|nation| format!("nation/{}", nation.id()));
     let levels = [*at_least, *at_most].into_iter().flatten().flat_map(Set::iter);
@@ -139,7 +140,7 @@ pub(crate) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
     nations.chain(levels).chain(asked).chain(["condition".to_owned()])
 }
 
-/// Nobody is told that something holds in all nations.
+/// The nations to name: none if something holds in all.
 fn named_nations(nations: Set<Nation>) -> Set<Nation> {
     if nations == Set::every() { Set::NONE } else { nations }
 }

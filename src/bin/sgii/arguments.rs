@@ -1,11 +1,11 @@
-//! What can be asked of the program.
+//! The commands and their arguments.
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use sgii_guide::case;
 
-/// What a caller can go by.
+/// The exit codes, for the help.
 const EXIT_CODES: &str = "\
 Exit codes:
   0  everything was done and written
