@@ -67,7 +67,7 @@ impl Packed {
         if rest.is_empty() { Ok(incident) } else { Err(Rejection::of(&["a slot is answered that no question has"])) }
     }
 
-    /// The incident, and what is left at slots that no question has; none where there is no such nation.
+    /// The incident, and what is left at slots that no question has; `None` if there is no such nation.
     fn opened(mut self, policy: &Policy) -> Option<(Incident, Self)> {
         let [nation, ..] = self.0;
         let nation = Nation::at(u8::try_from(nation).ok()?)?;
@@ -94,7 +94,7 @@ impl Packed {
         self
     }
 
-    /// What a slot holds, which is empty from now on.
+    /// Takes out what a slot holds.
     fn take(&mut self, slot: u8) -> u32 {
         let Some((word, shift)) = self.place(slot) else { return 0 };
         let held = *word >> shift & 3;
@@ -111,7 +111,7 @@ impl Packed {
 /// What a case code opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reopened {
-    /// The incident, with every answer whose question there still is.
+    /// The incident, with every answer whose question still exists.
     pub incident: Incident,
     /// Whether the code is the very one that this edition makes of the incident. Where it is not, the result may differ
     /// from the one that was written down with it.
@@ -149,7 +149,7 @@ pub fn encode(policy: &Policy, incident: Incident) -> String {
     code
 }
 
-/// What a case code opens, of whatever edition it is. Case, spaces and hyphens do not matter.
+/// The incident of a case code of any edition. Case, spaces and hyphens do not matter.
 ///
 /// # Errors
 ///
@@ -185,7 +185,7 @@ pub fn decode(policy: &Policy, text: &str) -> Result<Reopened, Rejection> {
     Ok(Reopened { incident, same_rules, retired, unknown: !rest.is_empty() })
 }
 
-/// All of a code but its check.
+/// The content of a code without its check characters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Content(u128);
 
@@ -208,8 +208,8 @@ impl Content {
         Checksummed::<_, Bech32m>::new(data)
     }
 
-    /// Of a text. Its version comes before its length and its check, which may be others in a newer form; so whoever has
-    /// mistyped the first character is told of that very one.
+    /// Reads a text. The version is looked at before the length and the check, which a newer version may define
+    /// otherwise.
     fn read(text: &str) -> Result<Self, Rejection> {
         let letters = text.chars().filter(|letter| !is_between(*letter));
         let symbols = letters.map(symbol).collect::<Result<Vec<Fe32>, Rejection>>()?;
@@ -242,7 +242,7 @@ fn rules(policy: &Policy) -> u32 {
     digits.fold(0, |hash, digit| hash << 4 | digit) & ((1 << RULES_BITS) - 1)
 }
 
-/// Whether it only keeps characters apart: a space, or a hyphen as it is typed or printed.
+/// Whether a character only separates others: a space, or a hyphen as it is typed or printed.
 const fn is_between(letter: char) -> bool {
     matches!(letter, '\t'..='\r' | ' ' | '-' | '\u{a0}' | '\u{2010}'..='\u{2015}')
 }

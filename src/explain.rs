@@ -1,4 +1,4 @@
-//! A decision in words: the policy's own, filled for a nation.
+//! Fills the policy's own sentences into a decision, in the words of a nation.
 
 use crate::decision::{Decision, Reason};
 use crate::policy::Policy;
@@ -9,7 +9,7 @@ use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Nation, Response, Word};
 use crate::policy::words::{Saying, Wording};
 
-/// A text with its terms filled; for no nation, with their neutral words.
+/// A text with each term in braces replaced by the nation's word, or by the neutral one without a nation.
 pub fn fill(wording: &Wording, nation: Option<Nation>, text: &str) -> Text {
     let filled = wording.terms.iter().fold(text.to_owned(), |text, entry| {
         let term = &entry.words;
@@ -106,7 +106,7 @@ impl Speaker<'_> {
         }
     }
 
-    /// Why a question is asked first: what a yes would force, or else the question's own reason.
+    /// Why a question is asked first: because a yes would mean a referral, or else for the question's own reason.
     fn next(&self, decision: &mut Decision) {
         let Some(next) = &mut decision.next else { return };
         let refers = next.if_yes.is_some_and(|forced| forced.at_least >= Response::ReferNow);
