@@ -1,8 +1,9 @@
 //! Worked cases: what is told of an incident in a short story, and what people expect the guide to say to it.
 //!
-//! They stand in `policy/cases/`, a file each. Tests are held to them, the review pack shows them, and as incidents they
-//! serve other programs. A case names what its author cares about and nothing else, so that a new question, step or rule
-//! touches the cases that it matters to. An unknown field, answer, rule or step is refused.
+//! They stand in `policy/cases/`, a file each. Tests check the guide against them, the review pack shows them, and
+//! other programs use them as examples of incidents. A case names what its author cares about and nothing else, so that
+//! a new question, step or rule touches only the cases that it matters to. An unknown field, answer, rule or step is
+//! refused.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -41,8 +42,9 @@ pub struct Case {
     /// Where the school is.
     #[serde(deserialize_with = "word")]
     pub nation: Nation,
-    /// The answer to every question that is asked and not named in `answers`; `None` where they are unanswered. A
-    /// question that is asked only while some response is possible is about what was done since, and so has to be named.
+    /// The answer to every question that is asked and that `answers` does not name; `None` if these are unanswered.
+    /// Questions that are asked only while some response is possible are about what was done since, and have to be
+    /// named.
     #[serde(deserialize_with = "given")]
     pub other_answers: Option<Answer>,
     /// From question to answer; `None` where it is unanswered.
@@ -58,14 +60,14 @@ pub struct Case {
 pub struct Expected {
     /// Where the expectation comes from: a source and who says so, or “our judgement”.
     pub from: Vec<String>,
-    /// Whether this is an incident for the guide; inside, where nothing is said.
+    /// Whether this is an incident for the guide; *inside* if the file does not say.
     #[serde(default = "inside")]
     pub scope: Finding<Scope>,
     /// What must happen.
     pub response: Bounds,
-    /// What police would record; left out where there is no such finding.
+    /// What police would record; left out if there is no such finding.
     pub recording: Option<Finding<Recording>>,
-    /// The kind of incident; left out where there is no such finding.
+    /// The kind of incident; left out if there is no such finding.
     pub typology: Option<Finding<Typology>>,
     /// The readings that change an answer.
     #[serde(default, deserialize_with = "readings")]
@@ -78,7 +80,7 @@ pub struct Expected {
     pub must_not_say: Vec<String>,
 }
 
-/// What is expected on an axis whose values stand side by side.
+/// What is expected on an axis other than the response.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, bound = "V: Word")]
 pub struct Finding<V> {
@@ -91,10 +93,10 @@ pub struct Finding<V> {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Bounds {
-    /// The least; left out while no rule need be met.
+    /// The least; left out if some finishing meets no rule.
     #[serde(default, deserialize_with = "some_word")]
     pub at_least: Option<Response>,
-    /// The greatest; left out where no rule can be met.
+    /// The greatest; left out if no rule can be met.
     #[serde(default, deserialize_with = "some_word")]
     pub at_most: Option<Response>,
     /// The rules met on which the least response rests, in order.
@@ -127,7 +129,7 @@ impl Case {
         toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())
     }
 
-    /// The incident that its answers make. An answer to a question that is not asked is there only where it is named.
+    /// The incident that its answers make. An answer to a question that is not asked is kept only if the case names it.
     pub fn incident(&self) -> Incident {
         let all = POLICY.questions.iter().zip(0..);
         let incident = all.fold(Incident::new(self.nation), |incident, (question, place)| {
@@ -147,7 +149,7 @@ impl Case {
     }
 }
 
-/// The questions answered that are not asked.
+/// The questions that are answered though they are not asked.
 fn set_aside(incident: Incident) -> Questions {
     let given = assess(&POLICY, incident).set_aside;
     given.iter().filter_map(|given| POLICY.question(&given.question)).fold(0, |set, question| set | question)
@@ -201,7 +203,7 @@ fn sayings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D:
     })
 }
 
-/// Identifiers, each of which there must be.
+/// Identifiers, each of which must be one of the policy's.
 fn known<'de, D: Deserializer<'de>>(
     deserializer: D,
     what: &str,

@@ -67,7 +67,7 @@ impl Packed {
         if rest.is_empty() { Ok(incident) } else { Err(Rejection::of(&["a slot is answered that no question has"])) }
     }
 
-    /// The incident, and what is left at slots that no question has; none where there is no such nation.
+    /// The incident, and what is left at slots that no question has; `None` if there is no such nation.
     fn opened(mut self, policy: &Policy) -> Option<(Incident, Self)> {
         let [nation, ..] = self.0;
         let nation = Nation::at(u8::try_from(nation).ok()?)?;
@@ -94,7 +94,7 @@ impl Packed {
         self
     }
 
-    /// What a slot holds, which is empty from now on.
+    /// Takes out what a slot holds.
     fn take(&mut self, slot: u8) -> u32 {
         let Some((word, shift)) = self.place(slot) else { return 0 };
         let held = *word >> shift & 3;
@@ -111,7 +111,7 @@ impl Packed {
 /// What a case code opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reopened {
-    /// The incident, with every answer whose question there still is.
+    /// The incident, with every answer whose question still exists.
     pub incident: Incident,
     /// Whether the code is the very one that this edition makes of the incident. Where it is not, the result may differ
     /// from the one that was written down with it.
@@ -122,7 +122,22 @@ pub struct Reopened {
     pub unknown: bool,
 }
 
-/// The case code of an incident.
+/// The case code of an incident: 32 characters in groups of four.
+///
+/// ```
+/// use sgii_guide::edition::POLICY;
+/// use sgii_guide::policy::vocabulary::{Answer, Nation};
+/// use sgii_guide::{Incident, code};
+///
+/// let incident = Incident::new(Nation::Scotland).with(1, Answer::Unsure);
+/// let written = code::encode(&POLICY, incident);
+/// assert_eq!(written.split('-').map(str::len).collect::<Vec<_>>(), [4; 8]);
+///
+/// let opened = code::decode(&POLICY, &written)?;
+/// assert_eq!(opened.incident, incident);
+/// assert!(opened.same_rules);
+/// # Ok::<(), sgii_guide::incident::Rejection>(())
+/// ```
 pub fn encode(policy: &Policy, incident: Incident) -> String {
     let mut code = String::new();
     for (place, symbol) in Content::of(policy, incident).symbols().enumerate() {
@@ -134,11 +149,25 @@ pub fn encode(policy: &Policy, incident: Incident) -> String {
     code
 }
 
-/// What a case code opens, of whatever edition it is. Case, spaces and hyphens do not matter.
+/// The incident of a case code of any edition. Case, spaces and hyphens do not matter.
 ///
 /// # Errors
 ///
 /// What is wrong with the text, with what was expected.
+///
+/// ```
+/// use sgii_guide::edition::POLICY;
+/// use sgii_guide::policy::vocabulary::Nation;
+/// use sgii_guide::{Incident, code};
+///
+/// let written = code::encode(&POLICY, Incident::new(Nation::England));
+/// assert!(code::decode(&POLICY, &written.to_lowercase().replace('-', " ")).is_ok());
+///
+/// // One character misheard: no other incident opens.
+/// let (rest, last) = written.split_at(written.len() - 1);
+/// let misheard = format!("{rest}{}", if last == "7" { "8" } else { "7" });
+/// assert!(code::decode(&POLICY, &misheard).is_err());
+/// ```
 pub fn decode(policy: &Policy, text: &str) -> Result<Reopened, Rejection> {
     let content = Content::read(text)?;
     let Some((incident, mut rest)) = content.packed().opened(policy) else {
@@ -156,7 +185,7 @@ pub fn decode(policy: &Policy, text: &str) -> Result<Reopened, Rejection> {
     Ok(Reopened { incident, same_rules, retired, unknown: !rest.is_empty() })
 }
 
-/// All of a code but its check.
+/// The content of a code without its check characters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Content(u128);
 
@@ -179,8 +208,8 @@ impl Content {
         Checksummed::<_, Bech32m>::new(data)
     }
 
-    /// Of a text. Its version comes before its length and its check, which may be others in a newer form; so whoever has
-    /// mistyped the first character is told of that very one.
+    /// Reads a text. The version is looked at before the length and the check, which a newer version may define
+    /// otherwise.
     fn read(text: &str) -> Result<Self, Rejection> {
         let letters = text.chars().filter(|letter| !is_between(*letter));
         let symbols = letters.map(symbol).collect::<Result<Vec<Fe32>, Rejection>>()?;
@@ -213,7 +242,7 @@ fn rules(policy: &Policy) -> u32 {
     digits.fold(0, |hash, digit| hash << 4 | digit) & ((1 << RULES_BITS) - 1)
 }
 
-/// Whether it only keeps characters apart: a space, or a hyphen as it is typed or printed.
+/// Whether a character only separates others: a space, or a hyphen as it is typed or printed.
 const fn is_between(letter: char) -> bool {
     matches!(letter, '\t'..='\r' | ' ' | '-' | '\u{a0}' | '\u{2010}'..='\u{2015}')
 }

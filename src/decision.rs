@@ -1,4 +1,5 @@
-//! What the guide says to an incident. Serialises to the JSON of the contract; what is absent is left out.
+//! The decision on an incident, which serialises to the JSON that callers get. What is absent is left out; there is no
+//! `null`.
 
 use serde::Serialize;
 
@@ -6,7 +7,7 @@ use crate::policy::labels::Notice;
 use crate::policy::table::{InWords, List, Text};
 use crate::policy::vocabulary::{Answer, Basis, Recording, Response, Scope, Status, Timing, Typology, Value, Who};
 
-/// The whole answer to an incident.
+/// Everything that the guide decides on an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Decision {
@@ -19,12 +20,12 @@ pub struct Decision {
     /// What the police would record; absent outside England and Wales and outside scope.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recording: Option<Finding<Recording>>,
-    /// The kind of incident; absent in Scotland, and where it has no value in any case still possible.
+    /// The kind of incident; absent in Scotland, and if no world has a value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub typology: Option<Finding<Typology>>,
-    /// Answers that count as something else than was said.
+    /// The readings that made an answer count as another.
     pub readings: Vec<AppliedReading>,
-    /// Answers to questions that do not apply.
+    /// Answers to questions that do not apply. Nothing depends on them.
     pub set_aside: Vec<Given>,
     /// What to do, in the order of doing.
     pub steps: Vec<Said>,
@@ -54,7 +55,7 @@ pub struct Stamp {
     pub edition: Text,
     /// Whether it has been signed off.
     pub status: Status,
-    /// SHA-256 of the policy, in hexadecimal.
+    /// SHA-256 of the policy's rows, conditions and slots in a canonical form, in hexadecimal.
     pub rules: Text,
     /// SHA-256 of the policy's files, in hexadecimal.
     pub sha256: Text,
@@ -64,13 +65,13 @@ pub struct Stamp {
     pub review_by: Text,
 }
 
-/// What is known on an axis whose values stand side by side.
+/// The possible values of an axis other than the response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding<V> {
-    /// Every value in some world of some finishing.
+    /// Every value that some world of some finishing has.
     pub possible: Vec<V>,
-    /// Whether one is left.
+    /// Whether exactly one is possible.
     pub settled: bool,
     /// Every rule met whose value is possible.
     pub because: Vec<Reason>,
@@ -79,7 +80,7 @@ pub struct Finding<V> {
     /// On scope: the notice that names the other route, once it is settled outside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub route: Option<Notice>,
-    /// On recording: one forecast a possible category.
+    /// On recording: a forecast for each possible category.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forecast: Vec<Forecasted>,
     /// What has to be said with it.
@@ -87,7 +88,7 @@ pub struct Finding<V> {
     pub notices: Vec<Notice>,
 }
 
-/// What is known of the response.
+/// The bounds of the response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseFinding {
@@ -139,9 +140,9 @@ pub struct Reason {
 pub struct Given {
     /// The question.
     pub question: Text,
-    /// What was said.
+    /// The answer that was given.
     pub answer: Answer,
-    /// The reading through which it counts here.
+    /// The reading that it brought about, if it counts here through one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reading: Option<Text>,
 }
@@ -163,7 +164,7 @@ pub struct AppliedReading {
     pub id: Text,
     /// The question whose answer it changed.
     pub question: Text,
-    /// What was said.
+    /// The answer that was given.
     pub from: Answer,
     /// What it counts as.
     pub to: Answer,
@@ -172,7 +173,7 @@ pub struct AppliedReading {
     pub says: InWords<Text>,
 }
 
-/// Something said: a step, a thing never to do, or words that can be said.
+/// An advice that is shown: a step, a thing never to do, or a script.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Said {
     /// Its identifier.
@@ -241,7 +242,7 @@ pub struct Next {
     pub question: Text,
     /// The most important thing that turns on it.
     pub open_on: Turns,
-    /// The response that a yes would force, where it would.
+    /// The least response after a yes, if that is higher than now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub if_yes: Option<Forced>,
     /// Why it is asked first, in words.
@@ -265,7 +266,7 @@ pub enum Turns {
     Steps,
 }
 
-/// A response that an answer would force.
+/// The response that an answer would make certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Forced {
@@ -280,16 +281,16 @@ pub struct Change {
     pub question: Text,
     /// The answer.
     pub answer: Answer,
-    /// The bounds then, where one changes.
+    /// The bounds then, if one changes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub response: Option<Bounds>,
-    /// The possible values then, where they change.
+    /// The possible values then, if they change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<Vec<Scope>>,
-    /// The possible categories then, where they change.
+    /// The possible categories then, if they change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recording: Option<Vec<Recording>>,
-    /// The possible types then, where they change.
+    /// The possible types then, if they change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub typology: Option<Vec<Typology>>,
 }

@@ -16,7 +16,7 @@ use crate::policy::{
     words::*,
 };
 
-/// What an entry says.
+/// The words of an entry.
 #[cfg(any(feature = "words", not(target_arch = "wasm32")))]
 macro_rules! words {
     ($words:expr) => {
@@ -24,7 +24,7 @@ macro_rules! words {
     };
 }
 
-/// What an entry says, which the page's core is without.
+/// The words of an entry, which the page's core does not have.
 #[cfg(all(target_arch = "wasm32", not(feature = "words")))]
 macro_rules! words {
     ($words:expr) => {

@@ -1,4 +1,4 @@
-//! A decision in words: the policy's own, filled for a nation.
+//! Fills the policy's own sentences into a decision, in the words of a nation.
 
 use crate::decision::{Decision, Reason};
 use crate::policy::Policy;
@@ -9,7 +9,7 @@ use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Nation, Response, Word};
 use crate::policy::words::{Saying, Wording};
 
-/// A text with its terms filled; for no nation, with their neutral words.
+/// A text with each term in braces replaced by the nation's word, or by the neutral one without a nation.
 pub fn fill(wording: &Wording, nation: Option<Nation>, text: &str) -> Text {
     let filled = wording.terms.iter().fold(text.to_owned(), |text, entry| {
         let term = &entry.words;
@@ -19,7 +19,20 @@ pub fn fill(wording: &Wording, nation: Option<Nation>, text: &str) -> Text {
     filled.into()
 }
 
-/// The decision with every text that it can carry.
+/// The decision with every text that it can carry, in the words of a nation.
+///
+/// ```
+/// use sgii_guide::edition::POLICY;
+/// use sgii_guide::policy::vocabulary::{Answer, Nation};
+/// use sgii_guide::{Incident, assess, explain};
+///
+/// let danger = POLICY.question("immediate-danger").unwrap_or_default();
+/// let decision = assess(&POLICY, Incident::new(Nation::Wales).with(danger, Answer::Yes));
+/// assert!(decision.steps.iter().all(|step| step.text.is_none()));
+///
+/// let decision = explain::in_words(&POLICY, Nation::Wales, decision);
+/// assert!(decision.steps.iter().all(|step| step.text.is_some() && step.why.is_some()));
+/// ```
 pub fn in_words(policy: &Policy, nation: Nation, decision: Decision) -> Decision {
     Speaker { policy, nation }.decision(decision)
 }
@@ -93,7 +106,7 @@ impl Speaker<'_> {
         }
     }
 
-    /// Why a question is asked first: what a yes would force, or else the question's own reason.
+    /// Why a question is asked first: because a yes would mean a referral, or else for the question's own reason.
     fn next(&self, decision: &mut Decision) {
         let Some(next) = &mut decision.next else { return };
         let refers = next.if_yes.is_some_and(|forced| forced.at_least >= Response::ReferNow);

@@ -1,5 +1,5 @@
-//! The files of a folder, read so that none of them can hold the reader up: what is no file, or longer than any file of a
-//! policy, is refused by name.
+//! The files of a folder, read so that none of them can hold the reader up: what is not a regular file, or is longer
+//! than any file of a policy could be, is refused by name.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -67,7 +67,7 @@ fn text(path: &Path) -> Result<String, Unreadable> {
     text::decoded(bytes).map_err(|why| Unreadable::new(path, why))
 }
 
-/// The content of a file, as far as it may be too long and no further.
+/// The content of a file, up to the first byte that makes it too long.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     expect_file(path)?;
     let mut bytes = Vec::new();
@@ -75,11 +75,11 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Refuses what is no file, before it is opened: a pipe would wait for somebody at its other end.
+/// Refuses what is not a regular file before it is opened: a pipe would wait for somebody at its other end.
 ///
 /// # Errors
 ///
-/// When there is something else, or nothing.
+/// When there is something else at the path, or nothing.
 pub fn expect_file(path: &Path) -> io::Result<()> {
     let found = fs::metadata(path)?;
     if found.is_file() {
@@ -89,7 +89,7 @@ pub fn expect_file(path: &Path) -> io::Result<()> {
     Err(io::Error::other(format!("{what}, expected a file")))
 }
 
-/// What is said of a text that is longer than any policy.
+/// The complaint about a text that is longer than any policy.
 pub fn too_long(longest: usize) -> String {
     format!("more than {} MiB, which no policy needs", longest >> 20)
 }

@@ -1,4 +1,4 @@
-//! What the person said: a nation and the answers given.
+//! An incident: a nation and the answers given.
 
 use std::fmt;
 use std::mem::replace;
@@ -16,7 +16,7 @@ use crate::say::lists;
 pub struct Incident {
     /// Where the school is.
     pub nation: Nation,
-    /// For each answer, the questions answered so; no question stands in two.
+    /// For each answer, the questions that were given it. No question has two.
     answers: Cube,
 }
 
@@ -78,7 +78,7 @@ pub enum Sent {
 }
 
 impl Sent {
-    /// How a complaint names it.
+    /// The value as a complaint shows it.
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::Text(text) => quoted(text),
@@ -93,12 +93,12 @@ impl Sent {
 pub struct Rejection(pub Vec<String>);
 
 impl Rejection {
-    /// With one complaint, in parts.
+    /// A rejection with one complaint, in parts.
     pub(crate) fn of(complaint: &[&str]) -> Self {
         Self(vec![joined(complaint)])
     }
 
-    /// Of something else than an incident.
+    /// The rejection of something that is not an incident.
     pub(crate) fn of_no_incident(found: &Sent) -> Self {
         Self::of(&["found ", &found.shown(), ", expected an object with `nation` and `answers`"])
     }
@@ -122,28 +122,28 @@ impl fmt::Display for Rejection {
 
 impl std::error::Error for Rejection {}
 
-/// Reads an incident field by field, as a caller sends them. Of what is wrong it keeps no more than can be told, however
-/// much is sent.
+/// Reads an incident field by field, as a caller sends them. It keeps no more complaints than it reports, so that
+/// memory stays bounded however much is sent.
 pub struct Reader<'a> {
     policy: &'a Policy,
     incident: Incident,
     has_nation: bool,
     has_answers: bool,
-    /// Whether the questions that there are have been listed.
+    /// Whether a complaint has listed the existing questions already.
     has_listed: bool,
     complaints: Vec<String>,
-    /// How many complaints there are besides.
+    /// How many complaints were not kept.
     more: usize,
 }
 
-/// So many complaints are told; the others are counted.
+/// How many complaints are reported. Any others are counted.
 const MOST_COMPLAINTS: usize = 20;
 
-/// So many characters of a text are shown.
+/// How many characters of a text a complaint shows.
 const MOST_SHOWN: usize = 60;
 
 impl<'a> Reader<'a> {
-    /// Of an incident of which nothing has been read.
+    /// A reader that has read nothing yet.
     pub const fn new(policy: &'a Policy) -> Self {
         Self {
             policy,
@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a field. What is within `answers` comes to [`answer`](Self::answer).
+    /// Reads a field. The fields of `answers` go to [`answer`](Self::answer).
     pub fn field(&mut self, name: &str, value: &Sent) {
         let had = match name {
             "nation" => replace(&mut self.has_nation, true),
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Lists the questions that there are the first time only.
+    /// Complains of a question that does not exist; the first such complaint lists those that do.
     fn unknown_question(&mut self, name: &str) {
         if replace(&mut self.has_listed, true) {
             return self.complain(&[&quoted(name), " is not a question either"]);
@@ -240,13 +240,13 @@ fn words<W: Word>() -> String {
     lists::quoted(W::ALL.iter().map(|word| word.id()))
 }
 
-/// A text as it was sent, the beginning of a long one.
+/// A text as it was sent, cut off if it is long.
 fn quoted(text: &str) -> String {
     let cut = text.char_indices().nth(MOST_SHOWN).and_then(|(end, _)| text.get(..end));
     cut.map_or_else(|| joined(&["`", text, "`"]), |beginning| joined(&["`", beginning, "…`"]))
 }
 
-/// A number in figures, without the formatting that is large in WebAssembly.
+/// A number with commas between thousands, written by hand because formatting macros are large in WebAssembly.
 pub(crate) fn number(number: usize) -> String {
     let (before, last) = (number / 1000, number % 1000);
     let digits = [last / 100, last / 10 % 10, last % 10].map(|digit| char::from(b'0' + digit as u8));
@@ -262,7 +262,8 @@ pub(crate) fn number(number: usize) -> String {
     }))
 }
 
-/// Parts of a sentence, together. Smaller in WebAssembly than formatting, which nothing else here needs.
+/// The parts of a sentence as one text. Smaller in WebAssembly than a formatting macro, which nothing else in the core
+/// needs.
 pub(crate) fn joined(parts: &[&str]) -> String {
     let mut text = String::new();
     parts.iter().for_each(|part| text.push_str(part));

@@ -1,4 +1,4 @@
-//! Incidents from JSON text, with everything about them that is wrong, and to it.
+//! Incidents from JSON text and to JSON text. Everything that is wrong with one is reported at once.
 
 use std::fmt;
 
@@ -30,15 +30,15 @@ impl<'de> Deserialize<'de> for Sent {
     }
 }
 
-/// A value, and what becomes of the fields of an object.
+/// What to do with the fields of an object while it is parsed.
 enum Fields<'r, 'l> {
-    /// They are those of an incident.
+    /// They are the fields of an incident.
     Incident(&'r mut Reader<'l>),
     /// They are answers.
     Answers(&'r mut Reader<'l>),
-    /// They are kept, as often as each comes.
+    /// They are kept, duplicates too.
     Kept,
-    /// They are passed over.
+    /// They are skipped.
     Passed,
 }
 
@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for Fields<'_, '_> {
     }
 }
 
-/// An incident that serialises as it is read: the nation, and from question to answer.
+/// An incident that serialises in the form in which it is read: the nation, and an object from question to answer.
 #[derive(Clone, Copy)]
 pub struct Told<'a> {
     /// The policy whose questions they are.

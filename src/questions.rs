@@ -12,7 +12,7 @@ use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Nation, Response, Word};
 use crate::policy::words::Asking;
 
-/// What can be asked, and of whom.
+/// The questions of an edition, and the nations and answers that it knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Questionnaire {
     /// The edition.
@@ -37,13 +37,14 @@ pub struct Asked {
     pub group: Text,
     /// Its permanent place in a case code.
     pub slot: u8,
-    /// Rows of earlier questions; it applies when in some row none is *no* or unanswered.
+    /// Rows of earlier questions. It applies if in some row each is answered yes or unsure, or if there is no row.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked_when: Vec<Vec<Text>>,
     /// It applies only while the greatest possible response is one of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked_while: Vec<Response>,
-    /// Whether it is asked, where it applies, until it is answered, whatever else is ([`Policy::always_matters`]).
+    /// Whether it is asked until it is answered, as long as it applies and whatever else is answered
+    /// ([`Policy::always_matters`]).
     #[serde(skip_serializing_if = "Not::not")]
     pub always_matters: bool,
     /// The question in words.

@@ -4,7 +4,7 @@
 ///
 /// # Errors
 ///
-/// What they are instead, with what to do.
+/// What the bytes are instead, and what to do about it.
 pub fn decoded(bytes: Vec<u8>) -> Result<String, &'static str> {
     if is_utf_16(&bytes) {
         return Err("UTF-16, expected UTF-8: save it again as UTF-8, in Notepad under Save as, Encoding");

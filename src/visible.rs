@@ -10,7 +10,7 @@ pub fn visible(text: &str) -> String {
     written(text, |letter| matches!(letter, '\n' | '\t') || is_seen(letter))
 }
 
-/// The same on one line, so that a name with a line end in it cannot pass for a line of ours.
+/// The same, and on one line, so that a name with a line end in it cannot pass for a line of ours.
 pub fn on_one_line(text: &str) -> String {
     written(text, is_seen)
 }
@@ -33,8 +33,8 @@ fn escape(letter: char, shown: &mut String) {
     }
 }
 
-/// Whether a character is shown, and only shown: no control or format character, which the marks of writing direction are,
-/// no line end, and nothing that stands for no character.
+/// Whether a character is shown and does nothing else. Control characters, format characters (marks of writing
+/// direction among them), line ends and code points without a character are not.
 pub(crate) fn is_seen(letter: char) -> bool {
     letter == ' '
         || letter.is_ascii_graphic()

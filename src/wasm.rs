@@ -15,7 +15,7 @@ use crate::policy::table::Text;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
 
-/// A quarter of the size of the standard library's.
+/// An allocator of a quarter of the size of the standard library's.
 #[global_allocator]
 static ALLOCATOR: SmallGlobalTlsf = SmallGlobalTlsf::new();
 
@@ -82,8 +82,8 @@ fn refused(rejection: Rejection) -> JsValue {
     Error::new(&rejection.text()).into()
 }
 
-/// A value for JavaScript. `JSON.parse` defines every field; one that is set goes to whatever setter a page has put on a
-/// prototype.
+/// A value for JavaScript, by way of `JSON.parse`, which defines every field. Setting fields one by one would call any
+/// setter that a page has put on a prototype.
 fn sent<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
     let text = serde_json::to_string(value).map_err(|_| Error::new("the result could not be written"))?;
     JSON::parse(&text)
@@ -105,7 +105,7 @@ fn read(incident: &JsValue) -> Result<Incident, JsValue> {
     reader.incident().map_err(refused)
 }
 
-/// The fields of an object, as they are asked for. Those that are undefined are absent.
+/// The fields of an object, read one at a time. A field that is `undefined` is absent.
 fn fields(object: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
     let keys = Reflect::own_keys(object).unwrap_or_default();
     keys.into_iter().filter_map(|key| {
@@ -115,12 +115,12 @@ fn fields(object: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
     })
 }
 
-/// A value from JavaScript, without what is in it.
+/// A value from JavaScript, without the fields of an object.
 fn received(value: &JsValue) -> Sent {
     text(value).map_or_else(|| kind(value).map_or(Sent::Object(Vec::new()), Sent::Other), Sent::Text)
 }
 
-/// What a value is called that is neither a text nor a plain object.
+/// What to call a value in a complaint if it is neither a text nor a plain object.
 fn kind(value: &JsValue) -> Option<&'static str> {
     match value.js_typeof().as_string().as_deref() {
         Some("undefined") => Some("nothing"),
@@ -136,13 +136,14 @@ fn kind(value: &JsValue) -> Option<&'static str> {
     }
 }
 
-/// Made by `{}`, by `JSON.parse` or without a prototype, in whatever realm: its prototype has none itself.
+/// Whether an object was made by `{}`, by `JSON.parse` or without a prototype, in whatever realm: its prototype has
+/// none itself.
 fn is_plain(value: &JsValue) -> bool {
     let prototype: JsValue = Object::get_prototype_of(value).into();
     prototype.is_null() || JsValue::from(Object::get_prototype_of(&prototype)).is_null()
 }
 
-/// So much of a text is taken over: more than any that is understood.
+/// How much of a text is copied from JavaScript, in UTF-16 units. Every text that is understood is shorter.
 const MOST_LETTERS: u32 = 1_000;
 
 fn text(value: &JsValue) -> Option<String> {
@@ -153,7 +154,7 @@ fn text(value: &JsValue) -> Option<String> {
 #[cfg(feature = "words")]
 pub use package::{policy, response_bounds, version};
 
-/// What the package has besides, and the page has no use for.
+/// What the npm package has and the page has no use for.
 #[cfg(feature = "words")]
 mod package {
     use serde_wasm_bindgen::from_value;
@@ -169,14 +170,15 @@ mod package {
     ///
     /// # Errors
     ///
-    /// None that a caller can bring about.
+    /// None that a caller can cause.
     #[wasm_bindgen(unchecked_return_type = "Questionnaire")]
     pub fn policy() -> Result<JsValue, JsValue> {
         sent(&questionnaire(&POLICY))
     }
 
-    /// The least and the greatest possible response to an incident packed into four words ([`Packed`]): in the low byte
-    /// the place of the least among all responses, from 1, or 0 where there is none; in the next the greatest.
+    /// The least and the greatest possible response to an incident packed into four words ([`Packed`]). The low byte is
+    /// the place of the least among all responses, from 1, or 0 if there is none; the next byte is that of the
+    /// greatest.
     ///
     /// # Errors
     ///
@@ -194,7 +196,7 @@ mod package {
         Ok(place(bounds.at_least) | place(bounds.at_most) << 8)
     }
 
-    /// A word of a packed incident: a whole number, below nought where JavaScript's operators on bits have made it.
+    /// A word of a packed incident: a whole number of 32 bits, negative if JavaScript's bitwise operators made it.
     fn word(value: &JsValue) -> Result<u32, JsValue> {
         let below = |_| from_value::<i32>(value.clone()).map(|word| word as u32);
         let word = from_value::<u32>(value.clone()).or_else(below);

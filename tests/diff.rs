@@ -167,7 +167,7 @@ fn a_reworded_sentence_changes_the_words_and_no_result() {
     assert_eq!((&diff.old.rules, diff.moves.len(), diff.said.len()), (&diff.new.rules, 0, 0));
     assert_ne!(diff.old.words, diff.new.words);
     assert!(text.contains("The rules: unchanged") && text.contains("The words: changed"), "{text}");
-    assert!(text.contains("`git diff policy/review.md`"), "{text}");
+    assert!(text.contains("`git diff docs/generated/review.md`"), "{text}");
 }
 
 // --- Where a policy is found

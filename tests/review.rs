@@ -23,12 +23,12 @@ const COMMAND: &str = "cargo run --bin sgii -- review";
 
 #[test]
 fn the_committed_pack_is_current() {
-    let path = root().join("policy/review.md");
+    let path = root().join("docs/generated/review.md");
     let committed = fs::read_to_string(&path).unwrap_or_default();
     let current = review().markdown();
     if committed != current {
         let line = committed.lines().zip(current.lines()).take_while(|(old, new)| old == new).count() + 1;
-        panic!("policy/review.md is stale from line {line} on: run `{COMMAND}` and commit what it writes");
+        panic!("docs/generated/review.md is stale from line {line} on: run `{COMMAND}` and commit what it writes");
     }
 }
 

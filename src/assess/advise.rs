@@ -1,4 +1,4 @@
-//! What is said to the person.
+//! Which steps, warnings and scripts an incident shows.
 
 use super::situation::{Situation, questions};
 use crate::decision::Bounds;
@@ -12,41 +12,42 @@ use crate::policy::vocabulary::{Answer, Nation, Response, Scope};
 pub(super) struct Standing {
     nation: Nation,
     pub bounds: Bounds,
-    /// The possible scopes.
+    /// The scopes that are still possible.
     scope: Set<Scope>,
-    /// The answers given, after readings; nothing at a question without an answer.
+    /// The answers given, after readings. A question without an answer accepts nothing.
     said: Cube,
     /// The questions that apply.
     pub applies: Questions,
 }
 
 impl Standing {
-    /// How a situation stands whose response and scopes have been worked out.
+    /// The facts about a situation, given its bounds and its possible scopes.
     pub fn of(here: &Situation<'_>, bounds: Bounds, scope: Set<Scope>) -> Self {
         let applies = here.applies & !waiting(here.policy, bounds);
         Self { nation: here.incident.nation, bounds, scope, said: here.said(applies), applies }
     }
 
-    /// Whether an advice is said.
+    /// Whether an advice with this condition is shown.
     pub fn shows(&self, condition: &Condition) -> bool {
         let among = |set: Option<Set<Response>>, level: Option<Response>| {
             set.is_none_or(|set| level.is_some_and(|level| set.contains(level)))
         };
-        condition.nations.contains(self.nation)
-            && among(condition.at_least, self.bounds.at_least)
-            && among(condition.at_most, self.bounds.at_most)
-            && condition.scope.is_none_or(|scope| self.scope == Set::only(scope))
-            && self.is_said(condition)
+        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
+        nations.contains(self.nation)
+            && among(*at_least, self.bounds.at_least)
+            && among(*at_most, self.bounds.at_most)
+            && scope.is_none_or(|scope| self.scope == Set::only(scope))
+            && self.is_said(rows)
     }
 
-    fn is_said(&self, condition: &Condition) -> bool {
+    fn is_said(&self, rows: &[Said]) -> bool {
         let silent = !(self.said.no | self.said.unsure | self.said.yes);
         let met = |row: &Said| self.said.is_within(&row.cube) && silent & !row.unanswered == 0;
-        condition.rows.is_empty() || condition.rows.iter().any(met)
+        rows.is_empty() || rows.iter().any(met)
     }
 }
 
-/// The questions that wait for another response.
+/// The questions that are asked only while a response is possible that no longer is (`asked_while`).
 fn waiting(policy: &Policy, bounds: Bounds) -> Questions {
     let is_asked = |on: Set<Response>| bounds.at_most.is_some_and(|most| on.contains(most));
     let waiting = questions(policy).filter(|(_, question)| question.asked_while.is_some_and(|on| !is_asked(on)));

@@ -1,8 +1,8 @@
-//! Bounds and possible values, exactly.
+//! The bounds of the response and the possible values of the other axes, exactly.
 //!
-//! For each answer to the question of fit the response only grows with every other answer, so its bounds
-//! are its values at the least finishing and at the greatest finishing and world. The other axes ask
-//! whether a row and the space of worlds have a point in common.
+//! For each answer to the question of fit the response is monotone in every other answer, so its lower bound is its
+//! value at the least finishing, and its upper bound its value at the greatest finishing or world. A value of another
+//! axis is possible if one of its rows and the space of worlds have a point in common.
 
 use super::situation::Situation;
 use crate::decision::Bounds;
@@ -34,25 +34,26 @@ impl Situation<'_> {
         greatest(&self.policy.rows.response, self.incident.nation, point)
     }
 
-    /// The response at a world; an answer that a reading makes *not known* counts as its worst.
+    /// The response in a world. An answer that a reading makes *not known* counts as its worst.
     pub fn level_in_world(&self, point: Cube) -> Option<Response> {
         greatest(&self.policy.response_in_worlds, self.incident.nation, point)
     }
 
-    /// Every value of an axis in some world.
+    /// The values of an axis that some world has.
     pub fn possible<V: OnAxis>(&self) -> Set<V> {
         let rows = &self.policy.rows[V::AXIS];
         let met = rows.iter().filter(|row| self.holds_here(row) && row.cube.touches(&self.worlds));
         met.filter_map(|row| V::of(row.to)).collect()
     }
 
-    /// Whether a row is for this nation.
+    /// Whether a row holds in the incident's nation.
     pub fn holds_here(&self, row: &Row) -> bool {
         row.nations.contains(self.incident.nation)
     }
 }
 
-/// The value of the first row met; rows stand with the greatest value first.
+/// The greatest value whose row holds at a point. Rows stand with the greatest value first, so it is that of the first
+/// row met.
 fn greatest(rows: &[Row], nation: Nation, point: Cube) -> Option<Response> {
     let met = rows.iter().find(|row| row.nations.contains(nation) && point.is_within(&row.cube));
     met.and_then(|row| Response::of(row.to))

@@ -29,20 +29,34 @@ use reasons::{basis, cited};
 use situation::{Situation, ids};
 use turning::open_on_advice;
 
-/// The decision that a policy comes to on an incident. Total.
+/// The decision that a policy comes to on an incident. Every incident has one.
+///
+/// ```
+/// use sgii_guide::edition::POLICY;
+/// use sgii_guide::policy::vocabulary::Response;
+/// use sgii_guide::{assess, json};
+///
+/// let told = r#"{ "nation": "england", "answers": { "immediate-danger": "no", "adult-involved": "unsure" } }"#;
+/// let response = assess(&POLICY, json::incident(&POLICY, told)?).response;
+///
+/// // Whatever the other answers are: advice at least, and a referral if it turns out that an adult is involved.
+/// assert_eq!(response.at_least, Some(Response::SeekAdvice));
+/// assert_eq!(response.at_most, Some(Response::ReferNow));
+/// # Ok::<(), sgii_guide::incident::Rejection>(())
+/// ```
 pub fn assess(policy: &Policy, incident: Incident) -> Decision {
     Assessment::new(policy, incident).decision()
 }
 
-/// The bounds of the response alone: what a caller needs who asks often.
+/// The bounds of the response alone, for callers that ask often and need nothing else.
 pub fn bounds(policy: &Policy, incident: Incident) -> Bounds {
     Situation::new(policy, incident).bounds()
 }
 
-/// A situation and what has been worked out of it.
+/// A situation, and everything that a decision reports of it.
 struct Assessment<'a> {
     here: Situation<'a>,
-    /// What was told, with the answers that do not apply.
+    /// The incident as it was given, with answers to questions that do not apply.
     told: Incident,
     standing: Standing,
     findings: Findings,
@@ -58,7 +72,7 @@ struct Findings {
     typology: Set<Typology>,
 }
 
-/// The questions on which each axis turns, and those on which only a step or words to say do.
+/// The questions whose answer could still change something: an axis, or only a step or a script.
 struct Open {
     on: PerAxis<Questions>,
     steps: Questions,
@@ -86,7 +100,7 @@ impl Open {
         self.on.scope | self.on.response | self.on.recording | self.on.typology
     }
 
-    /// The most important thing that turns on a question.
+    /// The most important thing that the answer to a question could still change.
     fn turns(&self, question: Questions) -> Turns {
         let on = [
             (self.on.response, Turns::Response),
@@ -190,7 +204,7 @@ impl<'a> Assessment<'a> {
         all.iter().filter_map(|entry| self.say(&entry.id, &entry.logic, &entry.cites)).collect()
     }
 
-    /// An advice that is said here, without a time or a doer.
+    /// An advice if its condition holds here, without a time or a doer.
     fn say(&self, id: &Text, advice: &Advice, cites: &[Cite]) -> Option<Said> {
         let policy = self.here.policy;
         self.standing.shows(&advice.when).then(|| Said {
@@ -239,7 +253,7 @@ impl<'a> Assessment<'a> {
         changes
     }
 
-    /// What one answer would change, if anything.
+    /// What one answer would change, or `None` if nothing.
     fn change(&self, question: Questions, answer: Answer) -> Option<Change> {
         let then = Findings::of(&self.here.with(question, answer));
         let now = self.findings;

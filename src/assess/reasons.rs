@@ -1,4 +1,4 @@
-//! Which rules are met, and by which answers.
+//! Why: the rules that are met, the answers that met them, and the sources that they rest on.
 
 use super::situation::Situation;
 use crate::decision::{AppliedReading, Cited, Given, Reason};
@@ -11,7 +11,8 @@ use crate::policy::table::{InWords, Text};
 use crate::policy::vocabulary::{Answer, Basis, Nation, OnAxis, Response, Scope, Word};
 
 impl Situation<'_> {
-    /// The response rules met whatever is still answered, unless it makes things more serious; most urgent first.
+    /// The response rules that are met now and stay met unless a further answer makes things more serious; most urgent
+    /// first.
     pub fn response_reasons(&self, least: Option<Response>) -> Vec<Reason> {
         let read = self.read_in_finishings();
         let outside = |rule: &Rule| rule.to == Scope::Outside.value() && self.finishings.touches(&rule.cube);
@@ -27,7 +28,7 @@ impl Situation<'_> {
         reasons
     }
 
-    /// The rules of an axis met in every world, as far as their value is possible.
+    /// The rules of an axis that are met in every world and whose value is possible.
     pub fn reasons<V: OnAxis>(&self, possible: Set<V>) -> Vec<Reason> {
         let read = self.read_in_worlds();
         let is_possible = |rule: &Rule| V::of(rule.to).is_some_and(|value| possible.contains(value));
@@ -35,7 +36,7 @@ impl Situation<'_> {
         rules.filter_map(|rule| self.reason(rule, read, possible.len() == 1)).collect()
     }
 
-    /// A rule of this nation, where it is met whatever an answer may be read as.
+    /// A rule as a reason, if it holds in this nation and accepts everything that the answers may be read as.
     fn reason(&self, entry: &Entry<Rule, Text>, read: Cube, decides: bool) -> Option<Reason> {
         let (rule, cites) = (&entry.logic, &entry.cites);
         let is_met = rule.nations.contains(self.incident.nation) && read.is_within(&rule.cube);
@@ -50,7 +51,7 @@ impl Situation<'_> {
         })
     }
 
-    /// The answers given to `questions`, and those that a reading puts in their place.
+    /// The answers given to `questions`, and the answers that brought about a reading of them.
     fn answers_to(&self, questions: Questions) -> Vec<Given> {
         let mut given: Vec<Given> = each(questions).filter_map(|question| self.given_to(question, None)).collect();
         for reading in self.applied() {
@@ -67,8 +68,8 @@ impl Situation<'_> {
         Some(Given { question: self.question(question)?.id.clone(), answer, reading: reading.cloned() })
     }
 
-    /// What answers may count as in finishings, after the readings that come about in all of them. One that an
-    /// answer still to come may bring about makes things only more serious, and takes no reason away.
+    /// What answers may count as in finishings, after the readings that come about in all of them. A reading that only
+    /// a further answer would bring about can be left out: it makes things more serious, and so takes no reason away.
     fn read_in_finishings(&self) -> Cube {
         let certain = self.readings().filter(|reading| self.finishings.is_within(&reading.cube));
         certain.fold(self.finishings, |read, reading| {
@@ -76,7 +77,7 @@ impl Situation<'_> {
         })
     }
 
-    /// What answers may count as in worlds, after readings; what may be *not known* may be either.
+    /// What answers may count as in worlds, after readings. What may be *not known* may be yes or no.
     fn read_in_worlds(&self) -> Cube {
         let possible = self.readings().filter(|reading| self.worlds.touches(&reading.cube));
         let read = possible.fold(self.worlds, |read, reading| {
@@ -93,7 +94,7 @@ impl Situation<'_> {
         reading.cube.concerns() & !told == 0 && self.finishings.is_within(&reading.cube)
     }
 
-    /// The readings that change an answer that was given, as earlier readings leave it.
+    /// The readings that change an answer, each applied to what earlier readings have left.
     pub fn applied(&self) -> Vec<&Entry<Reading, Text>> {
         let mut counts = self.incident;
         let mut applied = Vec::new();
@@ -114,7 +115,7 @@ impl Situation<'_> {
         made.fold(0, |made, reading| made | reading.logic.question)
     }
 
-    /// The readings that change an answer.
+    /// The readings that change an answer, as a decision reports them.
     pub fn applied_readings(&self) -> Vec<AppliedReading> {
         self.applied().into_iter().filter_map(|reading| self.shown(reading)).collect()
     }
@@ -127,13 +128,13 @@ impl Situation<'_> {
     }
 }
 
-/// Answers after a reading that leaves some of them to its question, and changes the others if there are any.
+/// The answers after a reading: `left` are those to its question that it does not change.
 fn changed(read: Cube, reading: &Reading, left: Set<Answer>) -> Cube {
     let changes = read.at(reading.question).touches(reading.from);
     if changes { read.with(reading.question, left.union(Set::only(reading.to))) } else { read }
 }
 
-/// The sources that a nation goes by: those that speak for it, or where none does all that it borrows from.
+/// The sources that are cited to a nation: those that speak for it, or all of them if none does.
 pub(super) fn cited(policy: &Policy, nation: Nation, cites: &[Cite]) -> Vec<Cited> {
     let own = cites.iter().any(|cite| speaks(policy, nation, cite));
     let kept = cites.iter().filter(|cite| !own || speaks(policy, nation, cite));
@@ -145,7 +146,7 @@ pub(super) fn cited(policy: &Policy, nation: Nation, cites: &[Cite]) -> Vec<Cite
     kept.filter_map(cited).collect()
 }
 
-/// The basis in a nation: guidance only where one of the sources speaks for it.
+/// The basis in a nation. What no source says for that nation is our judgement there, whatever it is elsewhere.
 pub(super) fn basis(policy: &Policy, nation: Nation, basis: Basis, cites: &[Cite]) -> Basis {
     if cites.iter().any(|cite| speaks(policy, nation, cite)) { basis } else { Basis::Judgement }
 }

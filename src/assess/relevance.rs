@@ -1,17 +1,19 @@
-//! On which questions things turn, exactly.
+//! On which questions the axes turn, exactly.
 //!
-//! A question is *open* on an axis when two finishings, or two worlds, that differ only in it differ there.
-//! A question that is not answered yet is open, too, wherever a question is that it would open. An answer that a
-//! reading makes *not known* is open as one that was given so.
-//! If such a pair exists, one exists whose other answers are the least that meet some row: what is compared
-//! with that row is unate ([`Cube::least`]), so nothing lower could tell them apart and nothing higher need.
+//! An axis *turns on* a question (the question is *open* there) if two finishings, or two worlds, that differ only in
+//! the answer to it have different values. A question that is not answered yet is open, too, if it would open a
+//! question that is. An answer that a reading makes *not known* counts as one that was given so.
+//!
+//! Not every pair has to be looked at. If there is such a pair, there is one whose other answers are the least that
+//! meet some row: the rows that it is compared with are unate ([`Cube::least`]), so a pair with greater answers tells
+//! nothing that this one does not.
 
 use super::situation::Situation;
 use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::logic::Row;
 use crate::policy::vocabulary::{Answer, Axis, OnAxis, Response};
 
-/// A pair of answers to one question.
+/// Two answers to one question, in which the halves of a pair differ.
 pub(super) struct Flip {
     pub question: Questions,
     pub from: Answer,
@@ -34,7 +36,7 @@ impl Situation<'_> {
         self.with_those_that_open(worlds | finishings)
     }
 
-    /// The questions on which an axis turns whose values stand side by side.
+    /// The questions on which an axis other than the response turns.
     pub fn open_on(&self, axis: Axis) -> Questions {
         let rows = &self.policy.rows[axis];
         let open = self.open_in(rows, self.worlds, |row, cube, flip| {
@@ -48,7 +50,7 @@ impl Situation<'_> {
         self.with_those_that_open(open)
     }
 
-    /// The questions for which some row, met with one answer to it and not with another, passes `differs`.
+    /// The questions with a row that is met with one answer, not met with another, and passes `differs`.
     fn open_in(&self, rows: &[Row], space: Cube, differs: impl Fn(&Row, Cube, &Flip) -> bool) -> Questions {
         let mut open = 0;
         for row in rows.iter().filter(|row| self.holds_here(row)) {
@@ -69,8 +71,8 @@ impl Situation<'_> {
         self.by_fit(met.fixed(flip.question, flip.from)).any(|cube| differs(row, cube, flip))
     }
 
-    /// `open`, and the unanswered questions that would open one of them. How a question turns out that is read as
-    /// *not known* stands for the question.
+    /// `open`, and the unanswered questions that would open one of them. The bit for how a question turns out (see
+    /// `Policy::outcomes`) is replaced by the question itself.
     pub fn with_those_that_open(&self, mut open: Questions) -> Questions {
         for (question, outcome) in self.policy.outcomes() {
             if open & outcome != 0 {
@@ -95,7 +97,7 @@ impl Flip {
     }
 }
 
-/// The pairs of answers that the space leaves to a question, of which a row accepts only the first.
+/// The pairs of possible answers to a question of which a row accepts the first and not the second.
 pub(super) fn flips(row: &Cube, space: Cube, question: Questions) -> Vec<Flip> {
     let (free, accepted) = (space.at(question), row.at(question));
     let mut flips = Vec::new();

@@ -1,4 +1,4 @@
-//! What has been told, as spaces of what may still be.
+//! An incident, as the answer sets that are still possible.
 
 use crate::incident::Incident;
 use crate::policy::Policy;
@@ -11,9 +11,9 @@ use crate::policy::words::Asking;
 
 /// An incident read against a policy: which questions apply, and which answer sets are still possible.
 ///
-/// A *finishing* gives every unanswered question that applies yes, no or unsure. A *world* turns every
-/// unsure of a finishing into yes or no, also those that a reading makes, while what applies stays as it was. Answers to questions that do
-/// not apply are left out, so nothing here depends on them.
+/// A *finishing* (a completion) answers every open question that applies with yes, no or unsure. A *world* (a resolved
+/// completion) turns every unsure of a finishing into yes or no, also those that a reading makes, and leaves as it was
+/// which questions apply. Answers to questions that do not apply are left out, so nothing here depends on them.
 #[derive(Clone, Copy)]
 pub(super) struct Situation<'a> {
     pub policy: &'a Policy,
@@ -22,14 +22,15 @@ pub(super) struct Situation<'a> {
     pub applies: Questions,
     /// The questions that apply in no finishing.
     pub closed: Questions,
-    /// A product that holds every finishing. A point of it is one when its questions are [open](Self::is_finishing).
+    /// A product that holds every finishing, and more: a point of it is a finishing if [each question answered
+    /// applies](Self::is_finishing).
     pub finishings: Cube,
-    /// The worlds: exactly this product.
+    /// The worlds, which are exactly this product.
     pub worlds: Cube,
 }
 
 impl<'a> Situation<'a> {
-    /// Reads an incident; [`Question::asked_while`] is left for later, as nothing here rests on it.
+    /// Reads an incident. [`Question::asked_while`] plays no part yet: no axis rests on questions that have it.
     pub fn new(policy: &'a Policy, incident: Incident) -> Self {
         let (applies, closed) = standing(policy, incident);
         let told = incident.without(!applies);
@@ -43,30 +44,31 @@ impl<'a> Situation<'a> {
         Self { policy, incident: told, applies, closed, finishings, worlds }
     }
 
-    /// The same with one answer given or changed.
+    /// This situation with one answer given or changed.
     pub fn with(&self, question: Questions, answer: Answer) -> Self {
         Self::new(self.policy, self.incident.with(question, answer))
     }
 
-    /// The questions that may be answered and are not: those that apply now or may come to.
+    /// The questions without an answer that apply, or that may come to apply.
     pub const fn unanswered(&self) -> Questions {
         !self.incident.answered() & !self.closed
     }
 
-    /// `space` once for each answer it leaves to the question of fit; once as it is where there is no such question.
+    /// `space` split by the answer to the question of fit, the only one in which the response need not be monotone; as
+    /// it is if there is no such question.
     pub fn by_fit(&self, space: Cube) -> impl Iterator<Item = Cube> + use<> {
         let fit = self.policy.fit;
         let answers = if fit == 0 { Set::only(Answer::No) } else { space.at(fit) };
         answers.iter().map(move |answer| space.fixed(fit, answer))
     }
 
-    /// Whether a point of [`Self::finishings`] answers no question that does not apply.
+    /// Whether a point of [`Self::finishings`] is a finishing: it answers no question that does not apply.
     pub fn is_finishing(&self, point: Cube) -> bool {
         let answered = point.yes | point.unsure;
         questions(self.policy).all(|(bit, question)| bit & answered & !self.applies == 0 || opened(question, answered))
     }
 
-    /// The least finishings in a cube: one for each way of opening the questions that it answers.
+    /// The least finishings in a cube, one for each way of opening the questions that it answers.
     pub fn least_finishings(&self, cube: Cube) -> Vec<Cube> {
         let mut finishings = Vec::new();
         self.open_upwards(cube, &mut finishings);
@@ -109,12 +111,13 @@ pub(super) fn questions(policy: &Policy) -> impl Iterator<Item = (Questions, &Qu
     policy.questions.iter().enumerate().map(|(place, question)| (1 << place, &question.logic))
 }
 
-/// Whether the answers open a question: in some row of it, every parent is other than no.
+/// Whether answers open a question: in one of its rows every parent is answered yes or unsure.
 fn opened(question: &Question, answered: Questions) -> bool {
     question.asked_when.is_empty() || question.asked_when.iter().any(|parents| parents & !answered == 0)
 }
 
-/// The questions that apply, and those that apply in no finishing; read in file order.
+/// The questions that apply, and those that apply in no finishing. Parents stand before the questions that they open,
+/// so one pass in file order is enough.
 fn standing(policy: &Policy, incident: Incident) -> (Questions, Questions) {
     let mut open = 0;
     let mut applies = 0;
@@ -132,7 +135,7 @@ fn standing(policy: &Policy, incident: Incident) -> (Questions, Questions) {
     (applies, closed | !every_question(policy))
 }
 
-/// The bits that stand for questions.
+/// One bit for each question of the policy.
 fn every_question(policy: &Policy) -> Questions {
     questions(policy).fold(0, |set, (bit, _)| set | bit)
 }

@@ -1,9 +1,10 @@
-//! The questions on which what is said turns, exactly.
+//! The questions on which steps, warnings and scripts turn, exactly.
 //!
-//! No axis turns on them, so both halves of a pair have the same response and scope: what is looked for is one
-//! finishing in which a condition has the response and the scope that it asks for, and a row that an answer decides.
-//! What it asks grows with the answers from below and shrinks from above, so the least finishings that meet it from
-//! below are all there is to look at ([`Cube::least`]).
+//! We look for a witness: two finishings that differ in the answer to one question, of which one shows an advice and
+//! the other does not. Only questions on which no axis turns are tried, so both halves have the same bounds and scope,
+//! and it must be a row of the advice's condition that the answer decides. The rest of the condition asks for a
+//! response of at least or at most some level and for a scope. The lower bound rises with the answers, so the least
+//! finishings that reach it are enough ([`Cube::least`]); what is bounded from above holds there if it holds anywhere.
 
 use super::advise::Standing;
 use super::relevance::{Flip, flips};
@@ -14,13 +15,13 @@ use crate::policy::logic::{Condition, Row};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, OnAxis, Response, Scope, Word};
 
-/// The situation in which conditions are looked at, without answers that wait for another response.
+/// A situation without the answers to questions that do not apply at the present response.
 struct Advised<'a> {
     here: Situation<'a>,
     bounds: Bounds,
 }
 
-/// Those of `candidates`, on which no axis turns, on which something said turns.
+/// Those of `candidates` on which some advice turns. No axis may turn on any of them.
 pub(super) fn open_on_advice(here: &Situation<'_>, standing: &Standing, candidates: Questions) -> Questions {
     let kept = Situation::new(here.policy, here.incident.without(!standing.applies));
     let advised = Advised { here: kept, bounds: standing.bounds };
@@ -47,7 +48,7 @@ impl Advised<'_> {
         open
     }
 
-    /// Whether the response can be what a condition asks for, as far as its bounds tell.
+    /// Whether the bounds leave a response that a condition asks for. This only saves work: most conditions end here.
     fn can_be_met(&self, condition: &Condition) -> bool {
         let Bounds { at_least, at_most } = self.bounds;
         let within = |levels: Set<Response>| {
@@ -57,7 +58,8 @@ impl Advised<'_> {
         [condition.at_least, condition.at_most].into_iter().flatten().all(within)
     }
 
-    /// Whether a finishing in `met` shows a condition, and shows it no longer with one answer flipped.
+    /// Whether some finishing in `met` shows the advice of a condition, and the same finishing with one answer flipped
+    /// does not.
     fn tells(&self, condition: &Condition, met: Cube, flip: &Flip) -> bool {
         self.finishings_like(condition, met, flip).into_iter().any(|point| {
             let point = point.fixed(flip.question, flip.from);
@@ -68,10 +70,10 @@ impl Advised<'_> {
         })
     }
 
-    /// The least finishings in a cube that meet, each in its way, what a condition and a question of it ask of the
-    /// response and of scope.
+    /// The least finishings in a cube that meet what a condition asks of the response and of scope, one for each way of
+    /// meeting it. What the questions of its rows wait for is met as well.
     fn finishings_like(&self, condition: &Condition, met: Cube, flip: &Flip) -> Vec<Cube> {
-        // Both halves of the pair must be open, so open the more serious.
+        // The question must apply in both halves. The more serious answer is the one that opens further questions.
         let mut spaces = vec![met.fixed(flip.question, flip.from.max(flip.to))];
         let asked = [self.reaching_least(condition), self.reaching_most(condition), self.settling(condition)];
         for choice in asked.iter().flatten() {
@@ -84,15 +86,17 @@ impl Advised<'_> {
         points
     }
 
-    /// Where the least possible response is what a condition asks for; nothing where it comes up to that anyway.
+    /// The cubes in which the least response is one that a condition asks for; `None` if no finishing falls short of
+    /// it.
     fn reaching_least(&self, condition: &Condition) -> Option<Vec<Cube>> {
         let levels = condition.at_least.filter(|levels| !self.is_reached(*levels))?;
         Some(self.leading_to(&self.here.policy.rows.response, levels).map(|row| row.cube).collect())
     }
 
-    /// Where the greatest possible response is what a condition asks for, or a question of it waits for.
+    /// The cubes in which the greatest response is one that a condition asks for, or that a question of its rows waits
+    /// for.
     fn reaching_most(&self, condition: &Condition) -> Option<Vec<Cube>> {
-        // The greatest is no less than the least.
+        // The greatest response is no less than the least, so what that has to reach may have seen to this already.
         let asked_least = condition.at_least.and_then(|levels| levels.iter().next());
         let seen_to = |levels: Set<Response>| asked_least.is_some_and(|least| runs_from(levels, least));
         let beyond = |levels: &Set<Response>| !self.is_reached(*levels) && !seen_to(*levels);
@@ -114,19 +118,19 @@ impl Advised<'_> {
         Some(rows.map(|row| row.cube).collect())
     }
 
-    /// Whether only a response beyond `levels` can fail to be one of them, in any finishing.
+    /// Whether each response from the lower bound upwards is one of `levels`, up to the greatest of them.
     fn is_reached(&self, levels: Set<Response>) -> bool {
         self.bounds.at_least.is_some_and(|least| runs_from(levels, least))
     }
 
-    /// The responses for which some question of a condition waits.
+    /// The responses while which some question in the rows of a condition is asked.
     fn late(&self, condition: &Condition) -> Option<Set<Response>> {
         let named = |bit| condition.rows.iter().any(|row| row.concerns() & bit != 0);
         let late = questions(self.here.policy).filter(|(bit, _)| named(*bit));
         late.filter_map(|(_, question)| question.asked_while).reduce(Set::union)
     }
 
-    /// The finishings in a row of the response with one of `levels`, or with a world in such a row.
+    /// The cubes of finishings whose response is one of `levels`, or which have a world whose response is.
     fn with_a_world_in(&self, levels: Set<Response>) -> Vec<Cube> {
         let policy = self.here.policy;
         let outcomes = policy.outcomes().fold(0, |set, (_, outcome)| set | outcome);
@@ -148,7 +152,7 @@ impl Advised<'_> {
         rows.iter().filter(move |row| self.here.holds_here(row)).filter(leads)
     }
 
-    /// How things stand when a finishing has been told.
+    /// The facts about a finishing, taken as an incident.
     fn finished(&self, point: Cube) -> Standing {
         let told = self.here.incident;
         let told = Answer::ALL.iter().fold(told, |told, answer| told.with(point.accepting(*answer), *answer));
@@ -157,14 +161,14 @@ impl Advised<'_> {
     }
 }
 
-/// Whether what a set holds from a level upwards, if anything, runs on from there without a gap.
+/// Whether the members of a set from a level upwards begin at that level and leave no gap; also if there are none.
 fn runs_from(levels: Set<Response>, level: Response) -> bool {
     let above = levels.meet(Set::at_or_above(level));
     let most = above.iter().next_back();
     most.is_none_or(|most| above == Set::at_or_above(level).meet(Set::at_or_below(most)))
 }
 
-/// What the cubes of the one list and of the other have in common, where they have anything.
+/// The intersections of each cube of one list with each of another, without empty ones.
 fn meets(spaces: &[Cube], rows: &[Cube]) -> Vec<Cube> {
     let both = spaces.iter().flat_map(|space| rows.iter().map(|row| space.meet(*row)));
     both.filter(|both| !both.is_empty()).collect()

@@ -1,7 +1,7 @@
 //! Two policies over one list of questions, matched by identifier.
 //!
-//! A question that only one of them has is put to the other as well, when the one would ask it; nothing there rests on
-//! it. Compiled rows are left out: results are worked out from the rules as written.
+//! A question that only one of them has is given to the other as well, under the same condition; nothing there depends
+//! on it. Compiled rows are left out: results are worked out from the rules as written.
 
 use super::version::Version;
 use crate::policy::Policy;
@@ -12,7 +12,7 @@ use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::PerAxis;
 use crate::policy::words::Asking;
 
-/// Both logics over the questions of either, in an order that keeps those of the second.
+/// Both policies over the questions of either, in an order that keeps that of the second.
 pub(super) fn together(old: &Version, new: &Version) -> Result<[Policy; 2], String> {
     let (old, new) = (&old.policy, &new.policy);
     let order = union(old, new);
@@ -24,7 +24,7 @@ pub(super) fn together(old: &Version, new: &Version) -> Result<[Policy; 2], Stri
     Ok([from_old.policy(&from_new), from_new.policy(&from_old)])
 }
 
-/// The questions of the second, each followed by those of the first that stand after it and only there.
+/// The questions of the second, each followed by those that only the first has and has after it.
 fn union(old: &Policy, new: &Policy) -> Vec<Text> {
     let mut order: Vec<Text> = new.questions.iter().map(|question| question.id.clone()).collect();
     let mut next = 0;
@@ -85,7 +85,8 @@ impl Renumbering<'_> {
         Advice { when, ..advice.clone() }
     }
 
-    /// Silence is refused of the same questions, and accepted of those that only the other policy has.
+    /// A row over the new list of questions. Where it refused a missing answer it still does; at questions that only
+    /// the other policy has it accepts one.
     fn said(&self, row: &Said) -> Said {
         Said { cube: self.cube(&row.cube), unanswered: !self.moved(!row.unanswered) }
     }
@@ -94,7 +95,7 @@ impl Renumbering<'_> {
         each(cube.concerns()).fold(Cube::ALL, |moved, question| moved.with(self.moved(question), cube.at(question)))
     }
 
-    /// The same questions at their new places.
+    /// A set of questions, moved to their new places.
     fn moved(&self, questions: Questions) -> Questions {
         let asked = each(questions).filter_map(|question| self.from.asked(question));
         let places = asked.filter_map(|question| self.order.iter().position(|id| *id == question.id));
@@ -102,7 +103,7 @@ impl Renumbering<'_> {
     }
 }
 
-/// Entries whose logic is over other places.
+/// Entries with their logic moved to the new places.
 fn moved<L: Clone, W: Clone>(entries: &List<Entry<L, W>>, logic: impl Fn(&L) -> L) -> List<Entry<L, W>> {
     entries.iter().map(|entry| Entry { logic: logic(&entry.logic), ..entry.clone() }).collect()
 }

@@ -1,4 +1,4 @@
-//! One smallest answer set each, as an incident that a person can read.
+//! The smallest answer set at which something differs, as an incident that a person can read.
 
 use biodivine_lib_bdd::{Bdd, BddValuation};
 use serde::Serialize;
@@ -13,7 +13,7 @@ use crate::proof::algebra::{Bit, Space};
 pub struct Example {
     /// The answers, by question, in the order of the policy.
     pub answers: Vec<Given>,
-    /// What is so of every other question: `no` or `unanswered`.
+    /// The answer to every other question: `no` or `unanswered`.
     pub others: &'static str,
 }
 
@@ -50,7 +50,8 @@ impl Pair<'_> {
     }
 }
 
-/// First which questions are not answered no, as few as can be; then what they are answered.
+/// The valuation to show, in two steps: the fewest questions that are not answered no, and then the mildest answers to
+/// them.
 fn fewest(space: &Space, of: &Bdd) -> Option<BddValuation> {
     let outline = space.least(&space.exists(of, &[Bit::Yes]))?;
     let outlined = (0..space.questions).map(|place| {

@@ -1,8 +1,8 @@
 //! What differs between two policies in results. Native only.
 //!
 //! Results are compared over every complete answer set, with the decision diagrams of [`proof`](crate::proof): exact
-//! counts, and one smallest example each. Both policies are first brought onto one list of questions
-//! (`align`). Of what is written, the stamps say whether it differs; the review packs show where. Start at [`Diff::of`].
+//! counts, and one smallest example each. Both policies are first brought onto one list of questions (`align`). Whether
+//! rules, words or files differ as written, the stamps say; where, the review packs show. Start at [`Diff::of`].
 
 mod align;
 mod example;
@@ -35,9 +35,9 @@ pub struct Diff {
     pub only_old: Vec<String>,
     /// Questions that only the policy now has.
     pub only_new: Vec<String>,
-    /// Answer sets whose result is another.
+    /// Answer sets whose result differs.
     pub moves: Vec<Move>,
-    /// Answer sets at which something is newly said, or no longer.
+    /// Answer sets at which something is newly said, or is no longer said.
     pub said: Vec<Shown>,
 }
 
@@ -53,7 +53,7 @@ impl Diff {
             |these: &[String], those: &[String]| these.iter().filter(|id| !those.contains(id)).cloned().collect();
         let [old_ids, new_ids] = &ids;
         let (mut moves, mut said) = (Vec::new(), Vec::new());
-        // Equal policy gives equal results.
+        // Equal rules give equal results, and need no comparison.
         if old.policy.edition.rules != new.policy.edition.rules {
             let aligned = align::together(old, new)?;
             let pair = Pair::new(&aligned);
@@ -65,7 +65,7 @@ impl Diff {
         Ok(Self { old, new, same, only_old, only_new, moves, said })
     }
 
-    /// For a board to read. The words are those of the two policies.
+    /// The comparison as a text for a board to read, in the words of the two policies.
     pub fn text(&self, old: &Version, new: &Version) -> String {
         text::text(self, [old, new])
     }

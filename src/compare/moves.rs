@@ -1,4 +1,4 @@
-//! Answer sets whose result is another: from which to which, how many, by which rules.
+//! Answer sets whose result differs: from which to which, how many, by which rules.
 
 use biodivine_lib_bdd::{Bdd, BddValuation};
 use serde::Serialize;
@@ -21,14 +21,15 @@ pub struct Move {
     /// The axis.
     #[serde(serialize_with = "by_id")]
     pub axis: Axis,
-    /// Whether this is the most urgent response still possible while something is not known, where the response itself
-    /// did not move.
+    /// Whether what moved is the most urgent response still possible while something is not known, and not the response
+    /// itself.
     pub at_most: bool,
-    /// The values possible before. Of the response there is one, or none where another route is taken.
+    /// The values possible before. The response has one, or none if another route is taken.
     pub from: Vec<&'static str>,
     /// The values possible now.
     pub to: Vec<&'static str>,
-    /// How many complete answer sets, as digits: there may be more than a JavaScript number holds.
+    /// How many complete answer sets; written as a string of digits, because there may be more than a JavaScript number
+    /// holds.
     #[serde(serialize_with = "digits")]
     pub answer_sets: u128,
     /// The smallest of them.
@@ -37,14 +38,14 @@ pub struct Move {
     pub rules: Rules,
 }
 
-/// How the rules met at an answer set differ.
+/// How the rules that are met at an answer set differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Rules {
     /// Met before, and not now.
     pub lost: Vec<String>,
     /// Met now, and not before.
     pub gained: Vec<String>,
-    /// Met both times, but changed.
+    /// Met before and now, but changed.
     pub changed: Vec<String>,
 }
 
@@ -56,7 +57,7 @@ pub(super) fn digits<S: serde::Serializer>(number: &u128, to: S) -> Result<S::Ok
     to.serialize_str(&number.to_string())
 }
 
-/// Every move, by axis, the most answer sets first.
+/// Every move, axis by axis, those of most answer sets first.
 pub(super) fn all(pair: &Pair<'_>) -> Vec<Move> {
     let of_axis = |both: &Both<'_>, axis: Axis| pair.moves(both, axis, false, &both.sets);
     let mut moves: Vec<Move> = Vec::new();
@@ -141,7 +142,7 @@ impl Side<'_> {
     }
 }
 
-/// The answer sets of `among` by which values hold at them.
+/// The answer sets of `among`, split by which values hold at them.
 fn parts(ids: &[&'static str], values: &[Bdd], among: &Bdd) -> Vec<Part> {
     ids.iter().zip(values).fold(vec![(Vec::new(), among.clone())], |parts, (id, value)| {
         let split = parts.into_iter().flat_map(|(names, sets)| {

@@ -1,4 +1,4 @@
-//! Results that moved, and where something is newly said, as sentences.
+//! Moves, and what is newly said, as sentences.
 
 use std::fmt::Write;
 
@@ -13,16 +13,16 @@ use crate::proof::counts::grouped;
 use crate::say::conditions::ENGLISH;
 use crate::say::lists::joined;
 
-/// More moves of an axis than this are counted, not told.
+/// How many moves of an axis are told. Any others are counted.
 const MOST_TOLD: usize = 12;
 
-/// Both policies' own words.
+/// The words of both policies.
 pub(super) struct Spoken<'a> {
     pub versions: [&'a Version; 2],
 }
 
 impl Spoken<'_> {
-    /// Every move, with nations in which it is the same told once.
+    /// Every move, told once for all nations in which it is the same.
     pub fn moves(&self, moves: &[Move]) -> String {
         let mut text = String::from("## Results\n\n");
         if moves.is_empty() {
@@ -87,7 +87,7 @@ impl Spoken<'_> {
         if given.is_empty() { every } else { format!("{}; {others}", given.join(", ")) }
     }
 
-    /// A question as it is asked now, or else as it was.
+    /// A question in its present wording, or in its former one if it is gone.
     fn ask(&self, id: &str) -> String {
         let asked = self.versions.iter().rev().find_map(|version| {
             let question = named(&version.policy.questions, id)?;
@@ -121,8 +121,8 @@ impl Spoken<'_> {
         joined(names.map(|nation| nation.words.name.to_string()).collect(), "and")
     }
 
-    /// Where something is newly said or no longer: with an example where its condition changed, else in one line, as the
-    /// moves above have theirs.
+    /// Where something is newly said or no longer said. With an example if its condition changed; otherwise in one
+    /// line, because the moves above already have theirs.
     pub fn said(&self, said: &[Shown]) -> String {
         if said.is_empty() {
             return String::new();
@@ -155,7 +155,7 @@ impl Spoken<'_> {
     }
 }
 
-/// Lists of the same, in the order in which each first comes.
+/// Groups of items that are alike, in the order in which each first comes.
 fn alike<'t, T>(all: impl Iterator<Item = &'t T>, same: impl Fn(&T, &T) -> bool) -> Vec<Vec<&'t T>> {
     let mut lists: Vec<Vec<&T>> = Vec::new();
     for one in all {

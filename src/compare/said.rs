@@ -1,4 +1,4 @@
-//! Where a step, a never-item or a script is newly said, and where it no longer is.
+//! Where a step, a warning or a script is newly said, and where it is no longer said.
 
 use biodivine_lib_bdd::Bdd;
 use serde::Serialize;
@@ -21,18 +21,19 @@ pub struct Shown {
     pub id: String,
     /// The nation.
     pub nation: Nation,
-    /// Said now and not before; otherwise the other way about.
+    /// Whether it is said now and was not before; otherwise it was and is not.
     pub gained: bool,
-    /// Whether the condition is written as before: what it goes by has moved.
+    /// Whether the condition is written as before, so that something that it depends on has moved.
     pub as_written: bool,
-    /// How many complete answer sets, as digits. None where it differs only while questions are unanswered.
+    /// How many complete answer sets, as a string of digits; none if it differs only while questions are unanswered.
     #[serde(serialize_with = "digits")]
     pub answer_sets: u128,
     /// The smallest of them.
     pub example: Example,
 }
 
-/// Everything said elsewhere than before, in the order of the policy now, what it no longer has last.
+/// Everything that is said at other answer sets than before, in the order of the new policy; what only the old one has
+/// comes last.
 pub(super) fn all(pair: &Pair<'_>) -> Vec<Shown> {
     let old: Vec<Said<'_>> = pair.old.subject.policy.conditions().collect();
     let new: Vec<Said<'_>> = pair.new.subject.policy.conditions().collect();
@@ -48,7 +49,7 @@ pub(super) fn all(pair: &Pair<'_>) -> Vec<Shown> {
 /// Something said: its kind, its identifier and when.
 type Said<'a> = (&'static str, &'a Text, &'a Condition);
 
-/// When a list has something said.
+/// The condition of an item in a list, if it is there.
 fn condition<'l>(list: &[Said<'l>], wanted: &Said<'_>) -> Option<&'l Condition> {
     let found = list.iter().find(|(kind, id, _)| (*kind, *id) == (wanted.0, wanted.1));
     found.map(|(_, _, condition)| *condition)
@@ -57,7 +58,7 @@ fn condition<'l>(list: &[Said<'l>], wanted: &Said<'_>) -> Option<&'l Condition> 
 struct Item<'a> {
     kind: &'static str,
     id: &'a str,
-    /// When it is said, before and now.
+    /// Its condition before and now.
     when: [Option<&'a Condition>; 2],
 }
 
@@ -67,7 +68,7 @@ impl Item<'_> {
     }
 }
 
-/// What conditions are tested against in one nation.
+/// The facts that conditions are tested against in one nation, by either policy.
 struct Stand<'p, 'a> {
     pair: &'p Pair<'a>,
     both: &'p Both<'p>,
@@ -98,7 +99,7 @@ impl<'p, 'a> Stand<'p, 'a> {
         Some(self.entry(item, gained, self.pair.new.subject.count(sets), example))
     }
 
-    /// Where it differs while questions are unanswered, of a condition that differs nowhere else.
+    /// Where an item differs while questions are unanswered. Looked at only if it differs at no complete answer set.
     fn partial(&self, item: &Item<'_>) -> Vec<Shown> {
         let (one, two) = (&self.pair.old.subject, &self.pair.new.subject);
         let never = || self.pair.space().never();

@@ -1,6 +1,6 @@
 //! The two policies over the same answer sets.
 //!
-//! Where the two ask a question under other conditions, an answer set of the one may answer what the other does not
+//! If the two ask a question under different conditions, an answer set of the one may answer what the other does not
 //! ask. Such an answer is set aside there, as the guide sets it aside: it counts as no.
 
 use biodivine_lib_bdd::{Bdd, BddValuation};
@@ -17,7 +17,7 @@ use crate::proof::{Here, Subject};
 /// A policy under comparison.
 pub(super) struct Side<'a> {
     pub subject: Subject<'a>,
-    /// The questions that only apply at times, those that rest on others first.
+    /// The questions that do not always apply; those that depend on others come first.
     gated: Vec<usize>,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Pair<'a> {
     pub new: Side<'a>,
 }
 
-/// Both in one nation, with the answer sets that are complete in either.
+/// Both policies in one nation, with the answer sets that are complete in either.
 pub(super) struct Both<'p> {
     pub old: &'p Here,
     pub new: &'p Here,
@@ -38,7 +38,7 @@ impl<'a> Pair<'a> {
     pub fn new(aligned: &'a [Policy; 2]) -> Self {
         let [before, now] = aligned;
         let (mut old, mut new) = (Side::new(before), Side::new(now));
-        // Where the same answer sets are complete in both, no answer has to be set aside.
+        // If the same answer sets are complete in both, no answer has to be set aside.
         if old.subject.complete == new.subject.complete {
             (old.gated, new.gated) = (Vec::new(), Vec::new());
         }
@@ -60,7 +60,8 @@ impl<'a> Side<'a> {
         Self { subject: Subject::new(policy), gated: gated(policy) }
     }
 
-    /// What holds once answers that do not apply here are set aside.
+    /// The answer sets of either policy at which `of` holds, after answers to questions that this one does not ask are
+    /// set aside.
     pub fn asked(&self, of: &Bdd) -> Bdd {
         let space = &self.subject.space;
         self.gated.iter().fold(of.clone(), |of, place| match self.subject.open.get(*place) {
@@ -69,7 +70,7 @@ impl<'a> Side<'a> {
         })
     }
 
-    /// The same at one answer set.
+    /// An answer set without the answers to questions that this policy does not ask.
     fn set_aside(&self, at: &BddValuation) -> BddValuation {
         let mut at = at.clone();
         for place in self.gated.iter().rev() {
@@ -117,7 +118,7 @@ impl<'a> Side<'a> {
     }
 }
 
-/// The questions that only apply at times, those that rest on others before the others.
+/// The questions that do not always apply, those that depend on others before the others.
 fn gated(policy: &Policy) -> Vec<usize> {
     let mut depths = vec![0_usize; policy.questions.len()];
     for _ in 0..policy.questions.len() {

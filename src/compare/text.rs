@@ -7,11 +7,11 @@ use super::version::Version;
 use super::{Diff, Stamp};
 use crate::say::lists::quoted;
 
-/// Where to see what is written differently.
-const WRITTEN: &str =
-    "For what is written in rules, steps, words and sources, compare the review packs: `git diff policy/review.md`.";
+/// Where a reader sees what is written differently.
+const WRITTEN: &str = "For what is written in rules, steps, words and sources, compare the review packs: \
+                       `git diff docs/generated/review.md`.";
 
-/// The comparison of two policies, the one before first.
+/// The comparison of two policies, the former first.
 pub(super) fn text(diff: &Diff, versions: [&Version; 2]) -> String {
     if diff.same {
         return "no change".to_owned();
@@ -46,7 +46,7 @@ fn heading(diff: &Diff) -> String {
     text
 }
 
-/// How results are compared where the questions are not the same.
+/// How results are compared if the questions differ.
 fn questions(diff: &Diff) -> String {
     let only = |ids: &[String], when: &str| (!ids.is_empty()).then(|| format!("Asked only {when}: {}. ", quoted(ids)));
     let only = [only(&diff.only_old, "before"), only(&diff.only_new, "now")].into_iter().flatten().collect::<String>();

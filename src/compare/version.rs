@@ -16,9 +16,9 @@ const FOLDER: &str = "policy";
 
 /// A policy, and what it is called in the comparison.
 pub struct Version {
-    /// As it was named.
+    /// The name by which the caller gave it.
     pub name: String,
-    /// What its files come to.
+    /// The compiled policy.
     pub policy: Policy,
 }
 
@@ -26,13 +26,13 @@ pub struct Version {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stamp {
-    /// As it was named.
+    /// The name by which the caller gave it.
     pub name: String,
     /// Its edition.
     pub edition: String,
     /// SHA-256 of the rules in their canonical form.
     pub rules: String,
-    /// SHA-256 of what the entries say.
+    /// SHA-256 of every text of the entries.
     pub words: String,
     /// SHA-256 of the files, comments and all.
     pub files: String,

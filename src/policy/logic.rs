@@ -182,9 +182,10 @@ pub struct Unpublished {
 impl Condition {
     /// Whether nothing but the answer to one question decides it, and that answer does.
     pub(super) fn turns_on_alone(&self, question: Questions) -> bool {
-        let accepted = self.finishings.iter().fold(Set::NONE, |answers, row| answers.union(row.at(question)));
-        let alone = self.finishings.iter().all(|row| row.concerns() == question);
-        let bounded = self.at_least.is_some() || self.at_most.is_some() || self.scope.is_some();
+        let Self { nations: _, at_least, at_most, scope, rows: _, finishings } = self;
+        let accepted = finishings.iter().fold(Set::NONE, |answers, row| answers.union(row.at(question)));
+        let alone = finishings.iter().all(|row| row.concerns() == question);
+        let bounded = at_least.is_some() || at_most.is_some() || scope.is_some();
         !bounded && alone && !accepted.is_empty() && accepted != Cube::ALL.at(question)
     }
 }

@@ -1,4 +1,4 @@
-//! What is said, as a function of the answers: at complete answer sets and at partial ones.
+//! Whether an advice is shown, as a function of the answers: at complete answer sets and at partial ones.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -9,14 +9,14 @@ use crate::policy::logic::{Condition, Said};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Response, Scope, Word};
 
-/// What conditions are tested against.
+/// The facts that a condition may mention, each as a function of the answers.
 pub struct Standing<'a> {
     subject: &'a Subject<'a>,
     here: &'a Here,
     at_least: &'a [Bdd],
     at_most: &'a [Bdd],
     scope: Vec<Bdd>,
-    /// Each question was given an answer that applies.
+    /// Of each question: it was given an answer, and it applies.
     given: Vec<Bdd>,
     /// The answers, as read.
     said: Vector,
@@ -48,7 +48,8 @@ impl<'a> Standing<'a> {
         Self { subject, here, at_least, at_most, scope: known.scope.clone(), given: Vec::new(), said }.with(given)
     }
 
-    /// Works out what was given, with the questions that wait for a response, and what that is read as.
+    /// Works out which answers were given and apply (also to questions that are asked only while some response is
+    /// possible), and what they are read as.
     fn with(mut self, given: impl Fn(usize) -> Option<Bdd>) -> Self {
         let subject = self.subject;
         let waits =
@@ -70,14 +71,14 @@ impl<'a> Standing<'a> {
         self
     }
 
-    /// A question was given one of these answers, and it applies.
+    /// Whether a question was given one of these answers, and applies.
     fn cell(&self, answers: &Vector, question: u64, accepted: Set<Answer>) -> Bdd {
         let among = |(term, given): (&Term, &Bdd)| given.and(&term.among(accepted));
         let found = answers.at(question).zip(self.given.get(place(question)));
         found.map_or_else(|| self.subject.space.never(), among)
     }
 
-    /// A question was given one of these answers.
+    /// Whether a question was given one of these answers, by its identifier; never, if there is no such question.
     pub fn is_said(&self, id: &str, answers: Set<Answer>) -> Bdd {
         let question = self.subject.policy.question(id);
         question.map_or_else(|| self.subject.space.never(), |question| self.cell(&self.said, question, answers))
@@ -93,19 +94,20 @@ impl<'a> Standing<'a> {
         self.subject.among(self.at_least, set)
     }
 
-    /// Where an advice is said.
+    /// Where an advice with this condition is shown.
     pub fn shows(&self, condition: &Condition) -> Bdd {
+        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
         let space = &self.subject.space;
-        if !condition.nations.contains(self.here.nation) {
+        if !nations.contains(self.here.nation) {
             return space.never();
         }
         let bounds = [
-            condition.at_least.map(|set| self.at_least_among(set)),
-            condition.at_most.map(|set| self.at_most_among(set)),
-            condition.scope.map(|scope| self.settled_on(scope)),
+            at_least.map(|set| self.at_least_among(set)),
+            at_most.map(|set| self.at_most_among(set)),
+            scope.map(|scope| self.settled_on(scope)),
         ];
-        let rows = space.any(condition.rows.iter().map(|row| self.is_met(row)));
-        let said = if condition.rows.is_empty() { space.always() } else { rows };
+        let met = space.any(rows.iter().map(|row| self.is_met(row)));
+        let said = if rows.is_empty() { space.always() } else { met };
         space.all(bounds.into_iter().flatten().chain([said]))
     }
 

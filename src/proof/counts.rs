@@ -1,4 +1,4 @@
-//! How many complete answer sets come to what.
+//! How many complete answer sets have which results.
 
 use std::fmt::Write;
 
@@ -9,17 +9,17 @@ use super::subject::{Here, Subject};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Axis, Nation, Response, Value, Word};
 
-/// How many complete answer sets of a nation end where on an axis.
+/// The number of complete answer sets of a nation with each value of an axis.
 pub struct Counts {
     /// The nation.
     pub nation: Nation,
     /// The axis.
     pub axis: Axis,
-    /// At how many each value is possible, whatever else is, by the value's identifier.
+    /// For each value, by its identifier, at how many it is possible, alone or among others.
     pub values: Vec<(&'static str, u128)>,
-    /// At how many several values are possible.
+    /// At how many more than one value is possible.
     pub several: u128,
-    /// At how many no value is.
+    /// At how many no value is possible.
     pub none: u128,
 }
 
@@ -48,8 +48,8 @@ impl Counts {
     }
 }
 
-/// Of each value, the complete answer sets at which it is possible, by the rules as written: the response that there is,
-/// and on the other axes what there is in some world.
+/// For each value, the complete answer sets at which it is possible by the rules as written. On the response this is
+/// the value itself, on the other axes a value in some world.
 fn possible(subject: &Subject<'_>, here: &Here, axis: Axis) -> Vec<Bdd> {
     let on = &here.meaning.on[axis];
     let values: Vec<Bdd> = match axis {
@@ -59,14 +59,14 @@ fn possible(subject: &Subject<'_>, here: &Here, axis: Axis) -> Vec<Bdd> {
     values.iter().map(|value| value.and(&here.complete)).collect()
 }
 
-/// Where more than one of them holds.
+/// Where more than one of several functions holds.
 fn several(space: &Space, possible: &[Bdd]) -> Bdd {
     let start = (space.never(), space.never());
     let step = |(one, more): (Bdd, Bdd), value: &Bdd| (one.or(value), more.or(&one.and(value)));
     possible.iter().fold(start, step).1
 }
 
-/// At how many each value is possible, as a table, without the axes that a nation does not have.
+/// The counts as a table, without the axes that a nation does not have.
 pub fn table(counts: &[Counts]) -> String {
     let mut text = String::new();
     for count in counts.iter().filter(|count| count.has_values()) {

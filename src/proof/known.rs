@@ -1,4 +1,4 @@
-//! What is known at each partial answer set, by definition: over all of its finishings and worlds.
+//! Bounds and possible values at each partial answer set, by their definition: over all of its finishings and worlds.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -10,7 +10,7 @@ use super::partial::Partial;
 pub struct Known {
     /// Every finishing has a response at least so urgent.
     pub at_least: Vec<Bdd>,
-    /// Some finishing or world has.
+    /// Some finishing or world has a response at least so urgent.
     pub at_most: Vec<Bdd>,
     /// The possible scopes.
     pub scope: Vec<Bdd>,
@@ -21,7 +21,7 @@ pub struct Known {
 }
 
 impl Known {
-    /// By definition: for all finishings, for some finishing or world.
+    /// Quantifies over finishings (for all of them, for some of them) and over worlds (for some of them).
     pub fn new(space: &Space, partial: &Partial, meaning: &Meaning) -> Self {
         let in_world = |values: &[Bdd]| values.iter().map(|value| space.some(&partial.worlds, value, WORLD)).collect();
         let every = |level| partial.valid.and(&space.every(&partial.finishings, level, FINISHING));

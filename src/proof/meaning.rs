@@ -1,4 +1,4 @@
-//! What a policy comes to at a finishing and in a world: once from its rules as written, once from its rows.
+//! The values of a policy at a finishing and in a world: once from its rules as written, once from its compiled rows.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -9,22 +9,23 @@ use crate::policy::logic::{Row, Rule};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Axis, Nation, OnAxis, PerAxis, Scope, Value};
 
-/// What holds in one nation.
+/// The values in one nation.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Meaning {
-    /// One function a value, in the order of its vocabulary: of the response, that it is at least so urgent at a finishing;
-    /// of the other axes, that a world has the value.
+    /// One function for each value, in the order of its vocabulary. On the response: at a finishing, it is at least so
+    /// urgent. On the other axes: a world has the value.
     pub on: PerAxis<Vec<Bdd>>,
-    /// The response in a world is at least so urgent, with what a reading makes *not known* turned out as it does.
+    /// In a world, the response is at least so urgent. What a reading makes *not known* has turned out as the outcome
+    /// bits say.
     pub response_in_world: Vec<Bdd>,
 }
 
 /// The rules of a policy as written, each with the answer sets that meet it.
 pub struct Written {
-    /// Of each rule: the finishings for a response, the worlds otherwise; of the typology, whether or not an earlier rule is
-    /// met there.
+    /// For each rule, where it is met: at finishings on the response, in worlds on the other axes. On the typology also
+    /// where an earlier rule is met.
     pub on: PerAxis<Vec<Bdd>>,
-    /// Of each response rule, the worlds.
+    /// For each response rule, the worlds in which it is met.
     pub response_in_world: Vec<Bdd>,
     /// The finishings outside scope.
     pub outside: Bdd,
@@ -59,7 +60,7 @@ impl Written {
         Self { on, response_in_world, outside }
     }
 
-    /// What the rules come to in a nation.
+    /// The values that the rules lead to in a nation.
     pub fn meaning(&self, space: &Space, policy: &Policy, nation: Nation) -> Meaning {
         let of = |axis: Axis, met: &[Bdd]| {
             let here = policy.rules[axis].iter().zip(met).filter(|(rule, _)| rule.logic.nations.contains(nation));
@@ -89,7 +90,7 @@ impl Written {
 }
 
 impl Meaning {
-    /// What the compiled rows come to in a nation, over answers as given.
+    /// The values that the compiled rows lead to in a nation, over answers as given.
     pub fn of_rows(space: &Space, policy: &Policy, nation: Nation) -> Self {
         let finishing = Vector::finishing(space);
         let world = Vector::world_with_outcomes(space, &policy.outcomes);
@@ -111,15 +112,15 @@ fn outside(policy: &Policy) -> impl Iterator<Item = &Rule> {
     policy.rules.scope.iter().map(|rule| &rule.logic).filter(|rule| rule.to == Scope::Outside.value())
 }
 
-/// One function a value of an axis: whether something with that value holds.
+/// One function for each value of an axis: whether something with that value holds.
 fn united(space: &Space, axis: Axis, met: impl IntoIterator<Item = (Value, Bdd)>) -> Vec<Bdd> {
     let met: Vec<_> = met.into_iter().collect();
     let of = |value| space.any(met.iter().filter(|(to, _)| *to == value).map(|(_, met)| met.clone()));
     Value::of(axis).map(of).collect()
 }
 
-/// The value of the first row met, where rows stand with the greatest value first. Rows that do not stand so are
-/// taken one by one, as the tables' reader takes them.
+/// The value of the first row that is met, as `assess` takes it. It does not matter here whether the greatest values
+/// stand first, as they should.
 fn first_of(space: &Space, rows: Vec<(Value, Bdd)>) -> Vec<Bdd> {
     if rows.is_sorted_by(|one, two| one.0 >= two.0) {
         return united(space, Axis::Response, rows);
@@ -133,7 +134,7 @@ fn first_of(space: &Space, rows: Vec<(Value, Bdd)>) -> Vec<Bdd> {
     united(space, Axis::Response, first)
 }
 
-/// From *is* to *is at least*, where the greatest value counts.
+/// From functions that say *is this value* to functions that say *is at least this value*.
 fn at_least(space: &Space, values: &[Bdd]) -> Vec<Bdd> {
     let mut reached = space.never();
     let mut levels: Vec<Bdd> = Vec::new();

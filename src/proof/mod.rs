@@ -1,7 +1,7 @@
 //! Exact reasoning about a whole policy: every sentence that it must satisfy, over every answer set. Native only.
 //!
-//! The rules as written are substituted into decision diagrams; nothing is taken from the compiled rows, which are
-//! then proved to say the same. What code makes of the tables is not proved here: `tests/agreement.rs` holds it against a
+//! The rules as written are substituted into decision diagrams. Nothing is taken from the compiled rows, which are then
+//! proved to say the same. How code evaluates the tables is not proved here: `tests/agreement.rs` compares it with a
 //! second evaluator. Start at [`properties`].
 
 pub mod advice;

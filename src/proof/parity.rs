@@ -1,4 +1,4 @@
-//! One digest over the decisions on a sample of incidents, which every build of the guide must give.
+//! One digest over the decisions on a sample of incidents. Every build of the guide must give the same.
 
 use serde::Serialize;
 

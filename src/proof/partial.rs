@@ -1,4 +1,4 @@
-//! Partial answer sets: what applies, and which finishings and worlds they leave.
+//! Partial answer sets: which questions apply, and which finishings and worlds are still possible.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -7,18 +7,18 @@ use crate::policy::Policy;
 use crate::policy::cube::{Questions, each};
 use crate::policy::logic::Question;
 
-/// What answers given leave open, as relations between them and the answer sets still possible.
+/// Relations between the answers given and the answer sets that are still possible.
 pub struct Partial {
-    /// Each question applies.
+    /// Of each question: it applies.
     pub applies: Vec<Bdd>,
-    /// Each question applies in no finishing.
+    /// Of each question: it applies in no finishing.
     pub closed: Vec<Bdd>,
-    /// The answers given are one an answered question, and none at another.
+    /// The bits encode answers given: one at each answered question, and none at the others.
     pub valid: Bdd,
-    /// A finishing of the answers given. Questions that are asked only while some response is possible are left free:
-    /// nothing on an axis rests on them.
+    /// A finishing of the answers given. Questions that are asked only while some response is possible are left free,
+    /// because nothing on an axis depends on them.
     pub finishings: Bdd,
-    /// A world of such a finishing, as the product that the tables are read over.
+    /// A world of such a finishing, as the product over which rows are evaluated.
     pub worlds: Bdd,
 }
 
@@ -51,7 +51,7 @@ impl Partial {
         }
     }
 
-    /// A question was answered, and the answer applies.
+    /// Whether a question was answered and applies.
     pub fn given(&self, space: &Space, place: usize) -> Bdd {
         applied(space, &self.applies, place)
     }
@@ -61,8 +61,8 @@ fn applied(space: &Space, applies: &[Bdd], place: usize) -> Bdd {
     applies.get(place).map_or_else(|| space.never(), |applies| applies.and(&space.is(place, Bit::Told)))
 }
 
-/// The finishings of no answer at all: nothing is answered that does not apply. Questions that are asked only while
-/// some response is possible count as applying.
+/// The finishings of an incident without answers: each question that is answered applies. Questions that are asked only
+/// while some response is possible count as applying.
 pub fn complete(space: &Space, policy: &Policy) -> Bdd {
     let finishing = Vector::finishing(space);
     let open = open_questions(space, policy, &finishing);
@@ -76,7 +76,7 @@ pub fn open_questions(space: &Space, policy: &Policy, finishing: &Vector) -> Vec
     policy.questions.iter().map(|question| opened(space, &question.logic, unsure)).collect()
 }
 
-/// In some row, something holds of every parent; always, where there is no row.
+/// Whether in some row of a question `of` holds of every parent; always, if it has no row.
 fn opened(space: &Space, question: &Question, of: impl Fn(Questions) -> Option<Bdd>) -> Bdd {
     if question.asked_when.is_empty() {
         return space.always();
@@ -84,7 +84,8 @@ fn opened(space: &Space, question: &Question, of: impl Fn(Questions) -> Option<B
     space.any(question.asked_when.iter().map(|parents| space.all(each(*parents).filter_map(&of))))
 }
 
-/// What applies and what is closed, read in the order of the policy.
+/// Which questions apply and which are closed. Parents stand before the questions that they open, so one pass is
+/// enough.
 fn standing(space: &Space, policy: &Policy, told: &Vector) -> (Vec<Bdd>, Vec<Bdd>) {
     let (mut applies, mut closed): (Vec<Bdd>, Vec<Bdd>) = (Vec::new(), Vec::new());
     for question in policy.questions.iter().map(|entry| &entry.logic) {
@@ -103,7 +104,7 @@ fn standing(space: &Space, policy: &Policy, told: &Vector) -> (Vec<Bdd>, Vec<Bdd
     (applies, closed)
 }
 
-/// A world of a finishing, by definition: every unsure turned into yes or no.
+/// Whether a world belongs to a finishing, by definition: each unsure of it is yes or no, and all else is the same.
 pub fn turns(space: &Space) -> Bdd {
     let finishing = Vector::finishing(space);
     space.all(finishing.0.iter().enumerate().map(|(place, Term { unsure, yes })| {

@@ -1,4 +1,4 @@
-//! Numbers drawn at random, always the same ones: Steele, Lea and Flood's SplitMix64 (2014).
+//! Pseudo-random numbers, the same on every run: SplitMix64 (Steele, Lea and Flood, 2014).
 
 /// A stream of numbers.
 pub struct Random(u64);
@@ -16,7 +16,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below a small bound, which it favours by less than one part in 2^50; 0 where the bound is.
+    /// A number below a small bound, uniform to less than one part in 2^50; 0 if the bound is 0.
     pub fn below(&mut self, bound: u64) -> u64 {
         self.next() % bound.max(1)
     }

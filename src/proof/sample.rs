@@ -1,12 +1,12 @@
-//! Incidents drawn at random, always the same ones.
+//! Incidents drawn at random, the same on every run.
 
 use super::random::Random;
 use crate::incident::Incident;
 use crate::policy::Policy;
 use crate::policy::vocabulary::{Answer, Nation, Word};
 
-/// How often a question is left unanswered, answered no, unsure and yes, in parts. Even chances nearly always end in an
-/// emergency, so most incidents are drawn to have few serious answers.
+/// The weights by which a question is left unanswered, or answered no, unsure and yes. Even chances nearly always end
+/// in an emergency, so most incidents are drawn to have few serious answers.
 const MIXTURES: &[[u64; 4]] =
     &[[1, 1, 1, 1], [6, 12, 1, 1], [0, 30, 1, 1], [12, 6, 1, 1], [2, 40, 1, 0], [10, 40, 0, 1], [1, 1, 0, 0]];
 

@@ -1,4 +1,4 @@
-//! A policy under proof: its tables, and what follows from them that several properties need.
+//! A policy under proof: its tables, and the functions that several properties need.
 
 use std::sync::OnceLock;
 
@@ -21,7 +21,7 @@ pub struct Subject<'a> {
     pub space: Space,
     /// The rules as written.
     pub written: Written,
-    /// What holds in each nation.
+    /// The results in each nation.
     pub nations: Vec<Here>,
     /// The finishings of no answer at all.
     pub complete: Bdd,
@@ -30,7 +30,7 @@ pub struct Subject<'a> {
     partial: OnceLock<Partial>,
 }
 
-/// What the rules as written come to in one nation.
+/// The results of the rules as written in one nation.
 pub struct Here {
     /// The nation.
     pub nation: Nation,
@@ -44,7 +44,7 @@ pub struct Here {
 }
 
 impl<'a> Subject<'a> {
-    /// Takes up a policy.
+    /// The functions of a policy.
     pub fn new(policy: &'a Policy) -> Self {
         let space = Space::new(policy.questions.len());
         let written = Written::new(&space, policy);
@@ -66,7 +66,7 @@ impl<'a> Subject<'a> {
         here.known.get_or_init(|| Known::new(&self.space, self.partial(), &here.meaning))
     }
 
-    /// The nations, one of each kind: those that come to the same on every axis are one kind.
+    /// One nation of each kind. Nations with the same results on every axis are of one kind.
     pub fn kinds(&self) -> impl Iterator<Item = &Here> {
         let first = |here: &&Here| self.nations.iter().position(|other| other.meaning == here.meaning);
         self.nations.iter().enumerate().filter(move |(place, here)| first(here) == Some(*place)).map(|(_, here)| here)
@@ -86,7 +86,7 @@ impl<'a> Subject<'a> {
         Here { nation, meaning, at_most, complete, known: OnceLock::new() }
     }
 
-    /// Whether a response, given as *at least*, is one of a set.
+    /// Whether a response, given by functions that say *is at least*, is one of a set.
     pub fn among(&self, levels: &[Bdd], set: Set<Response>) -> Bdd {
         let above = levels.iter().skip(1).cloned().chain([self.space.never()]);
         let exactly = Response::ALL.iter().zip(levels.iter().zip(above)).filter(|(level, _)| set.contains(**level));
@@ -103,7 +103,7 @@ impl<'a> Subject<'a> {
         Vector::finishing(&self.space).accepted(&self.space, &Cube::ALL.fixed(question, answer))
     }
 
-    /// How many finishings hold.
+    /// At how many finishings a function holds.
     pub fn count(&self, of: &Bdd) -> u128 {
         self.space.count(of, FINISHING)
     }

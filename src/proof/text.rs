@@ -1,9 +1,9 @@
-//! What a policy says, text by text and sentence by sentence.
+//! The texts of a policy and their sentences.
 
 use crate::policy::register::Register;
 use crate::policy::table::Text;
 
-/// Every text that a person may be shown or a board is asked, but those of the register of sources.
+/// Every text of a register that a person may be shown or a board is asked. Those of the source register are left out.
 pub fn texts(register: &dyn Register) -> Vec<&Text> {
     let mut texts = Vec::new();
     register.visit(&mut |facts| {

@@ -1,4 +1,4 @@
-//! Answer sets at which a sentence fails, as incidents that a person can read.
+//! Witnesses: answer sets at which a sentence fails, as incidents that a person can read.
 
 use std::fmt;
 
@@ -11,25 +11,25 @@ use crate::policy::vocabulary::{Answer, Nation, Response, Word};
 /// An incident at which a sentence fails: the smallest, with fewest answers given, and fewest of those other than no.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Witness {
-    /// Where, if it matters.
+    /// The nation, if it matters.
     pub nation: Option<Nation>,
-    /// The answers that matter.
+    /// The answers that make the sentence fail.
     pub answers: Vec<(String, Answer)>,
-    /// What is so of every other question.
+    /// The answer to every other question: `no` or `unanswered`.
     pub others: &'static str,
-    /// What it comes to, and what it should have.
+    /// The results there, and those that there should be.
     pub results: Vec<String>,
     /// The rules involved.
     pub rules: Vec<String>,
 }
 
 impl Witness {
-    /// A failure that is no incident: something in the tables or the words.
+    /// A failure that is in the tables or the words, and at no incident.
     pub fn of_text(result: impl Into<String>) -> Self {
         Self { results: vec![result.into()], ..Self::default() }
     }
 
-    /// The same with what it comes to.
+    /// This witness with the results there.
     pub fn with(mut self, results: impl IntoIterator<Item = String>) -> Self {
         self.results.extend(results);
         self

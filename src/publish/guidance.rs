@@ -1,6 +1,6 @@
-//! The whole guidance as a piece of static HTML: what stands in the page without any script, and on paper.
+//! The written guidance: the whole policy as static HTML, for readers without a script and on paper.
 //!
-//! Nobody has answered anything here, so every sentence carries its own condition.
+//! Its readers have answered nothing, so every sentence carries its own condition.
 
 use maud::{Markup, html};
 
@@ -20,7 +20,8 @@ use crate::say::places::{Part, parts};
 
 /// The guidance in one language, section by section, each with an id to link to.
 ///
-/// An entry that stays English says so to whatever reads the page aloud, and so does what sources are called.
+/// Entries that stay English are marked with their language, for programs that read the page aloud. So are the names of
+/// sources.
 pub fn guidance_html(said: &Translation) -> String {
     let guidance = Guidance { said };
     html! {
@@ -38,12 +39,12 @@ pub fn guidance_html(said: &Translation) -> String {
     .into_string()
 }
 
-/// One notice in one language, a paragraph a sentence.
+/// One notice in one language, a paragraph for each sentence.
 pub fn notice_html(said: &Translation, notice: Notice) -> String {
     Guidance { said }.notice(notice).into_string()
 }
 
-/// The same as a link, a paragraph a sentence.
+/// One notice as a link, a paragraph for each sentence.
 pub fn notice_link_html(said: &Translation, notice: Notice, to: &str) -> String {
     let guidance = Guidance { said };
     let lang = guidance.fallen("notice", notice.id());
@@ -71,12 +72,12 @@ impl Guidance<'_> {
         }
     }
 
-    /// What has an English name in every language.
+    /// A name that is English in every language.
     fn in_english(&self, name: &Markup) -> Markup {
         within((self.said.tag != ENGLISH).then_some(ENGLISH), name)
     }
 
-    /// The language of an entry, where the rest has another.
+    /// The language of an entry, if it stays English in another language.
     fn fallen(&self, kind: &str, id: &str) -> Option<&'static str> {
         self.said.fell(&format!("{kind}/{id}")).then_some(ENGLISH)
     }
@@ -157,7 +158,7 @@ impl Guidance<'_> {
         }
     }
 
-    /// A condition, where there is one. It is English as a whole where any of its words are.
+    /// A condition, if there is one. If any of its words stay English, all of it does.
     fn when(&self, condition: &Condition) -> Markup {
         let fell = made_of(condition).any(|entry| self.said.fell(&entry));
         let policy = if fell { &POLICY } else { &self.said.policy };
@@ -322,7 +323,7 @@ impl Guidance<'_> {
     }
 }
 
-/// Words in a language that is not that of what is around them.
+/// Words in a language of their own, if they have one.
 fn within(lang: Option<&str>, words: &Markup) -> Markup {
     html! { @if let Some(lang) = lang { span lang=(lang) { (words) } } @else { (words) } }
 }

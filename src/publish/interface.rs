@@ -1,4 +1,4 @@
-//! The words of the page around the policy, in one language: for its script as a block of data, and in its template.
+//! The words of the page's interface in one language: as a block of data for its script, and in its template.
 
 use maud::html;
 use serde_json::json;
@@ -11,7 +11,8 @@ use crate::policy::labels::{Label, PageText};
 use crate::policy::vocabulary::Word;
 use crate::policy::words::Forms;
 
-/// What stands where no element can say that it is English: a window's title, an attribute, and what a language calls itself.
+/// Texts in places where no element can mark them as English: a window's title, an attribute, and a language's name for
+/// itself.
 const NOT_TO_BE_ENGLISH: [Own; 6] = [
     Own::Label(Label::Title),
     Own::Label(Label::TitleStep),
@@ -24,7 +25,7 @@ const NOT_TO_BE_ENGLISH: [Own; 6] = [
 /// The tag of the English page.
 const BRITISH: &str = "en-GB";
 
-/// What the page's script says, as JSON, a label a line, and how it tells days.
+/// The labels of the page's script as JSON, one on each line, and how dates are written.
 pub fn labels_json(said: &Translation) -> String {
     let policy = said.marked(english::marked);
     let labels = policy.wording.labels.iter();
@@ -33,7 +34,8 @@ pub fn labels_json(said: &Translation) -> String {
     format!("{{\n{}\n}}", lines.join(",\n"))
 }
 
-/// How days are told: in figures where the page is not in English, since Chromium has no names of months in Welsh or Irish.
+/// How dates are written: in figures unless the page is in English, because Chromium has no month names in Welsh or
+/// Irish.
 fn days(said: &Translation) -> &'static str {
     if said.tag == ENGLISH { "long" } else { "short" }
 }
@@ -47,11 +49,12 @@ fn value(forms: &Forms) -> String {
     format!("{{ {} }}", counted.collect::<Vec<_>>().join(", "))
 }
 
-/// The page's template with each text that it names in braces, such as `{page/skip}`, and with `{lang}`, the language.
+/// The page's template with every name in braces replaced by its text, for example `{page/skip}`, and `{lang}` by the
+/// language.
 ///
 /// # Errors
 ///
-/// Every name that is not that of a text.
+/// The names in braces that no text has.
 pub fn page_html(said: &Translation, template: &str) -> Result<String, Vec<String>> {
     let mut texts = template.split('{');
     let mut page = texts.next().unwrap_or_default().to_owned();
@@ -68,14 +71,14 @@ pub fn page_html(said: &Translation, template: &str) -> Result<String, Vec<Strin
 
 fn text(said: &Translation, name: &str) -> Option<String> {
     match name {
-        // A block of data that is empty as yet.
+        // An empty block of data, `{}`.
         "" => Some("{}".to_owned()),
         "lang" => Some(if said.tag == ENGLISH { BRITISH.to_owned() } else { said.tag.clone() }),
         _ => Own::named(name).map(|own| Guidance { said }.own(own, &[]).into_string()),
     }
 }
 
-/// Links to pages, each under what its language calls itself; nothing where there is none.
+/// Links to pages, each under its language's name for itself; empty if there are none.
 pub fn languages_html(pages: &[(String, &Translation)]) -> String {
     let name = |said: &Translation| said.policy.wording.page(PageText::Language).to_owned();
     html! {
@@ -91,7 +94,7 @@ pub fn languages_html(pages: &[(String, &Translation)]) -> String {
     .into_string()
 }
 
-/// The entries that stay English where no page can say so. There is no page in a language that has any.
+/// The entries that stay English in places where the page cannot mark them. A language that has any gets no page.
 pub fn unmarkable(said: &Translation) -> Vec<&Problem> {
     let entries = NOT_TO_BE_ENGLISH.map(Own::entry);
     let fallen = said.fallen.iter().filter(|fallen| entries.contains(&fallen.entry));

@@ -1,5 +1,5 @@
-//! What is generated from the policy for people to read: the page's words, the static guidance, the
-//! review pack; and what a school adds to the page, its local contacts.
+//! Documents that are generated from the policy: the page's words, the written guidance and the review pack. Beside
+//! them, the local contacts that a school puts into its page.
 //!
 //! Native only.
 

@@ -1,10 +1,10 @@
-//! The words of the page itself, as they stand in the written guidance: which text says what.
+//! The interface texts that the written guidance uses: which text stands for which basis, depth, time and doer.
 
 use crate::policy::labels::{Label, PageText};
 use crate::policy::vocabulary::{Basis, Depth, Timing, Who, Word};
 use crate::policy::words::Wording;
 
-/// The parts of the guidance, each with its heading; the id of a part is that of its heading.
+/// The parts of the guidance, by their headings. The id of a part is that of its heading.
 pub(super) const PARTS: [PageText; 11] = [
     PageText::Never,
     PageText::Responses,
@@ -22,14 +22,14 @@ pub(super) const PARTS: [PageText; 11] = [
 /// A text of the page.
 #[derive(Clone, Copy)]
 pub(super) enum Own {
-    /// One that its script says as well.
+    /// A text that the script uses, too.
     Label(Label),
-    /// One that stands there without a script.
+    /// A text that stands in the page without a script.
     Page(PageText),
 }
 
 impl Own {
-    /// The text that is named like an entry, for example `label/title`.
+    /// The text with the path of an entry, for example `label/title`.
     pub fn named(entry: &str) -> Option<Self> {
         match entry.split_once('/')? {
             ("label", id) => id.parse().ok().map(Self::Label),
@@ -38,7 +38,7 @@ impl Own {
         }
     }
 
-    /// The entry that it is.
+    /// The path of its entry.
     pub fn entry(self) -> String {
         match self {
             Self::Label(label) => format!("label/{}", label.id()),
@@ -46,7 +46,7 @@ impl Own {
         }
     }
 
-    /// What it says.
+    /// Its words.
     pub fn said(self, words: &Wording) -> &str {
         match self {
             Self::Label(label) => words.label(label),
@@ -67,7 +67,7 @@ impl From<PageText> for Own {
     }
 }
 
-/// What something rests on; its sources follow.
+/// The introduction to the sources of something: guidance or judgement.
 pub(super) fn basis(basis: Basis) -> Own {
     match basis {
         Basis::Guidance => Label::BasisGuidance.into(),
@@ -85,7 +85,7 @@ pub(super) const fn read(depth: Depth) -> Label {
     }
 }
 
-/// What is done at one time.
+/// The heading of the steps of one time.
 pub(super) const fn timing(timing: Timing) -> PageText {
     match timing {
         Timing::Now => PageText::Now,

@@ -1,4 +1,4 @@
-//! The words of the edition in one language, as one JSON block: they travel to the page once, beside a core that has none.
+//! The words of the edition in one language as one JSON block. The page has them once, beside a core without words.
 
 use serde_json::{Map, Value, json};
 
@@ -11,11 +11,11 @@ use crate::policy::table::Text;
 use crate::policy::words::Source;
 use crate::questions::questionnaire;
 
-/// The kinds that reach the page elsewhere: in its template, and as the labels of its script.
+/// The kinds of entry that reach the page in other ways: in its template, or as the labels of its script.
 const ELSEWHERE: [&str; 4] = ["edition", "label", "page", "condition"];
 
-/// Everything that the page says in one language and the core does not, as compact JSON. Terms keep their braces.
-/// `fallen` names the entries that are English all the same; their texts are marked as that.
+/// The words as compact JSON. Terms keep their braces. `fallen` lists the entries that stay English, whose texts are
+/// marked as such.
 pub fn page_words_json(said: &Translation) -> String {
     let policy = &said.marked(english::marked);
     let edition = &policy.edition;
@@ -30,7 +30,7 @@ pub fn page_words_json(said: &Translation) -> String {
     Value::Object(words).to_string()
 }
 
-/// Every entry of a register, kind by kind, each under its identifier: its fields, and what else `beside` says of it.
+/// Every entry of a register by kind and identifier: its fields, and what `beside` adds to them.
 pub fn entries(register: &dyn Register, beside: &dyn Fn(&Facts<'_>) -> Map<String, Value>) -> Map<String, Value> {
     let mut all = Map::new();
     for facts in register.shown().iter().filter(|facts| !ELSEWHERE.contains(&facts.kind)) {
@@ -51,7 +51,7 @@ fn put(all: &mut Map<String, Value>, keys: &[&str], value: Value) {
     }
 }
 
-/// An entry of one sentence, or of one list, is that; any other is an object of its fields.
+/// An entry as JSON: its text or list if that is all it says, and an object of its fields otherwise.
 fn value(facts: &Facts<'_>, beside: Map<String, Value>) -> Value {
     let field = |texts: &Texts<'_>| match texts {
         Texts::One(text) => json!(text),
@@ -63,7 +63,7 @@ fn value(facts: &Facts<'_>, beside: Map<String, Value>) -> Value {
     }
 }
 
-/// What the page needs of an entry beside its texts.
+/// What the page needs of an entry in addition to its texts.
 fn beside(said: &Translation, policy: &Policy, facts: &Facts<'_>) -> Map<String, Value> {
     let more = match facts.kind {
         "question" => questionnaire(policy).questions.iter().find(|it| &*it.id == facts.id).map(|it| json!(it)),
@@ -76,7 +76,7 @@ fn beside(said: &Translation, policy: &Policy, facts: &Facts<'_>) -> Map<String,
     more.map(|(field, value)| (field.clone(), value.clone())).collect()
 }
 
-/// A source, which has English names in every language.
+/// A source. Its title, publisher and edition are English in every language.
 fn titled(said: &Translation, source: &Source) -> Value {
     let name = |text: &Text| if said.tag == ENGLISH { text.clone() } else { english::marked(text).into() };
     let (title, publisher, edition) = (name(&source.title), name(&source.publisher), name(&source.edition));

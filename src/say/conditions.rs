@@ -13,12 +13,12 @@ use crate::policy::set::Set;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Axis, Nation, Response, Scope, Word};
 
-/// What puts conditions into the words of one language.
+/// Puts conditions into the words of one language.
 pub(crate) struct Conditions<'a> {
     pub policy: &'a Policy,
 }
 
-/// The policy's own words.
+/// In the policy's own words, which are English.
 pub(crate) static ENGLISH: Conditions<'static> = Conditions { policy: &POLICY };
 
 /// A question as asked, and the answers that a row accepts.
@@ -30,15 +30,18 @@ pub(crate) struct Cell {
 }
 
 impl Conditions<'_> {
-    /// When something is said: a sentence, or nothing where it always is.
+    /// A condition as a sentence; empty if it always holds.
     pub(crate) fn condition(&self, condition: &Condition) -> String {
+        // Here and wherever else a condition is read all its parts are named, so that a new one that is left out does
+        // not compile.
+        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
         let bound = |piece, levels| put(self.piece(piece), &[&self.named(levels)]);
         sentence([
-            self.nations(condition.nations),
-            condition.at_least.map(|levels| bound(Piece::AtLeast, levels)),
-            condition.at_most.map(|levels| bound(Piece::AtMost, levels)),
-            condition.scope.map(|scope| self.scope(scope)),
-            self.answers(&condition.rows),
+            self.nations(*nations),
+            at_least.map(|levels| bound(Piece::AtLeast, levels)),
+            at_most.map(|levels| bound(Piece::AtMost, levels)),
+            scope.map(|scope| self.scope(scope)),
+            self.answers(rows),
         ])
     }
 
@@ -117,25 +120,27 @@ impl Conditions<'_> {
     }
 }
 
-/// The condition that a rule is.
+/// The rows and nations of a rule as a condition.
 pub(crate) fn of_rule(rule: &Rule) -> Condition {
     let rows = [Said::of_answers(rule.cube)].into_iter().collect();
     let finishings = Vec::new().into();
     Condition { nations: rule.nations, at_least: None, at_most: None, scope: None, rows, finishings }
 }
 
-/// The entries whose words a condition is made of.
+/// The entries whose words a condition is put together from.
 pub(crate) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
-    let nations = named_nations(condition.nations).iter().map(|nation| format!("nation/{}", nation.id()));
-    let levels = [condition.at_least, condition.at_most].into_iter().flatten().flat_map(Set::iter);
+    // The pieces that say the scope belong to the entry `condition`, which every condition needs.
+    let Condition { nations, at_least, at_most, scope: _, rows, finishings: _ } = condition;
+    let nations = named_nations(*nations).iter().map(|nation| format!("nation/{}", nation.id()));
+    let levels = [*at_least, *at_most].into_iter().flatten().flat_map(Set::iter);
     let levels = levels.map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
-    let asked = condition.rows.iter().fold(0, |asked, row| asked | row.concerns());
+    let asked = rows.iter().fold(0, |asked, row| asked | row.concerns());
     let asked = each(asked).filter_map(|question| POLICY.asked(question));
     let asked = asked.map(|question| format!("question/{}", question.id));
     nations.chain(levels).chain(asked).chain(["condition".to_owned()])
 }
 
-/// Nobody is told that something holds in all nations.
+/// The nations to name: none if something holds in all.
 fn named_nations(nations: Set<Nation>) -> Set<Nation> {
     if nations == Set::every() { Set::NONE } else { nations }
 }

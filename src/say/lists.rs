@@ -1,6 +1,6 @@
 //! Words as a list in a sentence.
 
-/// Words in backticks: "`a`, `b`". Put together by hand, as formatting is large in WebAssembly.
+/// Words in backticks: "`a`, `b`". Put together by hand, because formatting macros are large in WebAssembly.
 pub fn quoted<I: IntoIterator<Item: AsRef<str>>>(words: I) -> String {
     let mut text = String::new();
     for word in words {
@@ -16,7 +16,7 @@ pub fn joined(words: Vec<String>, joint: &str) -> String {
     with_last(words, |most, last| format!("{most} {joint} {last}"))
 }
 
-/// Words with commas between them, and the last put to the others as a language has it.
+/// Words with commas between them, and the last joined to the others by `put`, as each language does it.
 pub fn with_last(mut words: Vec<String>, put: impl FnOnce(&str, &str) -> String) -> String {
     match (words.pop(), words.is_empty()) {
         (None, _) => String::new(),

@@ -1,4 +1,4 @@
-//! What is put into words in many places, each in one way.
+//! What several outputs put into words, each in one way: conditions, lists, times, and texts with places for values.
 
 #[cfg(all(feature = "words", not(target_arch = "wasm32")))]
 pub(crate) mod conditions;

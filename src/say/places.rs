@@ -9,7 +9,7 @@ pub(crate) enum Part<'a> {
 
 use Part::{Place, Words};
 
-/// The parts of a text; words that are empty are left out.
+/// The parts of a text, without empty words.
 pub(crate) fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     let mut rest = text;

@@ -2,7 +2,7 @@
 
 use crate::policy::vocabulary::Timing;
 
-/// What stands above the steps of one time.
+/// The heading of the steps of one time.
 pub(crate) const fn heading(timing: Timing) -> &'static str {
     match timing {
         Timing::Now => "Now",

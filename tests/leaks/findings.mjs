@@ -1,4 +1,4 @@
-// What came of the attempts: kept after every run, and committed as the table in www/leaks.md.
+// What came of the attempts: kept after every run, and committed as the table in docs/leaks.md.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 

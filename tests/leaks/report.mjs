@@ -1,4 +1,4 @@
-// The table in www/leaks.md, from what was found. `node tests/leaks/report.mjs` takes over what the last run of the suite has found.
+// The table in docs/leaks.md, from what was found. `node tests/leaks/report.mjs` takes over what the last run of the suite has found.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -105,5 +105,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(COMMITTED, { recursive: true });
   for (const engine of ENGINES)
     writeFileSync(`${COMMITTED}/${engine}.json`, `${JSON.stringify(committed(engine, KEPT), null, 1)}\n`);
-  writeFileSync("www/leaks.md", page());
+  writeFileSync("docs/leaks.md", page());
 }

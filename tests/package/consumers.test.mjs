@@ -92,12 +92,12 @@ async function started(t, name, script, host) {
 /** @param {string} file @param {string} among */
 const read = (file, among = CONSUMERS) => readFileSync(join(among, file), "utf8");
 
-const README = read("README.md", "tests/package");
+const README = read("README.md", "package");
 
 test("what the README tells to write is what is written here", () => {
   const given = [...README.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
   const files = ["vite/main.js", "jest/text-encoding.cjs", "vite-fetch/vite.config.js"].map((name) => read(name));
-  const written = [...files, read("example.cjs", "tests/package")];
+  const written = [...files, read("example.cjs", "package")];
   for (const code of given)
     assert.ok(
       written.some((text) => text.includes(code)),

@@ -32,9 +32,9 @@ const required = createRequire(import.meta.url);
 const fresh = (name) =>
   name.startsWith("cjs/") ? required(join(INSTALLED, name)) : import(pathToFileURL(join(INSTALLED, name)).href);
 
-/** A copy of one of the files beside this one, among the user's own. @param {string} name */
+/** A copy of one of the examples, among the user's own. @param {string} name */
 function taken(name) {
-  copyFileSync(join("tests/package", name), join(USER, name));
+  copyFileSync(join("package", name), join(USER, name));
   return join(USER, name);
 }
 
@@ -67,7 +67,7 @@ test("the tarball holds the package, its types, a README, both licences and the 
     "sgii_guide_bg.wasm",
   ]);
   for (const name of ["README.md", "example.html", "example.mjs", "example.cjs"])
-    assert.equal(installed(name), readFileSync(join("tests/package", name), "utf8"));
+    assert.equal(installed(name), readFileSync(join("package", name), "utf8"));
   for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) assert.equal(installed(name), readFileSync(name, "utf8"));
 });
 

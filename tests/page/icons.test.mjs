@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
+import { draw, ICONS } from "../../tools/icons.mjs";
 import { freshProfile, remove } from "./engines/profile.mjs";
-import { draw, ICONS } from "./icons.mjs";
 import { GUIDE_URL, LAUNCH, openBrowser } from "./support.mjs";
 
 /** How far two drawings of the same may differ from browser to browser: the mean over all pixels and colours, of 255. */

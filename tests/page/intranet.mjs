@@ -8,7 +8,7 @@ import { GUIDE_URL } from "./support.mjs";
 /** @typedef {{ body: string, policy?: string, isolated?: boolean }} Intranet what a page holds, the content policy that it is sent with, and whether it is isolated from other origins */
 
 /** The frame, as whoever embeds the guide is told to write it. */
-const SNIPPET = /<iframe[^>]*>/.exec(readFileSync("www/embedding.md", "utf8"))?.[0] ?? "";
+const SNIPPET = /<iframe[^>]*>/.exec(readFileSync("docs/embedding.md", "utf8"))?.[0] ?? "";
 
 /** @param {string} address */
 export const frameOf = (address) => `${SNIPPET.replace(/src="[^"]*"/, `src="${address}"`)}</iframe>`;

@@ -32,6 +32,6 @@ test("the trap is known to catch most techniques, and nothing gets out but what 
   }
 });
 
-test("www/leaks.md is current: `node tests/leaks/report.mjs` after the suite writes it anew", () => {
-  assert.equal(readFileSync("www/leaks.md", "utf8"), page());
+test("docs/leaks.md is current: `node tests/leaks/report.mjs` after the suite writes it anew", () => {
+  assert.equal(readFileSync("docs/leaks.md", "utf8"), page());
 });

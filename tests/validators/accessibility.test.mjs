@@ -1,5 +1,5 @@
 // Every kind of screen, and the page around it, before IBM's accessibility checker. What it fails is mended, or stands here with the
-// reason. What it would have a person look at is not for a test: www/accessibility.md says what was looked at.
+// reason. What it would have a person look at is not for a test: docs/accessibility.md says what was looked at.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

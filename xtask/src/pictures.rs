@@ -14,7 +14,7 @@ pub const TAKE: &[Step] = &[Step::new("pictures of the page", take).needs(&[MADE
 fn take(site: &Site) -> Result<()> {
     let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
     let address = server::serve_beside(&site.dist())?;
-    for (script, folder) in [("tests/page/pictures.mjs", "www/pictures"), ("tests/page/icons.mjs", "www/icons")] {
+    for (script, folder) in [("tools/pictures.mjs", "www/pictures"), ("tools/icons.mjs", "www/icons")] {
         let mut node = site.program("node");
         shell::show(site, node.args([script, folder]).env("GUIDE_URL", &address).env("CHROMIUM", &chromium))?;
     }

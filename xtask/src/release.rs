@@ -29,8 +29,18 @@ const RELEASE: Step = Step::new("release folder", make).needs(&[REVIEW_PACK, MAD
 /// What of `dist/` is released, besides the pages. Anything else may have come to lie there.
 const BUILT: [&str; 4] = ["worker.js", "guide.webmanifest", "embed.js", "headers"];
 
-/// What is released as it stands in the repository, besides every document in `www/`.
-const GIVEN: [&str; 4] = ["SECURITY.md", "LICENSE-MIT", "LICENSE-APACHE", "www/contacts.example.json"];
+/// What is released as it stands in the repository. The other documents in `docs/` are for who works on the guide.
+const GIVEN: [&str; 9] = [
+    "SECURITY.md",
+    "LICENSE-MIT",
+    "LICENSE-APACHE",
+    "www/contacts.example.json",
+    "docs/accessibility.md",
+    "docs/embedding.md",
+    "docs/for-it-staff.md",
+    "docs/leaks.md",
+    "docs/prove-it.md",
+];
 
 /// The documents that send somebody to the other files.
 const SENDING: [&str; 4] = ["SECURITY.md", "embedding.md", "for-it-staff.md", "prove-it.md"];
@@ -53,7 +63,7 @@ fn review_folder(site: &Site) -> PathBuf {
 
 fn review(site: &Site) -> Result<()> {
     let within = review_folder(site);
-    for name in ["policy", "dist"] {
+    for name in ["docs/generated", "dist"] {
         fs::create_dir_all(within.join(name)).context("could not make a folder for the review pack")?;
     }
     let manifest = site.root.join("Cargo.toml");
@@ -83,8 +93,7 @@ fn sources(site: &Site) -> Result<Vec<PathBuf>> {
     let built = pages(site)?.into_iter().chain(BUILT.map(str::to_owned)).map(|name| site.dist().join(name));
     let given = GIVEN.map(|name| site.root.join(name));
     let made = [review_folder(site).join("dist").join(REVIEW), package::tarball(site)];
-    let documents = list(&site.root.join("www"))?.into_iter().filter(|path| path.extension() == Some("md".as_ref()));
-    Ok(built.chain(given).chain(made).chain(documents).collect())
+    Ok(built.chain(given).chain(made).collect())
 }
 
 /// What is right in a folder.
@@ -188,9 +197,9 @@ fn spans(document: &str) -> impl Iterator<Item = &str> {
     document.lines().flat_map(|line| line.split('`').skip(1).step_by(2))
 }
 
-/// The file that a code span names, if it names one of a release. The repository keeps the documents in `www/`.
+/// The file that a code span names, if it names one of a release. The repository keeps the documents in `docs/`.
 fn named(span: &str) -> Option<&str> {
-    let name = span.strip_prefix("www/").unwrap_or(span).trim_end_matches('/');
+    let name = span.strip_prefix("docs/").unwrap_or(span).trim_end_matches('/');
     // What somebody writes of their own.
     if name == "contacts.json" {
         return None;
@@ -254,9 +263,9 @@ mod tests {
     fn a_document_that_names_what_is_not_released_is_caught() {
         let files = ["guide.html", "headers/strict/_headers", "prove-it.md"].map(str::to_owned).into();
         let document =
-            "`guide.html`, `headers/strict`, `headers/`, `www/prove-it.md`, `contacts.json`, `.js`, `dist/x.html`";
+            "`guide.html`, `headers/strict`, `headers/`, `docs/prove-it.md`, `contacts.json`, `.js`, `dist/x.html`";
         assert_eq!(absent(document, &files), [""; 0]);
-        let document = "`guide.htm`, `guide-local.html`, `headers/loose`, `SHA256SUMS`, `www/leaks.md`, `a b.js`";
+        let document = "`guide.htm`, `guide-local.html`, `headers/loose`, `SHA256SUMS`, `docs/leaks.md`, `a b.js`";
         let missing = ["guide-local.html", "headers/loose", "SHA256SUMS", "leaks.md"];
         assert_eq!(absent(document, &files), missing);
     }

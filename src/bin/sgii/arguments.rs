@@ -1,11 +1,11 @@
-//! What can be asked of the program.
+//! The commands and their arguments.
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 use sgii_guide::case;
 
-/// What a caller can go by.
+/// The exit codes, for the help.
 const EXIT_CODES: &str = "\
 Exit codes:
   0  everything was done and written
@@ -50,7 +50,7 @@ pub enum Command {
         /// How many
         count: usize,
     },
-    /// Write the review pack: `policy/review.md` and `dist/review.html`
+    /// Write the review pack: `docs/generated/review.md` and `dist/review.html`
     Review {
         /// The folder of the worked cases
         #[arg(default_value = case::FOLDER)]

@@ -13,7 +13,7 @@ use sgii_guide::publish::review;
 pub fn write_review(cases: &Path) -> Result<String, String> {
     let cases = Case::folder(cases)?;
     let pack = review::pack(&cases, &review::Proved::all(&Subject::new(&POLICY)));
-    Ok([write("policy/review.md", &pack.markdown())?, write("dist/review.html", &pack.html())?].join("\n"))
+    Ok([write("docs/generated/review.md", &pack.markdown())?, write("dist/review.html", &pack.html())?].join("\n"))
 }
 
 /// Writes a file, unless it says the same already.

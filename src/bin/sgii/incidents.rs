@@ -19,7 +19,7 @@ pub fn classify() -> Result<String, String> {
     decided().map(|(_, decision)| pretty(&decision))
 }
 
-/// The same in words.
+/// The decision on the incident on standard input, in words.
 pub fn explain() -> Result<String, String> {
     decided().map(|(incident, decision)| prose::prose(&POLICY, incident.nation, &decision))
 }
@@ -29,7 +29,7 @@ pub fn code() -> Result<String, String> {
     told().map(|incident| code::encode(&POLICY, incident))
 }
 
-/// The incident of a case code, as JSON; what has changed since goes to standard error.
+/// The incident of a case code, as JSON. Warnings about what has changed since go to standard error.
 pub fn reopen(code: &str) -> Result<String, String> {
     let Reopened { incident, same_rules, retired, unknown } = code::decode(&POLICY, code).map_err(refusal)?;
     if !same_rules {
@@ -71,7 +71,7 @@ fn told() -> Result<Incident, String> {
     json::incident(&POLICY, &read()?).map_err(refusal)
 }
 
-/// The incident on standard input, and what the guide says to it.
+/// The incident on standard input, and the decision on it in words.
 fn decided() -> Result<(Incident, Decision), String> {
     let incident = told()?;
     let decision = assess(&POLICY, incident);

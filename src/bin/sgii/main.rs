@@ -16,7 +16,7 @@ use sgii_guide::proof::parity;
 use sgii_guide::publish::contacts;
 use terminal::{complain, print};
 
-/// What a program ends with that was called wrongly.
+/// The exit code of a program that was called wrongly.
 const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {

@@ -1,4 +1,4 @@
-//! What is printed and what is read: the only way from here to a terminal, and to standard input.
+//! Standard input and output. Everything that the program prints goes through here and is made visible.
 
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 
@@ -9,7 +9,7 @@ use sgii_guide::visible::visible;
 /// How long an incident may be, in bytes. One with every question answered takes a thirtieth of it.
 const LONGEST: usize = 1 << 16;
 
-/// Prints results, each on lines of its own, as they come. A reader who has seen enough, such as `head`, is content.
+/// Prints results as they come, each on lines of its own. A reader that stops early, such as `head`, is no error.
 pub fn print<T: AsRef<str>>(results: impl IntoIterator<Item = T>) -> Result<(), String> {
     if streams::output_was_closed() {
         return Err("standard output: closed, so nothing was printed".to_owned());
@@ -22,12 +22,12 @@ pub fn print<T: AsRef<str>>(results: impl IntoIterator<Item = T>) -> Result<(), 
     }
 }
 
-/// Prints to standard error. Where that cannot be written, the exit code still tells.
+/// Prints to standard error. If that cannot be written, the exit code still tells.
 pub fn complain(complaint: &str) {
     let _ = writeln!(io::stderr(), "{}", visible(complaint));
 }
 
-/// What stands on standard input.
+/// The text on standard input.
 pub fn read() -> Result<String, String> {
     let text =
         if streams::input_was_closed() { Err("closed, expected an incident as JSON".to_owned()) } else { bounded() };

@@ -39,6 +39,16 @@ use read::Document;
 /// # Errors
 ///
 /// Every problem of the policy, in the order of its files and lines.
+///
+/// ```
+/// use sgii_guide::policy::compile::{File, compile};
+///
+/// let text = "[[step]]\nid = \"call\"\ntiming = \"soon\"\n";
+/// let problems = compile(&[File { name: "70-steps.toml".to_owned(), text: text.to_owned() }]).err().unwrap_or_default();
+///
+/// let complaint = "step `call` has `soon` as `timing`, expected one of `now`, `today`, `before-closing`, `follow-up`";
+/// assert!(problems.iter().any(|problem| problem.line == 3 && problem.complaint == complaint));
+/// ```
 pub fn compile(files: &[File]) -> Result<Policy, Vec<Problem>> {
     let problems = Problems::default();
     let documents = read::documents(files, &problems);

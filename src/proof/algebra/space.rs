@@ -1,4 +1,4 @@
-//! The bits, and what is asked of functions of them.
+//! The variables of the diagrams, and the operations on them.
 
 use biodivine_lib_bdd::{Bdd, BddPointer, BddValuation, BddVariable, BddVariableSet, op_function};
 
@@ -27,14 +27,14 @@ pub enum Bit {
 /// How many bits a question has.
 const BITS: usize = 7;
 
-/// What an answer given takes.
+/// The bits of an answer given.
 pub const GIVEN: &[Bit] = &[Bit::Told, Bit::ToldUnsure, Bit::ToldYes];
-/// What an answer of a finishing takes.
+/// The bits of an answer in a finishing.
 pub const FINISHING: &[Bit] = &[Bit::Unsure, Bit::Yes];
-/// What an answer of a world takes.
+/// The bits of an answer in a world.
 pub const WORLD: &[Bit] = &[Bit::World, Bit::Outcome];
 
-/// The space of all answer sets of a policy: given, finished, and as they are in worlds.
+/// The variables of all answer sets of a policy: as given, in finishings and in worlds.
 pub struct Space {
     set: BddVariableSet,
     /// How many questions there are.
@@ -53,7 +53,7 @@ impl Space {
         BddVariable::from_index(place * BITS + bit as usize)
     }
 
-    /// The function that a bit is.
+    /// A bit as a function.
     pub fn is(&self, place: usize, bit: Bit) -> Bdd {
         self.set.mk_var(self.variable(place, bit))
     }
@@ -93,7 +93,7 @@ impl Space {
         of.exists_trigger(among(bits))
     }
 
-    /// What holds once a question of a finishing has this answer.
+    /// A function with the answer to one question of a finishing fixed.
     pub fn answered(&self, of: &Bdd, place: usize, answer: Answer) -> Bdd {
         of.restrict(&[
             (self.variable(place, Bit::Unsure), answer >= Answer::Unsure),
@@ -101,7 +101,7 @@ impl Space {
         ])
     }
 
-    /// What holds once a question was given this answer, or none.
+    /// A function with the answer given to one question fixed, or fixed to none.
     pub fn told(&self, of: &Bdd, place: usize, answer: Option<Answer>) -> Bdd {
         of.restrict(&[
             (self.variable(place, Bit::Told), answer.is_some()),
@@ -116,7 +116,7 @@ impl Space {
         at.set_value(self.variable(place, Bit::Yes), answer == Answer::Yes);
     }
 
-    /// Whether a bit makes a difference.
+    /// Whether a function depends on a bit.
     pub fn turns(&self, of: &Bdd, place: usize, bit: Bit) -> Bdd {
         let at = |value| of.var_restrict(self.variable(place, bit), value);
         at(true).xor(&at(false))
@@ -134,13 +134,15 @@ impl Space {
         valuation
     }
 
-    /// How many values of these bits, of every question, it holds for; it rests on no others. Exact up to 2^128.
+    /// For how many values of these bits of all questions a function holds, which may depend on no others. Exact up to
+    /// 2^128.
     pub fn count(&self, of: &Bdd, bits: &[Bit]) -> u128 {
         let others = self.questions * (BITS - bits.len());
         u128::try_from(of.exact_cardinality() >> others).unwrap_or(u128::MAX)
     }
 
-    /// The valuation with least weight for which it holds: fewest answers given, then fewest other than no.
+    /// The valuation of least weight at which a function holds: with the fewest answers given, and of those the fewest
+    /// other than no.
     pub fn least(&self, of: &Bdd) -> Option<BddValuation> {
         let mut costs: Vec<u32> = Vec::with_capacity(of.size());
         for node in of.pointers() {
@@ -167,10 +169,11 @@ impl Space {
     }
 }
 
-/// More than any path costs.
+/// A cost that no path has.
 const NEVER: u32 = u32::MAX / 2;
 
-/// Whether the way up from a node is the cheaper one, and what the cheaper one costs. Nodes follow their children.
+/// Whether the high branch of a node is the cheaper one, and what the cheaper one costs. Children stand before their
+/// parents.
 fn cheaper(of: &Bdd, node: BddPointer, costs: &[u32]) -> (bool, u32) {
     let cost = |to: BddPointer| costs.get(to.to_index()).copied().unwrap_or(NEVER);
     let low = cost(of.low_link_of(node));
@@ -190,7 +193,7 @@ fn among(bits: &[Bit]) -> impl Fn(BddVariable) -> bool {
     move |variable| bits.iter().any(|bit| variable.to_index() % BITS == *bit as usize)
 }
 
-/// Joins neighbours first, so that the diagrams joined stay small.
+/// Joins a list pairwise, neighbours first, so that the intermediate diagrams stay small.
 fn balanced(mut of: Vec<Bdd>, join: &dyn Fn(&Bdd, &Bdd) -> Bdd) -> Option<Bdd> {
     while of.len() > 1 {
         of = of

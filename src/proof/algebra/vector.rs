@@ -1,4 +1,4 @@
-//! Answer sets as functions: what each question's answer is, given the bits.
+//! An answer set as functions of the bits: for each question, the answer to it.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -33,13 +33,13 @@ impl Term {
         }
     }
 
-    /// The same, but another answer where `change` holds.
+    /// This answer, but `to` where `change` holds.
     pub fn changed(&self, change: &Bdd, to: Answer) -> Self {
         let turned = |bit: &Bdd, on: bool| if on { bit.or(change) } else { bit.and_not(change) };
         Self { unsure: turned(&self.unsure, to >= Answer::Unsure), yes: turned(&self.yes, to == Answer::Yes) }
     }
 
-    /// The same, but where it is unsure it turns out as `outcome` says.
+    /// This answer, but where it is unsure, yes or no as `outcome` says.
     fn resolved(&self, outcome: &Bdd) -> Self {
         let yes = self.yes.or(&self.unsure.and(outcome));
         Self { unsure: yes.clone(), yes }
@@ -76,7 +76,7 @@ impl Vector {
         Self((0..space.questions).map(term).collect())
     }
 
-    /// The answers of a world, and after them how each of `outcomes` turns out: what rows over worlds go by.
+    /// The answers of a world, and after them how each of `outcomes` turns out. Rows over worlds are about these.
     pub fn world_with_outcomes(space: &Space, outcomes: &[Questions]) -> Self {
         let mut all = Self::world(space);
         all.0.extend(outcomes.iter().map(|question| {
@@ -86,7 +86,7 @@ impl Vector {
         all
     }
 
-    /// Whether yes implies at least unsure, throughout.
+    /// Whether the bits encode answers: *yes* implies *at least unsure* at every question.
     pub fn is_valid(&self, space: &Space) -> Bdd {
         space.all(self.0.iter().map(|term| term.yes.imp(&term.unsure)))
     }
@@ -102,7 +102,7 @@ impl Vector {
         space.all(cells)
     }
 
-    /// The answers as read: readings in order, each brought about by the answers before any.
+    /// The answers after readings. These apply in order, and each is brought about by the answers before any reading.
     pub fn read(&self, space: &Space, policy: &Policy) -> Self {
         let mut read = self.clone();
         for reading in policy.readings.iter().map(|entry| &entry.logic) {
@@ -114,7 +114,7 @@ impl Vector {
         read
     }
 
-    /// The answers of a world as read: what is unsure after all readings turns out as its outcome says.
+    /// The answers of a world after readings, where each that is unsure then turns out as its outcome bit says.
     pub fn resolved(&self, space: &Space) -> Self {
         let resolve = |(place, term): (usize, &Term)| {
             let known = term.unsure == term.yes;
@@ -124,7 +124,7 @@ impl Vector {
     }
 }
 
-/// The place of a question's bit.
+/// The place of a question in the policy, from its bit.
 pub const fn place(question: Questions) -> usize {
     question.trailing_zeros() as usize
 }

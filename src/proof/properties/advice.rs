@@ -50,10 +50,10 @@ pub fn advising<'s>(subject: &Subject<'s>) -> Vec<(&'s str, &'s Condition)> {
     said.filter(asks).filter_map(|facts| Some((facts.id, facts.when?))).collect()
 }
 
-/// Words for making an image disappear at its owner's hands.
+/// Stems of words for making an image disappear.
 const DELETING: &[&str] = &["delet", "erase", "wipe", "destroy", "get rid", "remove it", "remove the image"];
 
-/// What speaks of it and asks nobody to.
+/// Phrases with such a word that ask nobody to delete anything.
 const HARMLESS: &[&str] = &["delete no message and no account", "before anything is deleted"];
 
 /// How a sentence that forbids it begins, or the last of its clauses before the word.

@@ -14,26 +14,26 @@ use super::subject::{Here, Subject};
 use super::witness::Witness;
 pub use text::unread;
 
-/// What came of checking a sentence.
+/// The result of checking a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It holds of every one of so many answer sets, each counted once a nation where nations matter.
+    /// It holds of each of so many answer sets. Where nations matter, an answer set counts once for each.
     Proved {
         /// How many, exactly.
         answer_sets: u128,
     },
-    /// It holds of so many entries or sentences of the policy, each looked at.
+    /// It holds of so many entries or sentences of the policy, each of which was read.
     Read {
         /// How many.
         entries: usize,
     },
-    /// It fails here.
+    /// It fails at this witness.
     Refuted(Box<Witness>),
 }
 
-/// A sentence, and one way of showing it. A sentence with several ways stands for all of them.
+/// A sentence, and one way of showing it. A sentence with several entries holds if all of them do.
 pub struct Property {
-    /// The sentence, in the words of the design.
+    /// The sentence, as the review pack has it.
     pub sentence: &'static str,
     /// What exactly is shown.
     pub shows: &'static str,
@@ -41,7 +41,7 @@ pub struct Property {
     pub check: fn(&Subject<'_>) -> Verdict,
 }
 
-/// Every sentence, in the order of the design.
+/// Every sentence, in the order of the review pack.
 pub const PROPERTIES: &[Property] = &[
     response::EXACTLY_ONE,
     response::NEVER_LOWERS,
@@ -67,9 +67,9 @@ pub const PROPERTIES: &[Property] = &[
 
 /// A sentence that was checked.
 pub struct Checked {
-    /// Which.
+    /// The sentence.
     pub property: &'static Property,
-    /// What came of it.
+    /// The result.
     pub verdict: Verdict,
     /// How long it took.
     pub took: Duration,
@@ -85,7 +85,7 @@ pub fn all(subject: &Subject<'_>) -> Vec<Checked> {
     PROPERTIES.iter().map(check).collect()
 }
 
-/// Checks the ways of showing one sentence; the first that fails, or the last.
+/// Checks every entry of one sentence: the first that fails, or else the last.
 pub fn of_sentence(subject: &Subject<'_>, sentence: &str) -> Option<Verdict> {
     let ways = PROPERTIES.iter().filter(|property| property.sentence == sentence);
     let mut verdicts: Vec<Verdict> = ways.map(|property| (property.check)(subject)).collect();
@@ -97,7 +97,7 @@ fn refuted(witness: Witness) -> Verdict {
     Verdict::Refuted(Box::new(witness))
 }
 
-/// Proved of every complete answer set in every nation, unless there is a witness in one of the nations looked at.
+/// The verdict over every complete answer set in every nation: proved, unless `witness` finds one.
 fn of_complete<'s>(
     subject: &'s Subject<'_>,
     nations: impl IntoIterator<Item = &'s Here>,
@@ -106,7 +106,7 @@ fn of_complete<'s>(
     proved(nations.into_iter().find_map(witness), || complete(subject))
 }
 
-/// The same of every partial answer set.
+/// The verdict over every partial answer set: proved, unless `witness` finds one.
 fn of_partial<'s>(
     subject: &'s Subject<'_>,
     nations: impl IntoIterator<Item = &'s Here>,

@@ -19,8 +19,9 @@ pub const NEVER_BESIDE: Property = Property {
     },
 };
 
-/// “No ground for referral or advice was found” must not be among the reasons where a ground was found, though the
-/// response would be right all the same. The rows of a nation's floor go by no answer, and find nothing either.
+/// Two rules that can be met together, of which one leads to a value that says that nothing was found. “No ground for
+/// referral or advice was found” must not be among the reasons if a ground was found, though the response would be
+/// right all the same. The floor of a nation depends on no answer and may stand beside it.
 fn beside(rules: &List<Entry<Rule, Text>>, nothing: Value) -> Option<String> {
     rules.iter().filter(|entry| entry.logic.to == nothing).find_map(|entry| {
         let rule = &entry.logic;

@@ -40,7 +40,8 @@ pub const NO_OTHER_VALUE: Property = Property {
     },
 };
 
-/// Where something that holds no longer does after a further question, which applies, is answered.
+/// A partial answer set at which something holds that no longer does after one further question that applies is
+/// answered.
 fn lost(subject: &Subject<'_>, here: &Here, kept: &[Bdd]) -> Option<Witness> {
     let (space, partial) = (&subject.space, subject.partial());
     let questions = partial.applies.iter().enumerate();
@@ -95,7 +96,7 @@ pub const BOUNDS: Property = Property {
     },
 };
 
-/// The points at which the bounds are read, as relations to the answers given.
+/// The points at which rows are evaluated for the bounds, as relations to the answers given.
 struct Points {
     least: Bdd,
     greatest: Bdd,
@@ -114,7 +115,8 @@ impl Points {
     }
 }
 
-/// What was given as given, what is closed as no, the question of fit free, everything else at one end.
+/// The points of finishings: answers as given, closed questions at no, the question of fit free, everything else as
+/// `end` says.
 fn points(subject: &Subject<'_>, end: impl Fn(usize) -> Bdd) -> Bdd {
     let (space, partial) = (&subject.space, subject.partial());
     let (told, finishing) = (Vector::told(space), Vector::finishing(space));
@@ -130,7 +132,7 @@ fn points(subject: &Subject<'_>, end: impl Fn(usize) -> Bdd) -> Bdd {
     space.all([all, finishing.is_valid(space), partial.valid.clone()])
 }
 
-/// The same of worlds, where what was given as unsure is free too.
+/// The points of worlds: as those of finishings, but what was given as unsure is open too.
 fn points_of_worlds(subject: &Subject<'_>, end: impl Fn(usize) -> Bdd) -> Bdd {
     let (space, partial) = (&subject.space, subject.partial());
     let told = Vector::told(space);

@@ -90,7 +90,7 @@ pub const NEVER_HIDDEN: Property = Property {
     },
 };
 
-/// Danger is an emergency whatever else was said, and danger not ruled out refers.
+/// A witness against: danger is an emergency whatever else was said, and danger that is not ruled out refers.
 fn danger(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
     let danger = subject.policy.question("immediate-danger")?;
     let expected = [(Answer::Yes, Response::Emergency), (Answer::Unsure, Response::ReferNow)];
@@ -107,7 +107,7 @@ fn ground_not_known(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
     })
 }
 
-/// The answer sets of a complete set of answers that are at least so urgent.
+/// The finishings with a response at least so urgent.
 fn level(here: &Here, response: Response) -> Option<&Bdd> {
     here.meaning.on.response.get(usize::from(response.index()))
 }
@@ -116,7 +116,7 @@ fn refers(rule: &Rule, here: &Here) -> bool {
     rule.to >= Response::ReferNow.value() && rule.nations.contains(here.nation)
 }
 
-/// The questions to which a yes alone refers, by a row that takes nothing else.
+/// The grounds for referral: the questions to which a yes refers, by a row with no other cell.
 fn grounds(subject: &Subject<'_>, here: &Here) -> Vec<Questions> {
     let rules = subject.policy.rules.response.iter().map(|rule| &rule.logic).filter(|rule| refers(rule, here));
     let single = rules.filter(|rule| rule.cube.concerns().count_ones() == 1);

@@ -1,4 +1,4 @@
-//! Sentences about the tables: that they say what was written, and that all of it is used.
+//! Sentences about the tables: they say what was written, and all of it is used.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -82,7 +82,7 @@ pub const QUESTIONS_MATTER: Property = Property {
     },
 };
 
-/// Everything that a complete answer set comes to.
+/// Every result of a complete answer set, as functions: values, and what is shown.
 fn results(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
     let meaning = &here.meaning;
     let standing = Standing::complete(subject, here);
@@ -121,7 +121,7 @@ pub const STEPS: Property = Property {
     },
 };
 
-/// The entries of some kinds, with what they cite.
+/// The entries of some kinds, with their citations.
 fn cited(policy: &Policy, is_meant: impl Fn(&str) -> bool) -> Vec<Facts<'_>> {
     policy.shown().into_iter().filter(|facts| is_meant(facts.kind)).collect()
 }
@@ -140,7 +140,7 @@ impl Subject<'_> {
         axes.flat_map(|(axis, rules)| rules.iter().enumerate().map(move |(place, rule)| (axis, place, rule)))
     }
 
-    /// The complete answer sets with a rule's value by the rule, in themselves or in some world of theirs.
+    /// The complete answer sets that have a rule's value because of that rule, at the finishing or in some world of it.
     pub fn decided_by(&self, here: &Here, axis: Axis, place: usize, rule: &Rule) -> Bdd {
         let turns = |met: Option<&Bdd>| met.map_or_else(|| self.space.never(), |met| self.in_some_world(met));
         let decided = match axis {

@@ -1,4 +1,4 @@
-//! The sentence about imagery, over every text that a person may be shown.
+//! The sentence about imagery: every text of the policy that mentions looking has been read by somebody.
 
 use std::collections::BTreeSet;
 
@@ -28,8 +28,9 @@ pub fn unread(register: &dyn Register, wording: &Wording) -> Vec<String> {
     unread.chain(spare).collect()
 }
 
-/// Verbs of looking, and of what leads to it, each as it begins: what may follow is in [`ENDINGS`]. A sentence is read by a
-/// person for each of them, so a verb too many costs a minute and a verb too few could cost more.
+/// Stems of verbs of looking, and of what leads to it; [`ENDINGS`] may follow. A person reads each sentence with one of
+/// them, so a verb too many costs a minute, and a verb too few could let a sentence through that sends somebody to an
+/// image.
 #[rustfmt::skip]
 const LOOKING: [&str; 35] = [
     "brows", "check", "click", "display", "download", "examin", "expos", "eye", "find", "found", "gaz", "glanc", "glimps",

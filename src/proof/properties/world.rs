@@ -30,7 +30,7 @@ pub const ONLY_ENGLAND_AND_WALES: Property = Property {
     },
 };
 
-/// What belongs to category 2 alone, in the words that the record uses.
+/// The words of the crime record that belong to category 2 alone.
 const CATEGORY_TWO_ALONE: &[&str] = &["person involved", "persons involved", "outcome 20", "outcome 21", "outcome 22"];
 
 pub const CATEGORY_TWO: Property = Property {
@@ -60,7 +60,7 @@ fn names_category_two(text: &str) -> bool {
     CATEGORY_TWO_ALONE.iter().any(|words| small.contains(words))
 }
 
-/// Its own meaning, and a point that the summary leaves open where it bears on category 2 alone.
+/// Whether an entry may use them: the meaning of category 2, or a point left open that bears on category 2 alone.
 fn is_about_category_two(policy: &Policy, facts: &Facts<'_>) -> bool {
     let two = Recording::NonAggravated;
     let bears_on_it_alone = |id| named(&policy.unpublished, id).is_some_and(|point| point.logic.with == Set::only(two));

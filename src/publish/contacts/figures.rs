@@ -1,25 +1,25 @@
-//! Telephone numbers among words, and the hours and days that look like them.
+//! Finds telephone numbers in a text, and tells them from times and dates.
 
 use jiff::civil::Date;
 
 use super::plain::plain;
 
-/// So many digits are a number, if nothing is between them but what may stand within one.
+/// This many digits are a number if only separators stand between them.
 const DIGITS: usize = 6;
 
-/// So many are one, if they begin as it does, whatever is between them but letters.
+/// This many digits are a number if they begin like one, with anything but letters between them.
 const DIGITS_OF_A_WHOLE: usize = 10;
 
-/// How a day may be written in figures.
+/// How a date may be written in figures.
 const DAYS: [&str; 4] = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y"];
 
-/// Whether there is a telephone number among words, however it is written.
+/// Whether a text holds a telephone number, however it is written.
 pub(super) fn holds_a_number(text: &str) -> bool {
     let figures: String = text.split_inclusive(|letter: char| !letter.is_alphanumeric()).map(figures).collect();
     figures.split(char::is_alphabetic).any(is_number)
 }
 
-/// A word in plain figures, if it has a digit: letters that pass for digits beside one are those digits.
+/// A word with letters that look like digits replaced by these, if it has a digit at all.
 fn figures(word: &str) -> String {
     let has_digit = word.chars().any(char::is_numeric);
     let figure = |letter| match plain(letter) {
@@ -31,21 +31,21 @@ fn figures(word: &str) -> String {
     word.chars().map(figure).collect()
 }
 
-/// Whether there is one in a run without letters. Hours and days in it are none.
+/// Whether a run without letters holds a number. Times and dates are none.
 fn is_number(run: &str) -> bool {
     let parts: Vec<_> = run.split([',', ';', '&']).filter(|part| !is_when(part)).collect();
     let digits = |part: &str| part.chars().filter(char::is_ascii_digit).count();
     parts.iter().flat_map(|part| part.split(':')).any(|part| digits(part) >= DIGITS) || is_whole(&parts.join(" "))
 }
 
-/// Whether a number begins anywhere and goes on to its end, whatever is between the digits.
+/// Whether the digits of a run form a whole number, whatever stands between them.
 fn is_whole(run: &str) -> bool {
     let groups: Vec<_> = run.split(|letter: char| !letter.is_ascii_digit()).filter(|group| !group.is_empty()).collect();
     let mut rests = (0..groups.len()).filter_map(|first| groups.get(first..)).map(<[_]>::concat);
     rests.any(|digits| (digits.starts_with('0') || digits.starts_with("44")) && digits.len() >= DIGITS_OF_A_WHOLE)
 }
 
-/// Whether a part is hours or days.
+/// Whether a part is a time or a date.
 fn is_when(part: &str) -> bool {
     let part = part.trim_matches(|letter: char| !letter.is_ascii_digit());
     let span = |is: fn(&str) -> bool| part.split_once('-').is_some_and(|(from, to)| is(from.trim()) && is(to.trim()));

@@ -12,18 +12,18 @@ use super::written::Spoken;
 use super::{BLOCK, Contacts, WRITTEN};
 use crate::policy::compile::sha256::sha256;
 
-/// How the place of the hash begins and ends.
+/// The beginning and the end of the place of the hash.
 const HASH: (&str, &str) = (r#"<meta name="guide-sha256" content=""#, r#"">"#);
 
-/// What is said of a page without that place.
+/// The complaint about a page without that place.
 const NOT_A_GUIDE: &str = "is not a guide made by this project";
 
-/// What is said of one that is not as it was published.
+/// The complaint about a page that is not as it was published.
 pub(super) const ALTERED: &str = "the guide is cut off or altered: take it from the release again";
 
-/// A guide that is whole, apart from the contacts in it.
+/// A page that is as it was published, apart from the contacts in it.
 pub struct Guide<'a> {
-    /// What stands before, between and after the two places for contacts.
+    /// The text before, between and after the two places for contacts.
     parts: [&'a str; 3],
     spoken: Spoken,
 }
@@ -62,7 +62,7 @@ impl<'a> Guide<'a> {
     }
 }
 
-/// A page that is to be published, with its hash in its place; nothing if it has not each place that a guide has.
+/// A page that is to be published, with its hash filled in; `None` if it lacks a place that a guide has.
 pub fn hashed(page: &str) -> Option<String> {
     let (before, _, after) = split(page, HASH)?;
     let hashed = [before, HASH.0, &hash(page)?, HASH.1, after].concat();
@@ -76,7 +76,7 @@ fn hash(page: &str) -> Option<String> {
     Some(sha256([before, HASH.0, HASH.1, after]))
 }
 
-/// What stands before, in and after the first place of a kind.
+/// The text before, in and after the first place between two marks.
 pub(super) fn split<'a>(page: &'a str, (open, close): (&str, &str)) -> Option<(&'a str, &'a str, &'a str)> {
     let (before, rest) = page.split_once(open)?;
     let (text, after) = rest.split_once(close)?;

@@ -55,10 +55,10 @@ use crate::policy::vocabulary::{Contact, Word};
 pub use guide::{Guide, hashed};
 pub use install::{beside, install};
 
-/// How the block begins and ends in every sealed page.
+/// The beginning and the end of the block in every sealed page.
 const BLOCK: (&str, &str) = (r#"<script type="application/json" id="contacts">"#, "</script>");
 
-/// How the place in the written guidance does.
+/// The beginning and the end of the place in the written guidance.
 const WRITTEN: (&str, &str) = (r#"<div id="local">"#, "</div>");
 
 /// Local contacts that have been found fit to be shown.
@@ -82,7 +82,7 @@ struct Entry {
 }
 
 impl Contacts {
-    /// The block's text. No `<` stands in it, so that nothing in it can end the element.
+    /// The block's text. It holds no `<`, so that nothing in it can end the element.
     fn block(&self) -> String {
         let mut entries = serde_json::Map::new();
         for (contact, entry) in &self.0 {
@@ -91,7 +91,7 @@ impl Contacts {
         serde_json::Value::Object(entries).to_string().replace('<', r"\u003c")
     }
 
-    /// What is allowed but should not stay: numbers that are kept for fiction, so nobody answers them.
+    /// Warnings about numbers that are reserved for fiction. They are allowed, for examples, but nobody answers them.
     pub fn warnings(&self) -> String {
         let mut warnings = String::new();
         for (contact, entry) in &self.0 {

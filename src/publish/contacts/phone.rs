@@ -2,20 +2,20 @@
 
 use super::plain::{plain, too_long};
 
-/// How the numbers begin that Ofcom keeps for television and radio drama, without the leading 0.
+/// The prefixes of the numbers that Ofcom reserves for television and radio drama, without the leading 0.
 const FICTION: [&str; 18] = [
     "1134960", "1144960", "1154960", "1164960", "1174960", "1184960", "1214960", "1314960", "1414960", "1514960",
     "1614960", "1632960", "1914980", "2079460", "2896496", "2920180", "3069990", "7700900",
 ];
 
-/// The longest way to write a number, in characters.
+/// How long a number as written may be, in characters.
 const LONGEST: usize = 40;
 
-/// What is expected where something else stands.
+/// What a complaint says was expected.
 const EXPECTED: &str = "expected a UK number such as `01632 960001`";
 
-/// A number as it is to be shown: what is written, in plain digits, spaces, hyphens and brackets, and beginning with `+44 ` if it
-/// is written for callers from abroad. What is no digit can be left out, and the rest dials.
+/// A number in the form in which it is shown: plain digits, spaces, hyphens and brackets, beginning with `+44 ` if it
+/// was written for callers from abroad. The digits alone dial.
 ///
 /// # Errors
 ///
@@ -31,7 +31,8 @@ pub(super) fn read(written: &str) -> Result<String, String> {
     }
 }
 
-/// A number as people write and paste it, in one way of writing. The 0 that some write in brackets after +44 is never dialled.
+/// A number as people write and paste it, brought into one form. The 0 that some write in brackets after +44 is never
+/// dialled.
 fn shown(written: &str) -> String {
     let spaced = written.chars().map(plain).map(|letter| if "./".contains(letter) { ' ' } else { letter });
     let number = spaced.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -44,7 +45,7 @@ fn shown(written: &str) -> String {
     }
 }
 
-/// What stands after the country's number, if that comes first.
+/// The rest of a number after the country code, if it begins with that.
 fn after_44(number: &str) -> Option<&str> {
     let dialled = dialled(number);
     let digits = if dialled.starts_with("+44") { 2 } else { dialled.strip_prefix("0044").map(|_| 4)? };
@@ -94,7 +95,7 @@ pub(super) fn is_fiction(number: &str) -> bool {
     FICTION.iter().any(|start| digits.get(1..).is_some_and(|rest| rest.starts_with(start)))
 }
 
-/// What a telephone is given to dial.
+/// The number as a telephone dials it.
 pub(super) fn dialled(number: &str) -> String {
     number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect()
 }
@@ -105,7 +106,7 @@ fn national(number: &str) -> String {
     dialled.strip_prefix("+44").map_or_else(|| dialled.clone(), |rest| format!("0{rest}"))
 }
 
-/// Whether it is a place, a mobile, a number at local rate or a free one, of a length that there is.
+/// Whether it is a geographic, mobile, local-rate or free number, of a valid length.
 fn is_ordinary(digits: &str) -> bool {
     let lengths = match digits.get(..2) {
         Some("01") => 10..=11,

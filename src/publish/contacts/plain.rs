@@ -1,4 +1,4 @@
-//! Names and notes: what may stand in a text that is only to be read.
+//! Names and notes: which characters a text that is only read may have.
 
 use icu_properties::CodePointSetData;
 use icu_properties::props::DefaultIgnorableCodePoint;
@@ -7,10 +7,10 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use super::figures::holds_a_number;
 use crate::visible::is_seen;
 
-/// Letters that are blank though Unicode has them as symbols.
+/// Characters that look blank though Unicode classes them as symbols.
 const BLANK: [char; 2] = ['\u{2800}', '\u{1d159}'];
 
-/// What no text may be.
+/// The complaint about a text that no field may hold, if it is one.
 pub(super) fn unfit(text: &str) -> Option<String> {
     if text.trim() != text || text.is_empty() {
         return Some("is empty, or begins or ends with a space".to_owned());
@@ -19,12 +19,12 @@ pub(super) fn unfit(text: &str) -> Option<String> {
     Some(format!("holds the hidden character U+{:04X}, expected plain text on one line", u32::from(hidden)))
 }
 
-/// Whether a character cannot be seen, though it may change what others look like; or ends a line.
+/// Whether a character is invisible or ends a line. It may still change how others look.
 fn is_hidden(letter: char) -> bool {
     !is_seen(letter) || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(letter) || BLANK.contains(&letter)
 }
 
-/// What is wrong with a name or note of at most so many characters.
+/// The complaint about a name or note, which may have at most `longest` characters.
 pub(super) fn complaint(text: &str, longest: usize) -> Option<String> {
     let lower = text.to_lowercase();
     if let Some(long) = too_long(text, longest) {
@@ -44,13 +44,13 @@ pub(super) fn complaint(text: &str, longest: usize) -> Option<String> {
     }
 }
 
-/// What is wrong with a text of more than so many characters.
+/// The complaint about a text of more than `longest` characters.
 pub(super) fn too_long(text: &str, longest: usize) -> Option<String> {
     let length = text.chars().count();
     (length > longest).then(|| format!("has {length} characters, expected at most {longest}"))
 }
 
-/// A character as it stands on a keyboard: full-width ones, and the many spaces and hyphens.
+/// A character as a keyboard has it, in place of full-width forms and of the many spaces and hyphens of Unicode.
 pub(super) fn plain(letter: char) -> char {
     match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),

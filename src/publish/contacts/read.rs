@@ -1,4 +1,4 @@
-//! Local contacts from JSON text, with everything about them that is wrong.
+//! Local contacts from JSON text. Everything that is wrong with them is reported at once.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -16,7 +16,7 @@ const NAME: usize = 80;
 const TEXT: usize = 120;
 
 impl Contacts {
-    /// Reads contacts from JSON text, as they are on one day.
+    /// Reads contacts from JSON text. `today` decides which are out of date.
     ///
     /// # Errors
     ///
@@ -110,7 +110,7 @@ impl Reader {
         self.fit(contact, name, text).map_err(|wrong| self.complain(&path, wrong)).ok()
     }
 
-    /// A text as it is to be shown, or what is wrong with it.
+    /// A text in the form in which it is shown, or the complaint about it.
     fn fit(&self, contact: Contact, name: &str, text: &str) -> Result<String, String> {
         let wrong = plain::unfit(text).or_else(|| match name {
             "name" => plain::complaint(text, NAME),
@@ -158,7 +158,7 @@ fn kinds() -> String {
     quoted(Contact::ALL.iter().map(|contact| contact.id()))
 }
 
-/// What stands in the file, fit for a terminal.
+/// A text of the file, made fit for a terminal.
 fn shown(text: &str) -> String {
     format!("`{}`", text.chars().take(40).flat_map(char::escape_debug).collect::<String>())
 }

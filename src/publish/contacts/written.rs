@@ -1,4 +1,4 @@
-//! The same contacts in the written guidance, for whoever reads it without a script: each with a number to press.
+//! Local contacts in the written guidance, for readers without a script: each with a number to press.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +15,13 @@ use crate::policy::vocabulary::{Contact, Word};
 use crate::publish::english;
 use crate::say::places::put;
 
-/// What a page says of contacts, in its own language.
+/// The words that a page has for contacts, in its own language.
 pub(super) struct Spoken {
     words: Words,
     labels: BTreeMap<String, Value>,
 }
 
-/// The part of the block of the policy's words that speaks of contacts.
+/// The part of the page's words that concerns contacts.
 #[derive(Deserialize)]
 struct Words {
     lang: String,
@@ -29,7 +29,7 @@ struct Words {
     contact: BTreeMap<String, Kind>,
 }
 
-/// What a term says where no nation is chosen.
+/// The neutral word of a term.
 #[derive(Deserialize)]
 struct Term {
     neutral: String,
@@ -41,12 +41,12 @@ struct Kind {
 }
 
 impl Spoken {
-    /// What a page has of them; nothing where it cannot be read.
+    /// Reads the words from a page; `None` if they cannot be read.
     pub fn of(page: &str) -> Option<Self> {
         Some(Self { words: block(page, "words")?, labels: block(page, "labels")? })
     }
 
-    /// The section that holds all contacts; nothing where there are none.
+    /// The section with all contacts; empty if there are none.
     pub fn section(&self, contacts: &Contacts) -> String {
         html! {
             @if !contacts.0.is_empty() {
@@ -77,7 +77,7 @@ impl Spoken {
         }
     }
 
-    /// What a kind is called, in the neutral words.
+    /// The name of a kind, in the neutral words.
     fn kind(&self, contact: Contact) -> Markup {
         let Words { term, contact: kinds, .. } = &self.words;
         let name = kinds.get(contact.id()).map_or("", |kind| &kind.name);
@@ -86,14 +86,14 @@ impl Spoken {
         html! { b { (english::markup(&name)) ": " } }
     }
 
-    /// A day in words; in another language than English in figures, which need no names of months.
+    /// A date in words, or in figures unless the page is in English: those need no month names.
     fn day(&self, iso: &str) -> String {
         let form = if self.words.lang == ENGLISH { "%-d %B %Y" } else { "%d/%m/%Y" };
         iso.parse::<Date>().map_or_else(|_| iso.to_owned(), |day| day.strftime(form).to_string())
     }
 }
 
-/// A number to press. The shell opens what is asked of it only if the very same address stands here.
+/// A number to press. The shell opens a telephone address only if the same address stands in the written guidance.
 fn number(number: &str) -> Markup {
     html! { a href={ "tel:" (phone::dialled(number)) } { (number) } }
 }

@@ -68,7 +68,7 @@ fn words(script: &Whole<Advice, Script>) -> Entry {
     based(entry, &script.logic, &script.cites)
 }
 
-/// When an advice is said. What is always said has no field for it.
+/// Adds to an entry the condition of its advice. An advice without a condition gets no field.
 fn said_when(entry: Entry, advice: &Advice) -> Entry {
     match condition(&advice.when) {
         Some(when) => entry.with_items("Shown", vec![Line::plain(when.lead)], when.items),

@@ -1,4 +1,4 @@
-//! What the evidence does not settle and a rule had to settle all the same: questions for the board.
+//! Questions for the board: points that a rule had to decide and the evidence does not.
 
 use super::document::{Block, Entry, Line, Part};
 use super::speech::all_said;

@@ -1,4 +1,4 @@
-//! Worked cases as a reader needs them: the story, and what people expect the guide to say.
+//! The worked cases: each story, and what people expect the guide to say.
 
 use super::document::{Block, Entry, Line, Part, Span};
 use super::resting::Kind;
@@ -52,7 +52,7 @@ fn links(names: impl Iterator<Item = String>) -> Line {
     Line::joined(names.map(|name| Line(vec![Span::Link(name)])), ", ")
 }
 
-/// The cases, nation by nation; nothing where there are none.
+/// The cases, nation by nation; `None` if there are none.
 pub(super) fn part(cases: &[Case]) -> Option<Part> {
     let intro = Block::text(&[
         "Each is a short story with what people expect the guide to say. The program is checked against every one.",

@@ -1,4 +1,4 @@
-//! What needs a decision before anything else: all that is our judgement, here or in some nation.
+//! What a board has to decide first: everything that is our judgement, everywhere or in some nation.
 
 use super::document::{Block, Layout, Line, Part, Span, Table};
 use super::resting::{Kind, Resting};
@@ -10,7 +10,7 @@ use crate::policy::vocabulary::Nation;
 /// The decisions that can be made on a line.
 const DECISIONS: [&str; 3] = ["agree", "change", "discuss"];
 
-/// Judgements, list by list.
+/// The judgements, list by list.
 pub(super) fn part() -> Part {
     let all = Resting::all();
     let mut blocks = vec![Block::text(&[
@@ -32,7 +32,7 @@ fn judged(kind: Kind, all: &[Resting]) -> Vec<Block> {
     table(kind.heading(), ["Name", "What we decided", "It starts from", "Decision"], rows)
 }
 
-/// What the policy calls guidance where it is that of another nation alone, one table a set of nations.
+/// What the policy calls guidance and is guidance of another nation only, in a table for each set of nations.
 fn borrowed(all: &[Resting]) -> Vec<Block> {
     let mut sets: Vec<Set<Nation>> = all.iter().map(Resting::borrowed_in).filter(|set| !set.is_empty()).collect();
     sets.sort_unstable_by_key(|set| (std::cmp::Reverse(set.len()), set.iter().collect::<Vec<_>>()));
@@ -59,13 +59,13 @@ fn row(resting: &Resting, says: Line) -> Vec<Line> {
     vec![Line(vec![Span::Link(resting.name.clone())]), says, cited(resting.cites), Line::ticks(&DECISIONS)]
 }
 
-/// What a thing says, with the nations where it is said, if not in all.
+/// The text of a thing, with its nations unless it holds in all.
 fn whole(resting: &Resting) -> Line {
     let says = resting.says.clone();
     if resting.nations == Set::every() { says } else { says.then(format!(" ({})", nations(resting.nations))) }
 }
 
-/// Readings carry no basis and no source, so they can be nothing but judgements.
+/// The readings, which have no basis and no source and so are judgements.
 fn readings() -> Vec<Block> {
     let rows = POLICY.readings.iter().map(|reading| {
         let name = Line(vec![Span::Link(format!("reading/{}", reading.id))]);

@@ -1,26 +1,26 @@
-//! A document as blocks, so that Markdown and HTML are two prints of one thing.
+//! A document as blocks, which `markdown` and `html` write out.
 
 /// A document: its name, what stands under it, and its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// What it is called.
+    /// Its title.
     pub title: String,
-    /// Who wrote the file, and how to write it again, as a remark at the head of the Markdown.
+    /// The remark at the head of the Markdown: which command wrote the file, and from what.
     pub written: &'static str,
-    /// What stands at the foot of every sheet.
+    /// The foot of every sheet.
     pub foot: String,
-    /// What comes before the list of parts.
+    /// The blocks before the list of parts.
     pub opening: Vec<Block>,
-    /// The parts, numbered as they come.
+    /// The parts, which are numbered in this order.
     pub parts: Vec<Part>,
 }
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What it is about.
+    /// Its heading.
     pub heading: &'static str,
-    /// What it says.
+    /// Its text, sentence by sentence.
     pub blocks: Vec<Block>,
 }
 
@@ -39,32 +39,32 @@ pub enum Block {
     Table(Table),
 }
 
-/// A thing with a permanent name, what it says, and what is to be known of it.
+/// An entry: a permanent name, a text, and fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its name, for people to quote.
+    /// Its name, by which people quote it.
     pub name: String,
-    /// What it says.
+    /// Its text, sentence by sentence.
     pub says: Vec<Line>,
-    /// What is to be known of it.
+    /// Its fields.
     pub fields: Vec<Field>,
 }
 
-/// One thing to be known of an entry.
+/// A labelled field of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// What it is.
     pub label: &'static str,
-    /// The thing itself, sentence by sentence.
+    /// Its content, sentence by sentence.
     pub says: Vec<Line>,
-    /// What belongs under it.
+    /// A list under it.
     pub items: Vec<Line>,
 }
 
 /// Rows of cells under headings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// How its columns share the width.
+    /// The widths of its columns.
     pub layout: Layout,
     /// One heading a column.
     pub head: Vec<String>,
@@ -72,10 +72,10 @@ pub struct Table {
     pub rows: Vec<Vec<Line>>,
 }
 
-/// How the columns of a table share the width.
+/// The widths of a table's columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// As their contents need.
+    /// As wide as the contents need.
     Plain,
     /// A name, what it says, where it comes from, and room for a decision.
     Decision,
@@ -116,7 +116,7 @@ impl Line {
         Self::joined(ticks, " ")
     }
 
-    /// Lines as one, with something between them.
+    /// Lines joined into one, with `between` between them.
     pub fn joined(lines: impl IntoIterator<Item = Self>, between: &str) -> Self {
         let mut spans = Vec::new();
         for Self(line) in lines {
@@ -147,22 +147,22 @@ impl Line {
 }
 
 impl Entry {
-    /// An entry of which nothing more is known yet.
+    /// An entry without fields.
     pub const fn new(name: String, says: Vec<Line>) -> Self {
         Self { name, says, fields: Vec::new() }
     }
 
-    /// This entry with one thing more to be known.
+    /// This entry with one more field of one line.
     pub fn with(self, label: &'static str, line: Line) -> Self {
         self.with_all(label, vec![line])
     }
 
-    /// This entry with one thing more to be known, sentence by sentence.
+    /// This entry with one more field, sentence by sentence.
     pub fn with_all(self, label: &'static str, says: Vec<Line>) -> Self {
         self.with_items(label, says, Vec::new())
     }
 
-    /// This entry with one thing more to be known, and what belongs under it.
+    /// This entry with one more field and a list under it.
     pub fn with_items(mut self, label: &'static str, says: Vec<Line>, items: Vec<Line>) -> Self {
         self.fields.push(Field { label, says, items });
         self
@@ -181,7 +181,7 @@ impl Block {
     }
 }
 
-/// The name of a place to link to, from the name of an entry.
+/// The id of an entry to link to, from its name.
 pub fn anchor(name: &str) -> String {
     name.replace('/', "-")
 }

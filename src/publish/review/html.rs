@@ -1,4 +1,4 @@
-//! A document as one sheet of HTML that needs nothing else: to read, to print, and to mark by hand.
+//! A document as one HTML file without any other, to read, to print and to mark by hand.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -7,7 +7,7 @@ use super::document::{Block, Document, Entry, Field, Layout, Line, Part, Span, T
 const STYLE: &str = include_str!("review.css");
 
 impl Document {
-    /// As HTML.
+    /// The document as HTML.
     pub fn html(&self) -> String {
         let page = html! {
             (DOCTYPE)
@@ -30,7 +30,7 @@ impl Document {
         format!("{}\n", page.into_string())
     }
 
-    /// The foot of every sheet. It names the edition, because sheets get parted.
+    /// The foot of every sheet. It names the edition, because sheets get separated.
     fn at_the_foot(&self) -> String {
         let foot: String = self.foot.chars().filter(|letter| !matches!(letter, '"' | '\\' | '<' | '\n')).collect();
         format!("@page{{@bottom-left{{content:\"{foot}\"}}}}")
@@ -123,7 +123,7 @@ fn span(span: &Span) -> Markup {
     }
 }
 
-/// A name that may be broken after its kind, where a column is narrow.
+/// A name that may wrap after its kind in a narrow column.
 fn broken(name: &str) -> Markup {
     match name.split_once('/') {
         Some((kind, own)) => html! { (kind) "/" wbr; (own) },

@@ -1,4 +1,4 @@
-//! What the guide does not do: what is left out on purpose, what is not published, and its other words.
+//! The limits: what is left out on purpose, what is not published, local contacts, and the other words of the guide.
 
 use super::document::{Block, Entry, Layout, Line, Part, Span, Table};
 use super::speech::{all_said, said, value};
@@ -8,7 +8,7 @@ use crate::policy::table::Text;
 use crate::policy::vocabulary::{OnAxis, Word};
 use crate::policy::words::{LEFT_OUT, Wording, is_shown};
 
-/// Notices that say what is left out, and are shown for other reasons as well.
+/// Notices that say what is left out and that are also shown around a result.
 const ALSO_LEFT_OUT: [Notice; 3] = [Notice::CriminalResponsibility, Notice::DutyToReport, Notice::WhereThisComesFrom];
 
 /// What is deliberately not modelled.
@@ -57,7 +57,7 @@ pub(super) fn other_words() -> Part {
     Part { heading: "Other words the guide says", blocks }
 }
 
-/// What is said around all of it. It is no advice, but some of it promises something, and a reader sees it all.
+/// The interface texts. They are no advice, but some of them make a promise, and a reader sees them all.
 fn around() -> [Block; 3] {
     let Wording { labels, page, pieces, .. } = &POLICY.wording;
     let labels = labels.iter().flat_map(|label| label.words.texts.iter().map(|form| row("label", &label.id, form)));

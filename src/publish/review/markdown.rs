@@ -3,7 +3,7 @@
 use super::document::{Block, Document, Entry, Line, Part, Span, Table};
 
 impl Document {
-    /// As Markdown.
+    /// The document as Markdown.
     pub fn markdown(&self) -> String {
         let head = [self.written.to_owned(), format!("# {}", escaped(&self.title))];
         let opening = self.opening.iter().map(block);
@@ -41,7 +41,7 @@ fn numbered(number: usize, heading: &str) -> String {
     format!("{number}. {heading}")
 }
 
-/// The name that a heading gets as a place to link to, as GitHub makes it.
+/// The id that GitHub gives to a heading.
 fn slug(heading: &str) -> String {
     let kept = heading.chars().filter(|c| c.is_alphanumeric() || *c == ' ' || *c == '-');
     kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
@@ -97,7 +97,7 @@ fn span(span: &Span) -> String {
     }
 }
 
-/// A line that begins one in the file: it must not read as a list or a heading.
+/// A line at the beginning of a line of the file, escaped so that it is no list and no heading.
 fn start(line: &Line) -> String {
     let text = inline(line);
     let figures = text.chars().take_while(char::is_ascii_digit).count();

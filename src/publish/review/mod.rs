@@ -1,7 +1,8 @@
 //! The review pack: the whole policy as a document that people can read, mark and sign.
 //!
-//! Every part is made of blocks ([`document`]), which are printed twice: as Markdown, to be committed and compared, and
-//! as HTML, to be printed. What is said comes from the policy; only what explains the document itself is written here.
+//! Every part is made of blocks ([`document`]), which are written twice: as Markdown, to be committed and compared, and
+//! as HTML, to be printed. The words come from the policy; only the text that explains the document itself is written
+//! here.
 
 mod advice;
 mod board;
@@ -30,7 +31,7 @@ use crate::case::Case;
 use crate::edition::POLICY;
 use crate::policy::register::Register;
 
-/// Who wrote the file, and how to write it again.
+/// The remark at the head of the file: which command wrote it, and from what.
 const WRITTEN: &str = "<!-- Written by `cargo run --bin sgii -- review` from policy/*.toml and policy/cases/. \
                        Change those, then run it again. -->";
 

@@ -1,11 +1,11 @@
-//! What the document is, which edition it shows, and how to mark it.
+//! The opening: what the document is, which edition it shows, and how to mark it.
 
 use super::document::{Block, Layout, Line, Span, Table};
 use super::resting::{Kind, Resting};
 use crate::edition::POLICY;
 use crate::policy::vocabulary::Status;
 
-/// What stands before the list of parts.
+/// The blocks before the list of parts.
 pub(super) fn opening() -> Vec<Block> {
     let mut blocks = vec![edition()];
     blocks.extend(what_it_is());
@@ -15,7 +15,7 @@ pub(super) fn opening() -> Vec<Block> {
     blocks
 }
 
-/// What stands at the foot of every sheet.
+/// The foot of every sheet.
 pub(super) fn foot() -> String {
     let edition = &POLICY.edition;
     let hash: String = edition.sha256.chars().take(12).collect();

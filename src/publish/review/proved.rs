@@ -5,19 +5,19 @@ use crate::proof::Subject;
 use crate::proof::counts::grouped;
 use crate::proof::properties::{self, Property, Verdict};
 
-/// A sentence about the whole policy, and how its proof came out.
+/// A sentence about the whole policy, and the result of its proof.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proved {
     /// The sentence.
     pub sentence: String,
-    /// How it came out, for example `holds`.
+    /// The result, for example `holds`.
     pub verdict: String,
-    /// Over how many sets of answers, as people write numbers.
+    /// Over how many answer sets, with digits in groups.
     pub count: String,
 }
 
 impl Proved {
-    /// What is shown of a policy, in the order of the design.
+    /// Proves every sentence of a policy.
     pub fn all(subject: &Subject<'_>) -> Vec<Self> {
         let shown = properties::all(subject);
         shown.iter().map(|checked| Self::new(checked.property, &checked.verdict)).collect()
@@ -34,7 +34,7 @@ impl Proved {
     }
 }
 
-/// The sentences; nothing where none has been put to proof.
+/// The sentences; `None` if none was proved.
 pub(super) fn part(proved: &[Proved]) -> Option<Part> {
     let intro = Block::text(&[
         "Each sentence is shown by a program. Most are proved for every set of answers that can be given, not tried on a few.",

@@ -1,4 +1,4 @@
-//! The questions as they are shown, and what an answer can come to count as.
+//! The questions as they are shown, and the readings of their answers.
 
 use super::document::{Block, Entry, Line, Part};
 use super::speech::said;
@@ -64,7 +64,7 @@ fn asked(question: &Question) -> String {
     }
 }
 
-/// Any answer but no opens a question; no answer at all does not.
+/// The parents that open a question, in words: any answer but no does, and a missing answer does not.
 fn opened_by(parents: Questions) -> String {
     let asks = each(parents).filter_map(ask).map(|ask| format!("“{ask}”")).collect();
     format!("only when the answer to {} is yes or not known yet", joined(asks, "and to"))

@@ -1,4 +1,4 @@
-//! Everything that rests on a source: each rule, step, thing never to do and script, as one kind of thing.
+//! Everything that rests on a source (rules, steps, things never to do and scripts) as one type.
 
 use super::document::Line;
 use super::speech::{said, spoken_for, value};
@@ -10,7 +10,7 @@ use crate::policy::vocabulary::{Axis, Basis, Nation, Timing, Word};
 use crate::policy::words::{Saying, Script};
 use crate::say::timing;
 
-/// What kind of thing rests on a source.
+/// The kind of a thing that rests on a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A rule of an axis.
@@ -23,17 +23,17 @@ pub(super) enum Kind {
     Script,
 }
 
-/// Something that rests on a source.
+/// A thing that rests on a source.
 pub(super) struct Resting {
-    /// What kind of thing it is.
+    /// Its kind.
     pub kind: Kind,
-    /// Its name among all things.
+    /// Its name, unique among all kinds.
     pub name: String,
-    /// What it says, short.
+    /// Its text in short.
     pub says: Line,
     /// The nations it holds for.
     pub nations: Set<Nation>,
-    /// What the policy says that it rests on.
+    /// Its basis as the policy states it.
     pub basis: Basis,
     /// Where it comes from.
     pub cites: &'static [Cite],
@@ -47,7 +47,7 @@ impl Kind {
         rules.chain([Self::Never]).chain(steps).chain([Self::Script])
     }
 
-    /// What things of this kind are called.
+    /// The heading of things of this kind.
     pub fn heading(self) -> String {
         match self {
             Self::Rule(axis) => format!("Rules: {}", about(axis)),
@@ -57,7 +57,7 @@ impl Kind {
         }
     }
 
-    /// What a name of this kind begins with.
+    /// The prefix of names of this kind.
     pub fn prefix(self) -> &'static str {
         match self {
             Self::Rule(axis) => axis.id(),
@@ -67,13 +67,13 @@ impl Kind {
         }
     }
 
-    /// The name of a thing of this kind among all things.
+    /// The name of a thing of this kind, from its identifier.
     pub fn name(self, id: &str) -> String {
         format!("{}/{id}", self.prefix())
     }
 }
 
-/// What the rules of an axis are about.
+/// The subject of the rules of an axis.
 const fn about(axis: Axis) -> &'static str {
     match axis {
         Axis::Scope => "does the guide fit?",
@@ -90,12 +90,12 @@ impl Resting {
         rules.chain(never()).chain(steps()).chain(scripts()).collect()
     }
 
-    /// Whether the policy itself calls it our judgement.
+    /// Whether the policy states it as our judgement.
     pub fn is_judgement(&self) -> bool {
         self.basis == Basis::Judgement
     }
 
-    /// The nations where it is guidance of another nation only, and so our judgement.
+    /// The nations in which it is guidance of another nation only, and so our judgement.
     pub fn borrowed_in(&self) -> Set<Nation> {
         if self.is_judgement() { Set::NONE } else { self.nations.without(spoken_for(self.cites)) }
     }

@@ -13,7 +13,7 @@ use crate::policy::table::Text;
 use crate::policy::vocabulary::{Axis, Value};
 use crate::policy::words::Meaning;
 
-/// One part an axis.
+/// A part for each axis.
 pub(super) fn parts() -> Vec<Part> {
     vec![
         part(Axis::Scope, "Rules: does this guide fit?", scope_intro(), false),
@@ -46,7 +46,7 @@ fn meant(value: &Whole<Option<Forecast>, Meaning>) -> Vec<Block> {
     [heading, Block::Text(says)].into_iter().chain(value.logic.as_ref().and_then(shown)).collect()
 }
 
-/// What the result shows beside a category, as far as it is published.
+/// The forecast that the result shows beside a category.
 fn shown(forecast: &Forecast) -> Option<Block> {
     let crimes = listed("Crimes shown", &forecast.crimes);
     let label = forecast.label.as_ref().map(|label| Line::plain(format!("Label shown for every child: {label}")));
@@ -69,7 +69,7 @@ fn entry(axis: Axis, entry: &Whole<Rule, Text>) -> Entry {
         .with("Basis", rests_on(rule.nations, rule.basis, &entry.cites))
 }
 
-/// What follows. A category is one of several that may be possible; the others follow outright.
+/// The conclusion of a rule. A recording category "is possible", because several can be; other values follow outright.
 fn then(axis: Axis, to: Value) -> Line {
     let value = value(to);
     if axis == Axis::Recording { value.then(" is possible") } else { value }

@@ -4,7 +4,7 @@ use super::document::{Block, Layout, Line, Part, Span, Table};
 use super::opening::status;
 use crate::edition::POLICY;
 
-/// How many people can sign.
+/// How many people have room to sign.
 const SIGNATURES: usize = 8;
 
 /// The sheet to sign.

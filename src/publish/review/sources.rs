@@ -9,7 +9,7 @@ use crate::policy::logic::{Cite, Registered};
 use crate::policy::vocabulary::{Depth, Value, Word};
 use crate::policy::words::Source;
 
-/// The register of sources, with the work of laying each beside what rests on it.
+/// The register of sources, each with everything that rests on it, so that a reader can compare the two.
 pub(super) fn part() -> Part {
     let all = Resting::all();
     let register = POLICY.sources.iter().zip(0..);
@@ -62,7 +62,7 @@ fn explained(place: u8) -> Option<Line> {
     (!names.0.is_empty()).then(|| Line::plain("what is said of ").with(names))
 }
 
-/// What rests on a source, one line a section, in the order in which they first come.
+/// What rests on a source, a line for each section, in the order in which sections first come.
 fn resting(place: u8, all: &[Resting]) -> Vec<Line> {
     let cites = |resting: &Resting| -> Vec<&'static Cite> {
         resting.cites.iter().filter(|cite| cite.source == place).collect()

@@ -58,12 +58,12 @@ pub(super) fn spoken_for(cites: &[Cite]) -> Set<Nation> {
     sources.fold(Set::NONE, |set, source| set.union(source.logic.nations))
 }
 
-/// On what something rests, and where that comes from.
+/// The basis of something and its citations.
 pub(super) fn rests_on(nations: Set<Nation>, basis: Basis, cites: &[Cite]) -> Line {
     Line::plain(format!("{}: ", self::basis(nations, basis, cites))).with(cited(cites)).then(".")
 }
 
-/// Guidance only in nations for which a cited source speaks.
+/// The basis in words. It is guidance only in nations for which a cited source speaks.
 fn basis(nations: Set<Nation>, basis: Basis, cites: &[Cite]) -> String {
     let spoken = nations.meet(spoken_for(cites));
     let silent = nations.without(spoken);

@@ -8,18 +8,18 @@ use crate::policy::vocabulary::{Nation, Scope};
 use crate::say::conditions::{Cell, ENGLISH};
 use crate::say::lists::joined;
 
-/// More cells than this are a list, not a sentence.
+/// How many cells a sentence holds. More become a list.
 const MOST_IN_A_SENTENCE: usize = 3;
 
-/// A sentence, and the list that it leads to where it has one.
+/// A sentence, and a list under it if it has many cells.
 pub(super) struct When {
     /// The sentence.
     pub lead: String,
-    /// What belongs under it.
+    /// The list under it.
     pub items: Vec<Line>,
 }
 
-/// When a rule holds, and what then.
+/// A rule as a sentence, "When … then …", and the list under it.
 pub(super) fn rule(rule: &Rule, then: &Line) -> (Line, Vec<Line>) {
     let row = Said::of_answers(rule.cube);
     let cells: Vec<Cell> = ENGLISH.cells(&row).collect();
@@ -34,18 +34,15 @@ pub(super) fn rule(rule: &Rule, then: &Line) -> (Line, Vec<Line>) {
     (Line::joined([Line::plain(capital(&lead)), then.clone(), Line::plain(stop)], ""), items)
 }
 
-/// When an advice is said; nothing where it always is.
+/// The condition of an advice; `None` if it always holds.
 pub(super) fn condition(condition: &Condition) -> Option<When> {
-    let rows: Vec<Vec<Cell>> = condition.rows.iter().map(|row| ENGLISH.cells(row).collect()).collect();
+    let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
+    let rows: Vec<Vec<Cell>> = rows.iter().map(|row| ENGLISH.cells(row).collect()).collect();
     let (said, items) = rows_told(&rows);
-    let least = condition
-        .at_least
-        .map(|levels| format!("the least urgent response still possible is {}", ENGLISH.named(levels)));
-    let most =
-        condition.at_most.map(|levels| format!("the most urgent response still possible is {}", ENGLISH.named(levels)));
-    let scope = condition.scope.map(fits);
-    let parts: Vec<String> = [scope, least, most, said].into_iter().flatten().collect();
-    let place = place(condition.nations);
+    let least = at_least.map(|levels| format!("the least urgent response still possible is {}", ENGLISH.named(levels)));
+    let most = at_most.map(|levels| format!("the most urgent response still possible is {}", ENGLISH.named(levels)));
+    let parts: Vec<String> = [scope.map(fits), least, most, said].into_iter().flatten().collect();
+    let place = place(*nations);
     let lead = match (place.is_empty(), parts.is_empty()) {
         (true, true) => return None,
         (false, true) => place.trim_end_matches(", ").to_owned(),
@@ -55,7 +52,7 @@ pub(super) fn condition(condition: &Condition) -> Option<When> {
     Some(When { lead: format!("{}{stop}", capital(&lead)), items })
 }
 
-/// Rows as the last part of a sentence, with what stands under it.
+/// Rows as the last part of a sentence, and the list under it.
 fn rows_told(rows: &[Vec<Cell>]) -> (Option<String>, Vec<Line>) {
     match rows {
         [] => (None, Vec::new()),
@@ -72,7 +69,7 @@ fn rows_told(rows: &[Vec<Cell>]) -> (Option<String>, Vec<Line>) {
     }
 }
 
-/// What every row accepts, where each has one cell and all accept the same.
+/// The answer that every row accepts, if each row has one cell and all accept the same.
 fn one_answer(rows: &[Vec<Cell>]) -> Option<&str> {
     let first = &rows.first()?.first()?.is;
     let alike = |row: &Vec<Cell>| matches!(row.as_slice(), [only] if only.is == *first);
@@ -102,13 +99,13 @@ fn place(set: Set<Nation>) -> String {
     if set == Set::every() { String::new() } else { format!("in {}, ", nations(set)) }
 }
 
-/// A text with a capital letter first.
+/// A text with a capital first letter.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
-/// When a reading changes an answer, and to what.
+/// A reading as a sentence: when it changes an answer, and to what.
 pub(super) fn reading(reading: &Reading, ask: &str) -> Line {
     let row = Said::of_answers(reading.cube);
     let when = conjunction(&ENGLISH.cells(&row).collect::<Vec<_>>());

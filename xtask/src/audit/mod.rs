@@ -42,7 +42,7 @@ const MUTANTS: &str = "27.1.0";
 fn lighthouse(site: &Site) -> Result<()> {
     setup::lighthouse(site)?;
     let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
-    shell::show(site, site.program("node").arg("tests/lighthouse/lighthouse.mjs").env("CHROMIUM", chromium))
+    shell::show(site, site.program("node").arg("tools/lighthouse/lighthouse.mjs").env("CHROMIUM", chromium))
 }
 
 /// Installs cargo-mutants. Once there, cargo finds nothing to do.

@@ -84,8 +84,8 @@ fn make(site: &Site) -> Result<()> {
     wasm_pack.args(["build", "--target", "web", "--mode", "no-install", "--release", "--out-dir"]);
     shell::hush(wasm_pack.arg(made(site)).args(["--", "--locked"]))?;
     for name in BESIDE {
-        fs::copy(site.root.join("tests/package").join(name), made(site).join(name))
-            .with_context(|| format!("could not copy tests/package/{name}"))?;
+        fs::copy(site.root.join("package").join(name), made(site).join(name))
+            .with_context(|| format!("could not copy package/{name}"))?;
     }
     entries::add(site)?;
     shell::hush(site.program("npm").current_dir(made(site)).args(["pkg", "set", "--json"]).args(FIELDS))

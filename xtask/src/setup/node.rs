@@ -38,7 +38,7 @@ pub fn set_up(site: &Site) -> Result<()> {
 
 /// The same for Lighthouse, which has a lock file of its own: it brings more packages than all the other tools together.
 pub fn set_up_lighthouse(site: &Site) -> Result<()> {
-    install(site, &site.root.join("tests/lighthouse"))
+    install(site, &site.root.join("tools/lighthouse"))
 }
 
 /// The same for the validators from npm, which come to 60 MB and have no part in the page.

@@ -9,8 +9,8 @@ use atomic_write_file::AtomicWriteFile;
 use super::told;
 use crate::files::expect_file;
 
-/// Files that lie ready beside those whose place they take. Whoever reads one of those finds it as it was before or as it is
-/// after. If the changes are dropped, nothing has happened.
+/// Files written beside those that they will replace. A reader finds each file as it was before or as it is after. If
+/// the changes are dropped, nothing has happened.
 #[derive(Default)]
 pub struct Changes {
     staged: Vec<Staged>,
@@ -21,15 +21,15 @@ pub struct Changes {
 struct Staged {
     path: PathBuf,
     file: AtomicWriteFile,
-    /// What the file held before, if it was there.
+    /// The former content of the file, if it existed.
     before: Option<Vec<u8>>,
     /// The names in its folder before anything was put beside it.
     beside: Vec<PathBuf>,
 }
 
 impl Changes {
-    /// Puts a file on the disk, to be moved to its path later. Where the path is a link, what it leads to will change. An
-    /// existing file keeps its permissions, and where possible its owner.
+    /// Writes a file to the disk, to be moved to its path later. If the path is a link, its target will change. An
+    /// existing file keeps its permissions, and its owner if possible.
     ///
     /// # Errors
     ///
@@ -62,7 +62,7 @@ impl Changes {
     ///
     /// # Errors
     ///
-    /// If one cannot be moved. Those that were moved before it are taken back.
+    /// If one cannot be moved. Those that were moved before it are restored.
     pub fn make(mut self) -> Result<(), String> {
         let mut made = Vec::new();
         for Staged { path, file, before, beside } in std::mem::take(&mut self.staged) {
@@ -77,7 +77,7 @@ impl Changes {
 }
 
 impl Drop for Changes {
-    /// A folder that is in use stays.
+    /// Removes the folders that were made, unless they are in use.
     fn drop(&mut self) {
         self.staged.clear();
         for folder in self.folders.iter().rev() {
@@ -86,7 +86,7 @@ impl Drop for Changes {
     }
 }
 
-/// Takes away the file that was to be moved to a path and could not be.
+/// Removes a file that could not be moved to its path.
 fn sweep(path: &Path, beside: &[PathBuf]) {
     let start = format!(".{}.", path.file_name().unwrap_or_default().to_string_lossy());
     let new = listed(folder(path)).unwrap_or_default().into_iter().filter(|name| !beside.contains(name));
@@ -100,7 +100,7 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Puts back what was there before, and says of each file if it could not be.
+/// Restores the former files, with a complaint for each that could not be.
 fn take_back(made: Vec<(PathBuf, Option<Vec<u8>>)>) -> Vec<String> {
     let back = |(path, before): (PathBuf, Option<Vec<u8>>)| {
         let done = match before {

@@ -1,8 +1,8 @@
 //! Contacts for a guide as it is hosted: a folder with its pages, and the worker that keeps them and knows each by its SHA-256.
 //!
-//! Each page and the worker can be brought back by itself to what was published: a page from the places for contacts in it, the
-//! worker from a comment at its end. So a folder can be filled whatever an earlier run has left there, even if that was stopped
-//! half-way or only one page was filled.
+//! Each page and the worker can be restored to what was published from themselves: a page by emptying its places for
+//! contacts, the worker from a comment at its end. So a folder can be filled in whatever state an earlier run has left
+//! it, even if that was stopped half-way or only one page was filled.
 
 use std::fs::{self, File};
 use std::path::{Component, Path, PathBuf};
@@ -16,10 +16,10 @@ use crate::publish::contacts::{Contacts, Guide};
 /// The English pages. Each page has the same block for contacts.
 const PAGES: [&str; 2] = ["guide.html", "guide-nowasm.html"];
 
-/// What keeps the pages on a device, and refuses any that it does not know.
+/// The service worker, which keeps the pages on a device and refuses any that it does not know.
 const WORKER: &str = "worker.js";
 
-/// What stands in a worker before the pages as they are published, once it knows others.
+/// The comment in a changed worker before its list of the published pages.
 const PUBLISHED: &str = "\n// Without contacts: ";
 
 /// A copy of the folder, with these contacts in its pages and the worker that knows them; and the SHA-256 of each page without
@@ -44,7 +44,7 @@ pub fn fill(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String, St
     Ok(filled.said(out))
 }
 
-/// What is written anew.
+/// The files to write.
 struct Filled {
     /// The pages and, last, the worker: names and texts.
     files: Vec<(String, String)>,
@@ -85,7 +85,7 @@ impl Filled {
         self.files.iter().any(|(name, _)| path == Path::new(name))
     }
 
-    /// Writes them, and copies of other files, into a folder that is there.
+    /// Writes them, and copies of other files, into an existing folder.
     fn write(&self, copied: &[PathBuf], folder: &Path, out: &Path) -> Result<(), String> {
         let mut changes = Changes::default();
         for path in copied {
@@ -99,7 +99,7 @@ impl Filled {
         changes.make()
     }
 
-    /// The same into one that is not, which is there only once it is complete.
+    /// Writes them into a new folder, which appears only once it is complete.
     fn write_new(&self, copied: &[PathBuf], folder: &Path, out: &Path) -> Result<(), String> {
         let name = out.file_name().unwrap_or_default().to_string_lossy();
         let unfinished = out.with_file_name(format!(".{name}-{}", process::id()));
@@ -153,7 +153,7 @@ fn entry(name: &str, text: &str) -> String {
     format!("\"{name}\":\"{}\"", sha256([text]))
 }
 
-/// Whether the folder to write is the one that is read. One inside it would be copied into itself.
+/// Whether the folder to write is the one that is read. A folder inside it is refused: it would be copied into itself.
 fn is_in_place(folder: &Path, out: &Path) -> Result<bool, String> {
     let (read, written) = (whole(folder), whole(out));
     if read != written && written.starts_with(&read) {

@@ -1,4 +1,4 @@
-//! Contacts from a file into a guide on a disk.
+//! Puts contacts from a file into a guide on a disk.
 
 mod files;
 mod hosted;
@@ -58,7 +58,7 @@ fn fill(path: &Path, contacts: &Contacts, out: &Path) -> Result<String, String> 
     Ok(format!("{before}  without contacts\n{after}  {}", out.display()))
 }
 
-/// The text of a page. One that is cut off in the middle of a letter is no text.
+/// The text of a page. A file that ends in the middle of a character is refused.
 fn page(path: &Path) -> Result<String, String> {
     String::from_utf8(files::read(path)?).map_err(|_| told(path, &ALTERED))
 }

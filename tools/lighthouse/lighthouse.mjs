@@ -4,8 +4,8 @@
 import assert from "node:assert/strict";
 import lighthouse from "lighthouse";
 import puppeteer from "puppeteer-core";
-import { openHost } from "../bench/host.mjs";
-import { LAUNCH } from "../page/hands.mjs";
+import { openHost } from "../../tests/bench/host.mjs";
+import { LAUNCH } from "../../tests/page/hands.mjs";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
 

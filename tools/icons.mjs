@@ -1,7 +1,7 @@
 // The icons of the installed guide, drawn from the one in the page. `cargo xtask pictures` runs this.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { openBrowser } from "./hands.mjs";
+import { openBrowser } from "../tests/page/hands.mjs";
 
 /** By name: how many pixels wide, and whether the system cuts its own shape out of it. */
 export const ICONS = {

@@ -1,8 +1,8 @@
 // What a few incidents ask of whoever answers, measured on the page that is served, and written beside the pictures of it.
 
 import { writeFileSync } from "node:fs";
-import { answerScreen, begin, view } from "./hands.mjs";
-import { answersOf, WALKS } from "./walks.mjs";
+import { answerScreen, begin, view } from "../tests/page/hands.mjs";
+import { answersOf, WALKS } from "../tests/page/walks.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -31,7 +31,7 @@ outcome is shown, without what is opened on demand and without the bar.
 /** Words in sight. @param {Page} page */
 const words = (page) => page.evaluate(() => document.getElementById("app")?.innerText.match(/\S+/g)?.length ?? 0);
 
-/** A row of the table. @param {Page} page @param {import("./walks.mjs").Walk} walk */
+/** A row of the table. @param {Page} page @param {import("../tests/page/walks.mjs").Walk} walk */
 async function row(page, walk) {
   await begin(page, walk.nation);
   const asked = [];

@@ -1,9 +1,9 @@
 // Pictures of one incident for those who read about the guide. `cargo xtask pictures` runs this against the served page.
 
 import { mkdirSync } from "node:fs";
-import { answerScreen, answerUpTo, begin, openBrowser, SEXTORTION, view } from "./hands.mjs";
+import { answerScreen, answerUpTo, begin, openBrowser, SEXTORTION, view } from "../tests/page/hands.mjs";
+import { inVault } from "../tests/page/vault.mjs";
 import { writeMeasured } from "./measure.mjs";
-import { inVault } from "./vault.mjs";
 
 const folder = process.argv[2] ?? "www/pictures";
 
