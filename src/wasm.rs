@@ -182,7 +182,8 @@ mod package {
     ///
     /// # Errors
     ///
-    /// When a word is not a whole number of 32 bits, the first is no nation, or a slot is answered that no question has.
+    /// When a word is not a whole number of 32 bits, the first is no nation, or a slot is answered that no question
+    /// has.
     #[wasm_bindgen(js_name = responseBounds)]
     pub fn response_bounds(
         #[wasm_bindgen(unchecked_param_type = "number")] first: &JsValue,

@@ -1,4 +1,4 @@
-//! What is wrong with a policy: collected, never only the first.
+//! The problems of a policy. All are collected, so that an author sees them at once.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -47,10 +47,11 @@ impl Place<'_> {
     }
 }
 
-/// How many problems are listed: all of a translation that is yet to be written. Whoever has more mends those first.
+/// How many problems are listed. It is enough for a translation in which everything is missing; an author with more
+/// mends those first.
 const MOST: usize = 1_000;
 
-/// The problems found so far: the first of them, and how many they are.
+/// The problems found so far: those that are listed, and the number of all.
 #[derive(Default)]
 pub(super) struct Problems {
     first: RefCell<Vec<Problem>>,
@@ -73,7 +74,7 @@ impl Problems {
         self.count.get()
     }
 
-    /// Those listed, in the order of their files and lines, and after them how many are not.
+    /// The listed problems in the order of files and lines, followed by how many are not listed.
     pub fn sorted(self) -> Vec<Problem> {
         let more = self.count().saturating_sub(MOST);
         let mut problems = self.first.into_inner();
@@ -85,7 +86,7 @@ impl Problems {
     }
 }
 
-/// What is said of a folder without files.
+/// The problem of a folder without files.
 pub(super) fn no_file(folder: &str) -> Problem {
     Problem { file: folder.to_owned(), line: 1, complaint: "there is no file that ends in `.toml`".to_owned() }
 }
