@@ -108,7 +108,7 @@ impl Packed {
     }
 }
 
-/// What a case code opens.
+/// A case code, opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reopened {
     /// The incident, with every answer whose question still exists.

@@ -10,9 +10,9 @@ use super::table::{List, Text, Words};
 pub struct Entry<L, W> {
     /// Its permanent identifier, unique among the entries of its kind.
     pub id: Text,
-    /// What decisions depend on.
+    /// Its logic: everything that decisions depend on.
     pub logic: L,
-    /// What it says.
+    /// Its words.
     pub words: Words<W>,
     /// Where it comes from.
     pub cites: List<Cite>,

@@ -12,9 +12,9 @@ use super::vocabulary::{Depth, Word};
 /// The texts that no decision depends on.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Wording {
-    /// What the edition is called.
+    /// The title of the edition.
     pub title: Text,
-    /// What each nation is called, in the order of the vocabulary.
+    /// The names of the nations, in the order of the vocabulary.
     pub nations: List<Entry<(), Named>>,
     /// The words that differ by nation.
     pub terms: List<Entry<(), Term>>,
@@ -79,7 +79,7 @@ pub struct Named {
 /// A word that differs by nation. Texts name it by the entry's identifier, in braces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// What is said where no nation is chosen.
+    /// The word while no nation is chosen.
     pub neutral: Text,
     /// One word a nation, in the order of the vocabulary.
     pub by_nation: List<Text>,
@@ -141,7 +141,7 @@ pub struct Script {
 /// [`Contact`](super::vocabulary::Contact).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Local {
-    /// What it is called.
+    /// Its name.
     pub name: Text,
     /// What to do if no such number was put in.
     pub missing: Text,
@@ -193,7 +193,7 @@ pub struct Looking {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
-    /// What it is called.
+    /// Its name.
     pub title: Text,
     /// Who published it.
     pub publisher: Text,

@@ -83,7 +83,7 @@ impl Lines<'_> {
         self.row(&Said::of_answers(*cube))
     }
 
-    /// What a row accepts, at each question where it does not accept everything.
+    /// The cells of a row: the answers accepted at each question at which some are refused.
     fn row(&self, row: &Said) -> String {
         let cell = |question: Questions| {
             let silent = if row.unanswered & question == 0 { "" } else { ",unanswered" };

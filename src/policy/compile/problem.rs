@@ -39,7 +39,7 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// What is wrong here.
+    /// A problem at this place.
     pub fn problem(self, complaint: impl Into<String>) -> Problem {
         let before = self.file.text.bytes().take(self.offset);
         let line = 1 + before.filter(|byte| *byte == b'\n').count();
