@@ -19,8 +19,8 @@ use crate::policy::cube::Questions;
 use crate::policy::entry::named;
 use crate::policy::labels::Notice;
 use crate::policy::logic::Question;
-use crate::say::lists::quoted;
 use crate::policy::vocabulary::{Answer, Nation, Recording, Response, Scope, Typology, Word};
+use crate::say::lists::quoted;
 
 /// The folder that holds them.
 pub const FOLDER: &str = "policy/cases";

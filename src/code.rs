@@ -23,8 +23,8 @@ use bech32::primitives::iter::Checksummed;
 use bech32::{Bech32m, Fe32};
 
 use crate::incident::{Incident, Rejection, number};
-use crate::policy::cube::Questions;
 use crate::policy::Policy;
+use crate::policy::cube::Questions;
 use crate::policy::logic::MOST_SLOTS;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Nation, Word};

@@ -29,6 +29,9 @@ pub struct Decision {
     pub set_aside: Vec<Given>,
     /// What to do, in the order of doing.
     pub steps: Vec<Said>,
+    /// What to have ready for the call, where there is one to make.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub have_ready: Option<Notice>,
     /// What never to do.
     pub never: Vec<Said>,
     /// Words that can be said.
@@ -40,6 +43,8 @@ pub struct Decision {
     pub next: Option<Next>,
     /// The single answers that would change a bound or a possible value.
     pub would_change: Vec<Change>,
+    /// What to keep in mind whatever the outcome.
+    pub in_mind: Vec<Notice>,
 }
 
 /// The stamp of an edition on a decision.
@@ -78,6 +83,9 @@ pub struct Finding<V> {
     /// On recording: a forecast for each possible category.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forecast: Vec<Forecasted>,
+    /// What has to be said with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice>,
 }
 
 /// The bounds of the response.
@@ -92,6 +100,14 @@ pub struct ResponseFinding {
     pub at_most: Option<Response>,
     /// Whether the two are equal.
     pub settled: bool,
+    /// Whether the least is an immediate referral or an emergency: no answer still to come makes the call less urgent.
+    pub immediate: bool,
+    /// Whether it would be so with every *not known yet* read as no.
+    pub clear: bool,
+    /// The questions whose *not known yet* holds the least up.
+    pub held_up: Vec<Text>,
+    /// What has to be said with it.
+    pub notices: Vec<Notice>,
     /// Every rule met, most urgent first.
     pub because: Vec<Reason>,
     /// The questions on which it turns.

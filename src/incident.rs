@@ -3,8 +3,8 @@
 use std::fmt;
 use std::mem::replace;
 
-use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::Policy;
+use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Word};
 use crate::say::lists;

@@ -80,9 +80,9 @@ impl Page<'_> {
         let says: Vec<String> =
             least.into_iter().flat_map(|meaning| &meaning.says).map(|says| self.fill(says).to_string()).collect();
         self.lines.extend(says);
-        if let Some(route) = decision.scope.route {
-            self.notice(route);
-        }
+        let named = response.notices.iter();
+        let route = decision.scope.route.iter().filter(|route| !response.notices.contains(route));
+        named.chain(route).for_each(|notice| self.notice(*notice));
     }
 
     fn steps(&mut self, timing: Timing, steps: &[Said]) {
@@ -123,7 +123,7 @@ impl Page<'_> {
     fn recording(&mut self, decision: &Decision) {
         let Some(recording) = &decision.recording else { return };
         self.heading("What the police may record: a forecast");
-        self.notice(Notice::Forecast);
+        recording.notices.iter().for_each(|notice| self.notice(*notice));
         for forecast in &recording.forecast {
             let name = self.name(forecast.value);
             self.lines.push(format!("- {name}"));

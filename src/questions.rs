@@ -4,9 +4,9 @@ use std::ops::Not;
 
 use serde::Serialize;
 
+use crate::policy::Policy;
 use crate::policy::cube::each;
 use crate::policy::entry::Entry;
-use crate::policy::Policy;
 use crate::policy::logic::Question;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Nation, Response, Word};

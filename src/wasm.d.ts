@@ -43,18 +43,22 @@ export interface Decision {
   setAside: Given[];
   /** In the order of doing. */
   steps: Step[];
+  /** The identifier of what to have ready for the call, where there is one to make. */
+  haveReady?: string;
   never: Advice[];
   scripts: Script[];
   /** Every unanswered question that applies and can still change something, in file order. */
   ask: string[];
   next?: Next;
   wouldChange: Change[];
+  /** Identifiers of what to keep in mind whatever the outcome. */
+  inMind: string[];
 }
 
 export interface Stamp {
   edition: string;
   status: "draft" | "signed-off";
-  /** SHA-256 of the logic. */
+  /** SHA-256 of the rules. */
   rules: string;
   /** SHA-256 of the policy's files. */
   sha256: string;
@@ -68,6 +72,8 @@ export interface Finding<V> {
   settled: boolean;
   because: Reason<V>[];
   openOn: string[];
+  /** Identifiers of what has to be said with it. */
+  notices?: string[];
 }
 
 export interface ResponseFinding {
@@ -76,6 +82,14 @@ export interface ResponseFinding {
   /** The greatest over everything still open or not known. */
   atMost?: Response;
   settled: boolean;
+  /** Whether the least is an immediate referral or an emergency: no answer still to come makes the call less urgent. */
+  immediate: boolean;
+  /** Whether it would be so with every "unsure" read as "no". */
+  clear: boolean;
+  /** The questions whose "unsure" holds the least up. */
+  heldUp: string[];
+  /** Identifiers of what has to be said with it. */
+  notices: string[];
   /** Every rule met, most urgent first. */
   because: Reason<Response>[];
   openOn: string[];

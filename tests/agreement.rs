@@ -16,13 +16,15 @@ use naive::{Given, Judge, Known, conclude, decide};
 use serde_json::{Value as Json, json};
 use sgii_guide::Incident;
 use sgii_guide::case::{Case, FOLDER};
+use sgii_guide::decision::{Decision, Said};
+use sgii_guide::edition::POLICY;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{self, File};
 use sgii_guide::policy::vocabulary::{Answer, Nation, Word};
 
 #[test]
 fn tables_and_the_naive_evaluator_agree_on_every_incident_of_a_small_policy() {
-    let both = Both::folder("tests/small");
+    let both = Both::small();
     let questions = both.naive.questions.len();
     let mut count = Count::default();
     for nation in NATIONS {
@@ -67,7 +69,7 @@ fn tables_and_the_naive_evaluator_agree_on_thousands_of_policies_made_up_at_rand
 #[test]
 fn tables_and_the_naive_evaluator_agree_on_a_hundred_thousand_incidents_of_the_real_policy() {
     const WANTED: usize = 100_000;
-    let both = Both::folder("policy");
+    let both = Both::real();
     let half = |seed: u64| {
         let mut count = Count::default();
         let mut random = Random(seed);
@@ -98,7 +100,7 @@ const IN_FULL: usize = 20;
 
 #[test]
 fn tables_and_the_naive_evaluator_agree_on_the_worked_cases() {
-    let both = Both::folder("policy");
+    let both = Both::real();
     let mut count = Count::default();
     let mut in_full = 0;
     for (nation, given) in both.cases() {
@@ -132,13 +134,17 @@ impl Both {
     fn read(files: &[File]) -> Result<Self, Vec<String>> {
         let engine = compile::compile(files)
             .map_err(|problems| problems.into_iter().map(|problem| problem.complaint).collect::<Vec<_>>())?;
-        let naive = naive::Policy::read(files.iter().map(|file| file.text.as_str()));
-        Ok(Self { engine, naive })
+        Ok(Self { engine, naive: naive(files) })
     }
 
-    fn folder(name: &str) -> Self {
-        let files = compile::folder(&root().join(name)).expect("a folder");
-        Self::read(&files).unwrap_or_else(|complaints| panic!("{name}: {complaints:#?}"))
+    fn small() -> Self {
+        let files = compile::folder(&root().join("tests/small")).expect("a folder");
+        Self::read(&files).unwrap_or_else(|complaints| panic!("{complaints:#?}"))
+    }
+
+    /// The real policy, by the tables that ship.
+    fn real() -> Self {
+        Self { engine: POLICY.clone(), naive: naive(&compile::folder(&root().join("policy")).expect("a folder")) }
     }
 
     fn draft(draft: &Draft) -> Result<Self, Vec<String>> {
@@ -154,13 +160,7 @@ impl Both {
                 incident = incident.with(place, answer.word().parse::<Answer>().expect("an answer"));
             }
         }
-        let decision = sgii_guide::assess(&self.engine, incident);
-        let mut decision = serde_json::to_value(decision).expect("JSON");
-        strip(
-            &mut decision,
-            &["policy", "route", "basis", "sources", "answers", "says", "text", "why", "for", "lines"],
-        );
-        decision
+        told(sgii_guide::assess(&self.engine, incident))
     }
 
     /// Where the two differ.
@@ -175,7 +175,7 @@ impl Both {
 
     fn engine_concludes(&self, nation: &str, given: &Given) -> Json {
         let mut decision = self.engine_says(nation, given);
-        strip(&mut decision, &["openOn", "ask", "next", "wouldChange"]);
+        strip(&mut decision, &["openOn", "ask", "next", "wouldChange", "clear", "heldUp"]);
         decision
     }
 
@@ -220,6 +220,37 @@ impl Both {
         let said = said.filter_map(|(question, answer)| Some((question.id.clone(), answer.as_ref()?.word())));
         json!({ "nation": nation, "answers": said.collect::<BTreeMap<_, _>>() })
     }
+}
+
+fn naive(files: &[File]) -> naive::Policy {
+    naive::Policy::read(files.iter().map(|file| file.text.as_str()))
+}
+
+/// A decision as JSON without its words, sources and stamp, and with a text for each thing said. Most of what is left out
+/// goes first: making JSON of it would take longer than deciding.
+fn told(mut decision: Decision) -> Json {
+    let said = [&mut decision.steps, &mut decision.never, &mut decision.scripts].map(std::mem::take);
+    let axes =
+        [decision.recording.as_mut().map(|it| &mut it.because), decision.typology.as_mut().map(|it| &mut it.because)];
+    let reasons =
+        [&mut decision.scope.because, &mut decision.response.because].into_iter().chain(axes.into_iter().flatten());
+    for reason in reasons.flatten() {
+        (reason.answers, reason.sources) = (Vec::new(), Vec::new());
+    }
+    let mut told = serde_json::to_value(decision).expect("JSON");
+    let apart =
+        ["policy", "route", "notices", "inMind", "haveReady", "immediate", "basis", "sources", "answers", "says"];
+    strip(&mut told, &apart);
+    for (list, said) in ["steps", "never", "scripts"].into_iter().zip(&said) {
+        told[list] = said.iter().map(shown).collect();
+    }
+    told
+}
+
+/// Its identifier and, of a step, when it is done and who does it.
+fn shown(said: &Said) -> String {
+    let parts = [Some(&*said.id), said.timing.map(Word::id), said.who.map(Word::id)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn root() -> &'static Path {

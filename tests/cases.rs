@@ -254,7 +254,8 @@ fn every_question_is_answered_yes_no_and_not_known_in_some_case() {
     let questions = || POLICY.questions.iter().map(|question| &*question.id);
     for answer in Answer::ALL {
         let given = incidents.iter().fold(0, |set, incident| set | incident.given(*answer));
-        let given = questions().filter(|id| POLICY.question(id).is_some_and(|question| question & given != 0)).collect();
+        let given =
+            questions().filter(|id| POLICY.question(id).is_some_and(|question| question & given != 0)).collect();
         covered(&format!("questions answered {}", answer.id()), questions(), &given);
     }
     let unsure = incidents.iter().map(|incident| incident.given(Answer::Unsure).count_ones() as usize);

@@ -9,8 +9,8 @@ use std::path::Path;
 use sgii_guide::Incident;
 use sgii_guide::code::{Packed, Reopened, decode, encode};
 use sgii_guide::edition::POLICY;
-use sgii_guide::policy::compile::{File, compile};
 use sgii_guide::policy::Policy;
+use sgii_guide::policy::compile::{File, compile};
 use sgii_guide::policy::vocabulary::{Answer, Nation, Word};
 use sgii_guide::proof::sample;
 

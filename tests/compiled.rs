@@ -138,7 +138,8 @@ impl Table<'_> {
     /// What each answer set comes to.
     fn results(&self, rows: &[Row]) -> Vec<u8> {
         let result = |point: &Cube| {
-            let met = rows.iter().filter(|row| point.is_within(&row.cube)).fold(0, |set, row| set | 1 << row.to.index());
+            let met =
+                rows.iter().filter(|row| point.is_within(&row.cube)).fold(0, |set, row| set | 1 << row.to.index());
             if self.greatest { u8::BITS - u8::leading_zeros(met) } else { met.into() }
         };
         self.points.iter().map(|point| result(point) as u8).collect()

@@ -35,7 +35,7 @@ fn every_fault_of_a_policy_is_told_at_once_in_the_order_of_its_files_and_lines()
 
 #[test]
 fn a_policy_of_no_files_is_refused() {
-    assert_eq!(complaints(&[]), "policy:1: there is no file that ends in `.toml`\n");
+    assert_eq!(complaints(&[]), "policy:1:1: there is no file that ends in `.toml`\n");
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn questions_and_those_made_not_known_are_no_more_than_a_table_holds() {
         let text = readings.map(reading).chain((5..48).map(question)).collect::<String>() + "[[odd]]\n";
         complaints(&[good(), File { name: "more.toml".to_owned(), text }])
     };
-    let too_many = "more.toml:106: reading `r20` makes one question too many not known: those and all questions may be \
+    let too_many = "more.toml:106:1: reading `r20` makes one question too many not known: those and all questions may be \
                     64 together\n";
     assert!(told(5..21).starts_with(too_many), "{}", told(5..21));
     assert!(!told(5..20).contains("too many"));
@@ -93,14 +93,17 @@ fn a_file_of_nothing_but_faults_is_told_the_first_thousand_and_how_many_more() {
 #[test]
 fn a_file_longer_than_any_policy_is_refused_unread() {
     let file = File { name: "x.toml".to_owned(), text: "= ] [\n".repeat(200_000) };
-    assert_eq!(complaints(&[good(), file]), "x.toml:1: more than 1 MiB, which no policy needs\n");
+    assert_eq!(complaints(&[good(), file]), "x.toml:1:1: more than 1 MiB, which no policy needs\n");
 }
 
 #[test]
 fn a_problem_is_one_line_that_a_terminal_only_shows() {
     let text = "[[question]]\nid = \"a\"\n\"\\u001b[31m\\nb\" = 1\n".to_owned();
     let problems = complaints(&[File { name: "a\nb.toml".to_owned(), text }]);
-    assert!(problems.contains(r"a\u000ab.toml:3: question `a` has an unknown field `\u001b[31m\u000ab`"), "{problems}");
+    assert!(
+        problems.contains(r"a\u000ab.toml:3:1: question `a` has an unknown field `\u001b[31m\u000ab`"),
+        "{problems}"
+    );
     assert!(problems.lines().all(|line| line.starts_with(r"a\u000ab.toml:")), "{problems}");
 }
 

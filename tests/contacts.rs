@@ -12,7 +12,8 @@ use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 use sgii_guide::edition::POLICY;
 use sgii_guide::policy::compile::Translation;
-use sgii_guide::policy::vocabulary::{Contact, Nation, Word};
+use sgii_guide::policy::entry::named;
+use sgii_guide::policy::vocabulary::{Contact, Word};
 use sgii_guide::publish::contacts::{Contacts, Guide, beside, hashed};
 use sgii_guide::publish::{guidance_html, labels_json, page_html, page_words_json};
 
@@ -719,7 +720,7 @@ fn what_is_neither_file_nor_folder_stops_a_copy_before_it_begins() {
 fn every_kind_of_contact_has_its_words_and_its_steps() {
     let words: Value = serde_json::from_str(&page_words_json(&Translation::english(&POLICY))).unwrap();
     for contact in Contact::ALL {
-        let local = &words["contacts"][contact.id()];
+        let local = &words["contact"][contact.id()];
         assert!(["name", "missing"].iter().all(|field| local[*field].is_string()), "{}", contact.id());
         assert!(!local["steps"].as_array().unwrap().is_empty());
     }
@@ -731,24 +732,23 @@ fn every_step_that_sends_someone_to_the_front_door_or_to_police_shows_the_number
     let verbs = ["Call ", "Ask ", "ask ", "Tell ", "Agree with ", "Report it now to ", "pass them to ", "tell "];
     for (contact, term) in [("front-door", "front-door"), ("police", "police")] {
         let shown: BTreeSet<&str> = local(contact).iter().map(|step| &**step).collect();
-        for (step, saying) in POLICY.steps.iter().zip(&POLICY.wording.steps) {
+        for step in &POLICY.steps {
             let names = names(term);
-            let sends =
-                verbs.iter().any(|verb| names.iter().any(|name| saying.text.contains(&format!("{verb}{name}"))));
-            assert!(!sends || shown.contains(&*step.advice.id), "{contact} is not shown at {}", step.advice.id);
+            let says = |verb: &&str, name: &String| step.words.text.contains(&format!("{verb}{name}"));
+            let sends = verbs.iter().any(|verb| names.iter().any(|name| says(verb, name)));
+            assert!(!sends || shown.contains(&*step.id), "{contact} is not shown at {}", step.id);
         }
     }
 }
 
 fn local(contact: &str) -> &'static [sgii_guide::policy::table::Text] {
-    &POLICY.wording.contacts.iter().find(|local| &*local.id == contact).unwrap().steps
+    &named(&POLICY.wording.contacts, contact).unwrap().words.steps
 }
 
 /// The ways in which a step may name a term: in braces, or as one nation says it.
 fn names(term: &str) -> Vec<String> {
-    let found = POLICY.wording.terms.iter().find(|found| &*found.id == term).unwrap();
-    let by_nation = Nation::ALL.iter().zip(&found.by_nation).map(|(_, name)| name.to_string());
-    by_nation.chain([format!("{{{term}}}")]).collect()
+    let by_nation = &named(&POLICY.wording.terms, term).unwrap().words.by_nation;
+    by_nation.iter().map(ToString::to_string).chain([format!("{{{term}}}")]).collect()
 }
 
 // --- Helpers --------------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use sgii_guide::compare::{Diff, Example, Move, Shown, Version};
+use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, folder};
 use sgii_guide::policy::cube::each;
-use sgii_guide::policy::Policy;
 use sgii_guide::policy::logic::Question;
 use sgii_guide::policy::vocabulary::{Answer, Axis, Nation, Response, Word};
 use sgii_guide::{Decision, Incident, assess};

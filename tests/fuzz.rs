@@ -169,10 +169,10 @@ fn compiles_or_complains(files: &[File]) {
 
 /// An accepted policy has a decision and a case code for any incident.
 fn decides(policy: &Policy) {
-    for incident in sample::incidents(&policy).take(8) {
-        let bounds = assess(&policy, incident).response;
+    for incident in sample::incidents(policy).take(8) {
+        let bounds = assess(policy, incident).response;
         assert!(bounds.at_least <= bounds.at_most);
-        assert_eq!(decode(&policy, &encode(&policy, incident)).unwrap().incident, incident);
+        assert_eq!(decode(policy, &encode(policy, incident)).unwrap().incident, incident);
     }
 }
 

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use sgii_guide::json;
-use sgii_guide::policy::compile::{File, compile};
 use sgii_guide::policy::Policy;
+use sgii_guide::policy::compile::{File, compile};
 
 /// The small policy, whose questions are few enough to be listed.
 fn small() -> Policy {

@@ -30,7 +30,8 @@ fn complaints(old: &str, new: &str) -> (usize, Vec<String>) {
 }
 
 fn told(files: &[File]) -> Vec<String> {
-    compile(files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    let problems = compile(files).err().unwrap_or_default();
+    problems.iter().map(|problem| format!("{}:{}: {}", problem.file, problem.line, problem.complaint)).collect()
 }
 
 #[test]
@@ -109,16 +110,32 @@ fn a_list_is_given_whole_and_once() {
 
 #[test]
 fn a_policy_without_a_page_needs_none_of_them() {
-    let words = compile(&files("tests/small")).unwrap().words;
-    assert!(words.labels.is_empty() && words.page.is_empty() && words.condition.is_empty());
+    let words = compile(&files("tests/small")).unwrap().wording;
+    assert!(words.labels.is_empty() && words.page.is_empty() && words.pieces.is_empty());
     assert_eq!((words.label(Label::Title), words.page(PageText::Skip), words.piece(Piece::If)), ("", "", ""));
 }
 
 #[test]
 fn each_text_stands_under_its_own_name() {
-    assert_eq!(POLICY.wording.label(Label::Hide), "Hide and clear");
-    assert_eq!(POLICY.wording.page(PageText::Stay), "Keep my answers");
-    assert_eq!(POLICY.wording.piece(Piece::Or), "{0} or {1}");
-    let lengths = (POLICY.wording.labels.len(), POLICY.wording.page.len(), POLICY.wording.condition.len());
+    let wording = &POLICY.wording;
+    let file: toml::Table = interface(&mut files("policy")).text.parse().unwrap();
+    let forms = |text: &toml::Value| match text.as_table() {
+        Some(forms) => ["one", "other"].map(|form| forms[form].as_str().unwrap().to_owned()).to_vec(),
+        None => vec![text.as_str().unwrap().to_owned()],
+    };
+    for (label, said) in Label::ALL.iter().zip(&wording.labels) {
+        assert_eq!(
+            said.words.texts.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            forms(&file["label"][label.id()])
+        );
+        assert_eq!(wording.label(*label), &*said.words.texts[0]);
+    }
+    for text in PageText::ALL {
+        assert_eq!(Some(wording.page(*text)), file["page"][text.id()].as_str());
+    }
+    for piece in Piece::ALL {
+        assert_eq!(Some(wording.piece(*piece)), file["condition"][piece.id()].as_str());
+    }
+    let lengths = (wording.labels.len(), wording.page.len(), wording.pieces.len());
     assert_eq!(lengths, (Label::ALL.len(), PageText::ALL.len(), Piece::ALL.len()));
 }

@@ -7,7 +7,6 @@
 #[path = "support/accented.rs"]
 mod accented;
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -18,9 +17,11 @@ use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{ENGLISH, File, Problem, Translation, language, template as template_in};
+use sgii_guide::policy::entry::named;
 use sgii_guide::policy::labels::{Label, PageText, Piece, Plural};
-use sgii_guide::policy::table::Text;
+use sgii_guide::policy::register::{Facts, Register};
 use sgii_guide::policy::vocabulary::{Nation, Word};
+use sgii_guide::policy::words::Saying;
 use sgii_guide::publish::contacts::{Contacts, Guide, hashed};
 use sgii_guide::publish::{guidance_html, labels_json, languages_html, page_html, page_words_json, unmarkable};
 use sgii_guide::{assess, json};
@@ -104,12 +105,12 @@ fn local_contacts_are_written_in_the_language_of_the_page() {
 
 #[test]
 fn a_result_is_told_in_the_language_in_every_nation() {
-    let words = whole().words;
+    let policy = whole().policy;
     for nation in Nation::ALL {
         let answers: Value = POLICY.questions.iter().map(|question| (question.id.to_string(), json!("yes"))).collect();
         let incident = json!({ "nation": nation.id(), "answers": answers }).to_string();
         let decision = assess(&POLICY, json::incident(&POLICY, &incident).unwrap());
-        let told = json!(in_words(&POLICY, &words, *nation, decision));
+        let told = json!(in_words(&policy, *nation, decision));
         let said = ["says", "text", "why", "lines", "for"].map(|field| under(&told, field)).concat();
         assert!(said.len() > 50, "{}", said.len());
         let english: Vec<_> = said.iter().filter(|text| !is_accented(text)).collect();
@@ -241,8 +242,8 @@ fn whatever_is_missing_unknown_or_misfits_is_complained_of_and_nothing_else() {
 fn an_entry_may_stand_in_any_file_but_only_once() {
     let step = table("step.refer-now");
     let moved = File { name: "cy/more.toml".to_owned(), text: step.clone() };
-    assert_eq!(translated(&policy(), &[edited(&step, ""), moved.clone()]), whole());
-    let twice = language(&policy(), TAG, &[accented(), moved]).unwrap_err();
+    assert_eq!(translated(&POLICY, &[edited(&step, ""), moved.clone()]), whole());
+    let twice = language(&POLICY, TAG, &[accented(), moved]).unwrap_err();
     assert_eq!(shown(&twice), ["cy/more.toml:1: step `refer-now` is there twice"]);
 }
 
@@ -251,14 +252,14 @@ fn a_language_whose_plural_categories_are_not_known_is_refused_and_so_is_english
     for tag in ["xx", "en"] {
         let expected =
             format!("{tag}:1: the policy is put into a language with known plural categories, so into `cy`, `ga`");
-        assert_eq!(shown(&language(&policy(), tag, &[accented()]).unwrap_err()), [&*expected]);
-        assert_eq!(template_in(&policy(), tag).unwrap_err().to_string(), expected);
+        assert_eq!(shown(&language(&POLICY, tag, &[accented()]).unwrap_err()), [&*expected]);
+        assert_eq!(shown(&[template_in(&POLICY, tag).unwrap_err()]), [&*expected]);
     }
 }
 
 #[test]
 fn a_language_of_no_files_is_refused() {
-    let problems = language(&policy(), TAG, &[]).unwrap_err();
+    let problems = language(&POLICY, TAG, &[]).unwrap_err();
     assert_eq!(shown(&problems), ["cy:1: there is no file that ends in `.toml`"]);
 }
 
@@ -266,9 +267,9 @@ fn a_language_of_no_files_is_refused() {
 
 #[test]
 fn an_entry_whose_english_has_changed_since_its_review_is_english_as_a_whole_and_marked() {
-    let mut policy = policy();
-    let place = step("refer-now");
-    policy.words.steps.items_mut()[place].why = "Because {lead} says so.".to_owned().into();
+    let mut policy = POLICY.clone();
+    let step = policy.steps.items_mut().iter_mut().find(|step| &*step.id == "refer-now").unwrap();
+    step.words.why = "Because {lead} says so.".into();
     // The translation says the same terms as the new English, so that only its review is out of date.
     let step = table("step.refer-now");
     let why = step.lines().find(|line| line.starts_with("why")).unwrap();
@@ -280,16 +281,16 @@ fn an_entry_whose_english_has_changed_since_its_review_is_english_as_a_whole_and
     let why = &translation.fallen[0].why.complaint;
     assert!(why.starts_with("step `refer-now` was reviewed beside English that has changed since: `of` is `"), "{why}");
 
-    let saying = &translation.words.steps[place];
     for nation in Nation::ALL.iter().copied().map(Some).chain([None]) {
-        let filled = |text: &Text| fill(&translation.words, nation, text);
-        let english = |text: &Text| fill(&policy.words, nation, text);
-        assert_eq!(filled(&saying.text), english(&POLICY.wording.steps[place].text), "an English text says English words");
-        assert_eq!(filled(&saying.why), english(&policy.words.steps[place].why));
+        let filled = |policy: &Policy| {
+            let Saying { text, why } = &named(&policy.steps, "refer-now").unwrap().words;
+            [text, why].map(|text| fill(&policy.wording, nation, text))
+        };
+        assert_eq!(filled(&translation.policy), filled(&policy), "an English text says English words");
     }
     assert_eq!(page_words(&translation)["fallen"], json!(["step/refer-now"]));
     let guidance = guidance_html(&translation);
-    let english = fill(&policy.words, None, &POLICY.wording.steps[place].text);
+    let english = fill(&policy.wording, None, &named(&policy.steps, "refer-now").unwrap().words.text);
     assert!(guidance.contains(&format!("<p lang=\"en\"><strong>{english}")));
     assert!(guidance.contains(&format!("<p class=\"draft\">{}", accent(POLICY.wording.page(PageText::PartlyEnglish)))));
     assert_eq!(unmarked_english(&guidance), "");
@@ -332,7 +333,7 @@ fn what_the_script_says_and_nobody_has_reviewed_is_english_between_marks() {
     let forms =
         [("zero", &other), ("one", &one), ("two", &other), ("few", &other), ("many", &other), ("other", &other)];
     assert!(forms.iter().all(|(category, form)| labels["to-go"][category] == **form), "{}", labels["to-go"]);
-    let text = page_words(&unreviewed)["steps"]["refer-now"]["text"].as_str().unwrap().to_owned();
+    let text = page_words(&unreviewed)["step"]["refer-now"]["text"].as_str().unwrap().to_owned();
     assert!(text.starts_with('\u{2068}') && text.ends_with('\u{2069}') && text.contains("-in-english}"), "{text}");
     let page = page_html(&unreviewed, &index()).unwrap();
     assert!(page.contains("id=\"skip\"><span lang=\"en\">Skip to main content</span></a>"));
@@ -352,20 +353,21 @@ fn what_no_page_can_mark_as_english_is_told() {
 
 #[test]
 fn no_text_is_half_in_the_language() {
-    let unreviewed = unreviewed(&["term.lead", "step.refer-now", "notice.who-for"]);
-    let fallen: BTreeSet<&str> = unreviewed.fallen.iter().map(|fallen| fallen.entry.as_str()).collect();
-    let says_lead = |texts: &[&Text]| texts.iter().any(|text| text.contains("{lead}"));
-    for (step, saying) in POLICY.steps.iter().zip(&POLICY.wording.steps) {
-        let id = format!("step/{}", step.advice.id);
-        let falls = says_lead(&[&saying.text, &saying.why]) || &*step.advice.id == "refer-now";
-        assert_eq!(fallen.contains(&*id), falls, "{id}");
-    }
+    let not_reviewed = ["term.lead", "step.refer-now", "notice.who-for"];
+    let unreviewed = unreviewed(&not_reviewed);
+    let falls = |facts: &&Facts<'_>| {
+        let itself = not_reviewed.contains(&&*facts.path().replace('/', "."));
+        itself || facts.texts().any(|text| text.contains("{lead}"))
+    };
+    let falling: Vec<_> = POLICY.shown().iter().filter(falls).map(Facts::path).collect();
+    assert!(unreviewed.fallen.iter().map(|fallen| &fallen.entry).eq(&falling), "{falling:#?}");
     let words = page_words(&unreviewed);
-    let names = |text: &str| unreviewed.words.terms.iter().any(|term| text.contains(&format!("{{{}}}", term.id)));
+    let wording = &unreviewed.policy.wording;
+    let names = |text: &str| wording.terms.iter().any(|term| text.contains(&format!("{{{}}}", term.id)));
     assert!(texts_of(&words).iter().any(|text| names(text)), "no text has a term");
     for nation in Nation::ALL.iter().copied().map(Some).chain([None]) {
         for text in texts_of(&words) {
-            let filled = fill(&unreviewed.words, nation, &text);
+            let filled = fill(wording, nation, &text);
             let english = filled.contains(|letter: char| letter.is_ascii_alphabetic());
             assert!(!(english && filled.contains('⟦')), "{}: {text} says {filled}", nation.map_or("", Word::id));
             assert!(!filled.contains('{'), "{filled}");
@@ -375,19 +377,21 @@ fn no_text_is_half_in_the_language() {
 }
 
 #[test]
-fn what_is_left_out_on_purpose_is_told_in_english_alone() {
-    assert!(policy().words.notices.iter().any(|notice| !notice.is_shown()));
-    assert!(!template().contains("left-out-"));
+fn all_that_anyone_can_be_shown_is_to_be_written_and_what_is_left_out_on_purpose_is_told_in_english_alone() {
+    let template = template();
+    let tables = template.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
+    let shown: Vec<_> = POLICY.shown().iter().map(|facts| facts.path().replace('/', ".")).collect();
+    assert_eq!(tables.collect::<Vec<_>>(), shown);
+    assert!(!template.contains("left-out-"));
 }
 
 // --- On the command line --------------------------------------------------------------------------------------------
 
 #[test]
 fn a_text_of_several_lines_is_a_comment_of_several_lines() {
-    let mut policy = policy();
-    policy.words.title = "One.\nTwo.".into();
-    let lines = policy.words.notices.items_mut();
-    lines[0].says = vec!["One.\nTwo.".into()].into();
+    let mut policy = POLICY.clone();
+    policy.wording.title = "One.\nTwo.".into();
+    policy.wording.notices.items_mut()[0].words.says = vec!["One.\nTwo.".into()].into();
     let template = template_in(&policy, TAG).unwrap();
     assert_eq!([2, 2], ["# One.\n", "# Two.\n"].map(|line| template.matches(line).count()));
     template.parse::<toml::Table>().unwrap();
@@ -413,7 +417,7 @@ fn a_language_is_checked_for_what_is_out_of_review() {
     let file = edited(&step, &without_review(&step));
     let line = 1 + file.text.lines().position(|line| line == "[step.refer-now]").unwrap();
     let expected = format!(
-        "cy/words.toml:{line}: step `refer-now` is not reviewed\n\
+        "cy/words.toml:{line}:1: step `refer-now` is not reviewed\n\
          `cy` lacks no text; entries that stay in English: 1\n"
     );
     assert_eq!(String::from_utf8(check("unreviewed", &file.text).stdout).unwrap(), expected);
@@ -432,20 +436,12 @@ fn sgii(arguments: &[&str]) -> Output {
 
 // --- The language ---------------------------------------------------------------------------------------------------
 
-fn policy() -> Policy {
-    Policy { logic: POLICY.clone(), words: POLICY.wording.clone() }
-}
-
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn step(id: &str) -> usize {
-    POLICY.steps.iter().position(|step| &*step.advice.id == id).unwrap()
-}
-
 fn template() -> String {
-    template_in(&policy(), TAG).unwrap()
+    template_in(&POLICY, TAG).unwrap()
 }
 
 fn accented() -> File {
@@ -481,7 +477,7 @@ fn without_review(table: &str) -> String {
 
 fn unreviewed(entries: &[&str]) -> Translation {
     let text = filled(&template(), |entry| entries.contains(&entry));
-    translated(&policy(), &[File { text, ..accented() }])
+    translated(&POLICY, &[File { text, ..accented() }])
 }
 
 #[track_caller]
@@ -491,15 +487,16 @@ fn translated(policy: &Policy, files: &[File]) -> Translation {
 
 #[track_caller]
 fn whole() -> Translation {
-    translated(&policy(), &[accented()])
+    translated(&POLICY, &[accented()])
 }
 
 fn complaints(file: &File) -> Vec<String> {
-    shown(&language(&policy(), TAG, std::slice::from_ref(file)).err().unwrap_or_default())
+    shown(&language(&POLICY, TAG, std::slice::from_ref(file)).err().unwrap_or_default())
 }
 
+/// What is complained of, and on which line.
 fn shown(problems: &[Problem]) -> Vec<String> {
-    problems.iter().map(ToString::to_string).collect()
+    problems.iter().map(|it| format!("{}:{}: {}", it.file, it.line, it.complaint)).collect()
 }
 
 // --- What is shown of it --------------------------------------------------------------------------------------------
@@ -538,32 +535,17 @@ fn page_words(translation: &Translation) -> Value {
 
 /// Every text of the page's words that is to be read: not an identifier, a date, or what a source is called.
 fn texts_of(words: &Value) -> Vec<String> {
-    const KEYS: [&str; 12] = [
-        "lang",
-        "fallen",
-        "id",
-        "status",
-        "checked",
-        "reviewBy",
-        "group",
-        "askedWhen",
-        "askedWhile",
-        "read",
-        "url",
-        "section",
-    ];
-    const NAMES: [&str; 3] = ["title", "publisher", "edition"];
     let mut texts = Vec::new();
     for (part, value) in words.as_object().unwrap() {
-        let kept = |key: &str| match part.as_str() {
-            "sources" => !KEYS.contains(&key) && !NAMES.contains(&key),
-            "values" => !KEYS.contains(&key) && key != "sources",
-            "contacts" => key != "steps",
-            _ => !KEYS.contains(&key),
+        let others: &[&str] = match part.as_str() {
+            "lang" | "fallen" => continue,
+            "edition" => &["id", "status", "checked", "reviewBy"],
+            "question" => &["group", "askedWhen", "askedWhile"],
+            "contact" => &["steps"],
+            "source" => &["title", "publisher", "edition", "read", "checked", "reviewBy", "url"],
+            _ => &[],
         };
-        if kept(part) {
-            gather(value, &kept, &mut texts);
-        }
+        gather(value, &|key| !others.contains(&key), &mut texts);
     }
     texts
 }

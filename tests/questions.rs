@@ -23,7 +23,7 @@ fn always_matter(conditions: &[&str]) -> Vec<String> {
     let small = folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/small")).unwrap();
     let files: Vec<File> = small.into_iter().chain([more]).collect();
     let policy = compile(&files).unwrap_or_else(|problems| panic!("{problems:?}"));
-    let questions = questionnaire(&policy.logic, &policy.words).questions.into_iter();
+    let questions = questionnaire(&policy).questions.into_iter();
     questions.filter(|question| question.always_matters).map(|question| question.id.to_string()).collect()
 }
 

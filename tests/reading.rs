@@ -9,7 +9,7 @@
 
 use sgii_guide::edition::POLICY;
 use sgii_guide::explain::fill;
-use sgii_guide::policy::table::Text;
+use sgii_guide::policy::register::Register;
 use sgii_guide::policy::vocabulary::{Nation, Word};
 
 const MOST: f64 = 8.0;
@@ -95,53 +95,28 @@ fn every_name_is_used() {
 
 // --- Texts ----------------------------------------------------------------------------------------------------------
 
-/// Every text in sentences, with where it stands. Headings, labels and names are no sentences.
+/// Every text in sentences, with where it stands.
 fn texts() -> Vec<(String, String)> {
-    let questions = POLICY.questions.iter().zip(&POLICY.wording.questions).flat_map(|(question, asking)| {
-        let fields = [("ask", &asking.ask), ("hint", &asking.hint), ("why", &asking.why), ("unknown", &asking.unknown)];
-        fields.map(|(field, text)| (format!("question `{}` {field}", question.id), text.to_string()))
+    let mut texts = Vec::new();
+    POLICY.visit(&mut |facts| {
+        for (field, said) in &facts.fields {
+            let text = said.list().iter().map(|text| &**text).collect::<Vec<_>>().join(" ");
+            if is_in_sentences(facts.kind, field, &text) {
+                texts.push((format!("{} {field}", facts.path()), text));
+            }
+        }
     });
-    let never = POLICY.never.iter().map(|advice| &advice.id).zip(&POLICY.wording.never);
-    let steps = POLICY.steps.iter().map(|step| &step.advice.id).zip(&POLICY.wording.steps);
-    let sayings = never.chain(steps).flat_map(|(id, saying)| {
-        [("text", &saying.text), ("why", &saying.why)]
-            .map(|(field, text)| (format!("`{id}` {field}"), text.to_string()))
-    });
-    let scripts = POLICY
-        .scripts
-        .iter()
-        .zip(&POLICY.wording.scripts)
-        .map(|(advice, script)| (format!("script `{}`", advice.id), joined(&script.lines)));
-    let notices = POLICY.wording.notices.iter().map(|notice| (format!("notice `{}`", notice.id), joined(&notice.says)));
-    let contacts = POLICY.wording.contacts.iter().map(|local| (format!("contact `{}`", local.id), local.missing.to_string()));
-    let readings = POLICY
-        .readings
-        .iter()
-        .zip(&POLICY.wording.readings)
-        .map(|(reading, says)| (format!("reading `{}`", reading.id), says.to_string()));
-    let page = POLICY.wording.labels.iter().flatten().chain(&POLICY.wording.page).filter(|text| text.ends_with('.'));
-    let page = page.map(|text| (format!("page “{text}”"), text.to_string()));
-    let values = POLICY.wording.values.iter().flatten().map(|value| (format!("value “{}”", value.name), joined(&value.says)));
-    questions
-        .chain(sayings)
-        .chain(scripts)
-        .chain(notices)
-        .chain(contacts)
-        .chain(readings)
-        .chain(values)
-        .chain(page)
-        .chain(rules())
-        .collect()
+    texts
 }
 
-fn rules() -> impl Iterator<Item = (String, String)> {
-    let charts = [&POLICY.scope, &POLICY.response, &POLICY.recording, &POLICY.typology];
-    let rules = charts.into_iter().zip(&POLICY.wording.rules).flat_map(|(chart, words)| chart.rules.iter().zip(words));
-    rules.map(|(rule, says)| (format!("rule `{}`", rule.id), says.to_string()))
-}
-
-fn joined(says: &[Text]) -> String {
-    says.iter().map(|text| &**text).collect::<Vec<_>>().join(" ")
+/// Headings, labels, names, points that are not published and notes on a source are no sentences. The list of sentences
+/// about looking holds those of other entries.
+fn is_in_sentences(kind: &str, field: &str, text: &str) -> bool {
+    match kind {
+        "nation" | "term" | "unpublished" | "looking" | "source" => false,
+        "label" | "page" | "condition" => text.ends_with('.'),
+        _ => !["title", "heading", "name", "for"].contains(&field),
+    }
 }
 
 // --- The measure ----------------------------------------------------------------------------------------------------

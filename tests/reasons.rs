@@ -6,9 +6,11 @@
 use sgii_guide::decision::{Cited, Decision, Given, Reason, Said};
 use sgii_guide::edition::POLICY;
 use sgii_guide::policy::cube::{Questions, each};
-use sgii_guide::policy::logic::{Advice, Cite, Rule};
+use sgii_guide::policy::entry::{Entry, named};
+use sgii_guide::policy::logic::{Cite, Rule};
+use sgii_guide::policy::register::{Facts, Register};
 use sgii_guide::policy::table::Text;
-use sgii_guide::policy::vocabulary::{Answer, Axis, Basis, Nation, Word};
+use sgii_guide::policy::vocabulary::{Answer, Axis, Basis, Nation};
 use sgii_guide::proof::sample;
 use sgii_guide::{Incident, assess};
 
@@ -41,23 +43,14 @@ fn a_reason_names_the_answer_and_the_answer_through_which_it_is_read_otherwise()
 
 // --- Every reason of many incidents, against the policy's own rows ----------------------------------------------------
 
-fn reasons(decision: &Decision) -> impl Iterator<Item = (&'static Rule, &Reason)> {
+fn reasons(decision: &Decision) -> impl Iterator<Item = (&'static Entry<Rule, Text>, &Reason)> {
     let recording = decision.recording.iter().flat_map(|finding| &finding.because);
     let typology = decision.typology.iter().flat_map(|finding| &finding.because);
     let all = decision.scope.because.iter().map(|reason| (Axis::Scope, reason));
     let all = all.chain(decision.response.because.iter().map(|reason| (Axis::Response, reason)));
     let all = all.chain(recording.map(|reason| (Axis::Recording, reason)));
-    all.chain(typology.map(|reason| (Axis::Typology, reason))).map(|(axis, reason)| (rule(axis, &reason.rule), reason))
-}
-
-fn rule(axis: Axis, id: &str) -> &'static Rule {
-    let chart = match axis {
-        Axis::Scope => &POLICY.scope,
-        Axis::Response => &POLICY.response,
-        Axis::Recording => &POLICY.recording,
-        Axis::Typology => &POLICY.typology,
-    };
-    chart.rules.iter().find(|rule| &*rule.id == id).unwrap()
+    let all = all.chain(typology.map(|reason| (Axis::Typology, reason)));
+    all.map(|(axis, reason)| (named(&POLICY.rules[axis], &reason.rule).unwrap(), reason))
 }
 
 fn sample() -> impl Iterator<Item = (Incident, Decision)> {
@@ -70,7 +63,7 @@ fn the_explanation_names_only_answers_given() {
     let mut read = 0;
     for (incident, decision) in sample() {
         for (rule, reason) in reasons(&decision) {
-            let expected = answers_to(incident, &decision, rule.cube.concerns());
+            let expected = answers_to(incident, &decision, rule.logic.cube.concerns());
             read += expected.iter().filter(|given| given.reading.is_some()).count();
             assert_eq!(reason.answers, expected, "{} of {incident:?}", reason.rule);
         }
@@ -88,7 +81,7 @@ fn answers_to(incident: Incident, decision: &Decision, questions: Questions) -> 
     };
     let mut answers: Vec<Given> = each(questions).filter_map(|question| one(question, None)).collect();
     for applied in &decision.readings {
-        let reading = POLICY.readings.iter().find(|reading| reading.id == applied.id).unwrap();
+        let reading = &named(&POLICY.readings, &applied.id).unwrap().logic;
         if each(questions).any(|question| question == reading.question) {
             answers.extend(each(reading.cube.concerns()).filter_map(|question| one(question, Some(&applied.id))));
         }
@@ -103,15 +96,17 @@ fn a_reason_and_an_advice_cite_their_sources_to_the_section() {
             assert_eq!(reason.sources, sources(incident.nation, &rule.cites), "{}", reason.rule);
         }
         for (advice, said) in advice(&decision) {
-            assert_eq!(said.sources, sources(incident.nation, &advice.cites), "{}", said.id);
+            assert_eq!(said.sources, sources(incident.nation, advice.cites), "{}", said.id);
         }
     }
 }
 
-fn advice(decision: &Decision) -> impl Iterator<Item = (&'static Advice, &Said)> {
-    let all = || POLICY.steps.iter().map(|step| &step.advice).chain(&POLICY.never).chain(&POLICY.scripts);
-    let said = decision.steps.iter().chain(&decision.never).chain(&decision.scripts);
-    said.map(move |said| (all().find(|advice| advice.id == said.id).unwrap(), said))
+fn advice(decision: &Decision) -> impl Iterator<Item = (Facts<'static>, &Said)> {
+    let shown = POLICY.shown();
+    let all = [("step", &decision.steps), ("never", &decision.never), ("script", &decision.scripts)];
+    let all =
+        all.into_iter().flat_map(|(kind, said)| said.iter().map(move |said| (format!("{kind}/{}", said.id), said)));
+    all.map(move |(path, said)| (shown.iter().find(|facts| facts.path() == path).unwrap().clone(), said))
 }
 
 /// The nation's own where it has one of them, else all.
@@ -119,7 +114,7 @@ fn sources(nation: Nation, cites: &[Cite]) -> Vec<Cited> {
     let source = |cite: &Cite| &POLICY.sources[usize::from(cite.source)];
     let section = |cite: &Cite| if cite.section.is_empty() { None } else { Some(cite.section.clone()) };
     let (own, others): (Vec<&Cite>, Vec<&Cite>) =
-        cites.iter().partition(|cite| source(cite).nations & nation.bit() != 0);
+        cites.iter().partition(|cite| source(cite).logic.nations.contains(nation));
     let kept = if own.is_empty() { others } else { own };
     kept.into_iter().map(|cite| Cited { source: source(cite).id.clone(), section: section(cite) }).collect()
 }
@@ -129,15 +124,17 @@ fn what_no_source_says_for_a_nation_is_our_judgement_there() {
     let mut ours = 0;
     for (incident, decision) in sample().take(400) {
         let expected = |basis: Basis, cites: &[Cite]| {
-            let nations = cites.iter().flat_map(|cite| Nation::of(POLICY.sources[usize::from(cite.source)].nations));
-            if nations.into_iter().any(|nation| nation == incident.nation) { basis } else { Basis::Judgement }
+            let mut sources = cites.iter().map(|cite| &POLICY.sources[usize::from(cite.source)].logic);
+            if sources.any(|source| source.nations.contains(incident.nation)) { basis } else { Basis::Judgement }
         };
         for (rule, reason) in reasons(&decision) {
-            assert_eq!(reason.basis, expected(rule.basis, &rule.cites), "{} in {:?}", reason.rule, incident.nation);
-            ours += usize::from(reason.basis != rule.basis);
+            let basis = rule.logic.basis;
+            assert_eq!(reason.basis, expected(basis, &rule.cites), "{} in {:?}", reason.rule, incident.nation);
+            ours += usize::from(reason.basis != basis);
         }
         for (advice, said) in advice(&decision) {
-            assert_eq!(said.basis, expected(advice.basis, &advice.cites), "{} in {:?}", said.id, incident.nation);
+            let basis = expected(advice.basis.unwrap(), advice.cites);
+            assert_eq!(said.basis, basis, "{} in {:?}", said.id, incident.nation);
         }
     }
     assert!(ours > 0, "no source is of one nation alone");

@@ -9,8 +9,10 @@ use std::sync::OnceLock;
 
 use sgii_guide::case::{Case, FOLDER};
 use sgii_guide::edition::POLICY;
-use sgii_guide::policy::logic::{Advice, Cite, Rule};
-use sgii_guide::policy::vocabulary::{Answer, Basis, Word};
+use sgii_guide::policy::cube::Cube;
+use sgii_guide::policy::register::{Facts, Register};
+use sgii_guide::policy::set::Set;
+use sgii_guide::policy::vocabulary::{Answer, Basis};
 use sgii_guide::proof;
 use sgii_guide::publish::review::document::{Block, Document, Line, Span, anchor};
 use sgii_guide::publish::review::{Proved, pack};
@@ -103,7 +105,7 @@ fn a_case_shows_what_must_and_must_not_be_said_to_its_people() {
 #[test]
 fn a_kind_of_incident_needs_an_image_that_was_shared_asked_for_or_threatened() {
     let question = |id| POLICY.question(id).unwrap();
-    let is_yes = |cube: &sgii_guide::policy::cube::Cube, id| cube.at(question(id)) == Answer::Yes.bit();
+    let is_yes = |cube: &Cube, id| cube.at(question(id)) == Set::only(Answer::Yes);
     for row in &POLICY.rows.typology {
         assert!(is_yes(&row.cube, "child-imagery"));
         assert!(["shared", "asked", "threatened"].into_iter().any(|id| is_yes(&row.cube, id)));
@@ -174,48 +176,39 @@ fn entries(document: &Document) -> Vec<String> {
 
 /// Everything in the policy that has a permanent name, and every worked case.
 fn names() -> Vec<String> {
-    let of = |kind: &str, id: &dyn std::fmt::Display| format!("{kind}/{id}");
-    let mut names: Vec<String> = POLICY.sources.iter().map(|source| source.id.to_string()).collect();
-    names.extend(POLICY.questions.iter().map(|question| of("question", &question.id)));
-    names.extend(POLICY.readings.iter().map(|reading| of("reading", &reading.id)));
-    names.extend(rules().map(|(axis, rule)| of(axis, &rule.id)));
-    names.extend(advice().map(|(kind, advice)| of(kind, &advice.id)));
-    names.extend(POLICY.unpublished.iter().map(|point| of("unpublished", &point.id)));
-    names.extend(POLICY.wording.contacts.iter().map(|local| of("contact", &local.id)));
-    names.extend(POLICY.wording.notices.iter().map(|notice| of("notice", &notice.id)));
     let cases = fs::read_dir(root().join(FOLDER)).unwrap();
-    names.extend(cases.map(|case| of("case", &case.unwrap().path().file_stem().unwrap().to_string_lossy())));
-    names
+    let cases = cases.map(|case| format!("case/{}", case.unwrap().path().file_stem().unwrap().to_string_lossy()));
+    register().iter().filter_map(in_pack).chain(cases).collect()
 }
 
-fn rules() -> impl Iterator<Item = (&'static str, &'static Rule)> {
-    let charts = [
-        ("scope", &POLICY.scope),
-        ("response", &POLICY.response),
-        ("recording", &POLICY.recording),
-        ("typology", &POLICY.typology),
-    ];
-    charts.into_iter().flat_map(|(axis, chart)| chart.rules.iter().map(move |rule| (axis, rule)))
+fn register() -> Vec<Facts<'static>> {
+    let mut all = Vec::new();
+    POLICY.visit(&mut |facts| all.push(facts));
+    all
 }
 
-fn advice() -> impl Iterator<Item = (&'static str, &'static Advice)> {
-    let never = POLICY.never.iter().map(|advice| ("never", advice));
-    let steps = POLICY.steps.iter().map(|step| ("step", &step.advice));
-    never.chain(steps).chain(POLICY.scripts.iter().map(|advice| ("script", advice)))
+/// What an entry is called in the pack; nothing where it stands there under a heading or in a table.
+fn in_pack(facts: &Facts<'_>) -> Option<String> {
+    match facts.path().split_once('/')? {
+        ("nation" | "term" | "group" | "value" | "looking" | "label" | "page", _) => None,
+        ("rule", rule) => Some(rule.to_owned()),
+        ("source", id) => Some(id.to_owned()),
+        _ => Some(facts.path()),
+    }
 }
 
 /// The names of all that is a judgement in some nation. Readings have no source, so they are.
 fn judgements() -> BTreeSet<String> {
-    let judged = |nations: u8, basis: Basis, cites: &[Cite]| {
-        let spoken = cites.iter().fold(0, |set, cite| set | POLICY.sources[usize::from(cite.source)].nations);
-        basis == Basis::Judgement || nations & !spoken != 0
+    let spoken = |facts: &Facts<'_>| -> Set<_> {
+        let sources = facts.cites.iter().map(|cite| &POLICY.sources[usize::from(cite.source)].logic);
+        sources.fold(Set::NONE, |nations, source| nations.union(source.nations))
     };
-    let rules = rules().filter(|(_, rule)| judged(rule.nations, rule.basis, &rule.cites));
-    let rules = rules.map(|(axis, rule)| format!("{axis}/{}", rule.id));
-    let advice = advice().filter(|(_, advice)| judged(advice.when.nations, advice.basis, &advice.cites));
-    let advice = advice.map(|(kind, advice)| format!("{kind}/{}", advice.id));
-    let readings = POLICY.readings.iter().map(|reading| format!("reading/{}", reading.id));
-    rules.chain(advice).chain(readings).collect()
+    let judged = |facts: &&Facts<'_>| match facts.basis {
+        Some(Basis::Guidance) => !facts.nations.is_within(spoken(facts)),
+        Some(Basis::Judgement) => true,
+        None => facts.kind == "reading",
+    };
+    register().iter().filter(judged).filter_map(in_pack).collect()
 }
 
 fn has_boxes(cell: &Line) -> bool {

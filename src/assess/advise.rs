@@ -2,8 +2,8 @@
 
 use super::situation::{Situation, questions};
 use crate::decision::Bounds;
-use crate::policy::cube::{Cube, Questions};
 use crate::policy::Policy;
+use crate::policy::cube::{Cube, Questions};
 use crate::policy::logic::{Condition, Said};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Response, Scope};

@@ -4,6 +4,7 @@
 
 mod advise;
 mod conclude;
+mod notices;
 mod reasons;
 mod relevance;
 mod situation;
@@ -14,14 +15,14 @@ use crate::decision::{
     Turns,
 };
 use crate::incident::Incident;
-use crate::policy::cube::{Questions, each};
 use crate::policy::Policy;
+use crate::policy::cube::{Questions, each};
 use crate::policy::entry::Entry;
 use crate::policy::labels::Notice;
 use crate::policy::logic::{Advice, Cite, Forecast, Step};
 use crate::policy::set::Set;
 use crate::policy::table::{InWords, List, Text};
-use crate::policy::vocabulary::{Answer, Axis, OnAxis, PerAxis, Recording, Scope, Typology};
+use crate::policy::vocabulary::{Answer, Axis, OnAxis, PerAxis, Recording, Response, Scope, Typology};
 use crate::policy::words::Saying;
 use advise::Standing;
 use reasons::{basis, cited};
@@ -79,12 +80,7 @@ struct Open {
 
 impl Findings {
     fn of(here: &Situation<'_>) -> Self {
-        Self {
-            bounds: here.bounds(),
-            scope: here.possible(),
-            recording: here.possible(),
-            typology: here.possible(),
-        }
+        Self { bounds: here.bounds(), scope: here.possible(), recording: here.possible(), typology: here.possible() }
     }
 }
 
@@ -137,11 +133,13 @@ impl<'a> Assessment<'a> {
             readings: self.here.applied_readings(),
             set_aside: self.set_aside(),
             steps: self.steps(),
+            have_ready: self.have_ready(),
             never: self.said(&policy.never),
             scripts: self.said(&policy.scripts),
             next: self.next(ask),
             ask: ids(policy, ask),
             would_change: self.would_change(),
+            in_mind: self.in_mind(),
         }
     }
 
@@ -153,20 +151,24 @@ impl<'a> Assessment<'a> {
             open_on: ids(self.here.policy, self.open.on[V::AXIS]),
             route: None,
             forecast: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
     fn scope(&self) -> Finding<Scope> {
-        let outside = self.findings.scope == Set::only(Scope::Outside);
-        Finding { route: outside.then_some(Notice::OtherRoute), ..self.finding(self.findings.scope) }
+        Finding { route: self.is_outside().then_some(Notice::OtherRoute), ..self.finding(self.findings.scope) }
     }
 
     fn response(&self) -> ResponseFinding {
-        let bounds = self.findings.bounds;
+        let (bounds, held_up) = (self.findings.bounds, self.held_up());
         ResponseFinding {
             at_least: bounds.at_least,
             at_most: bounds.at_most,
             settled: bounds.settled(),
+            immediate: bounds.at_least >= Some(Response::ReferNow),
+            clear: self.least_without_unknowns() >= Some(Response::ReferNow),
+            held_up: ids(self.here.policy, held_up),
+            notices: self.with_the_response(held_up),
             because: self.here.response_reasons(bounds.at_least),
             open_on: ids(self.here.policy, self.open.on.response),
         }
@@ -179,12 +181,14 @@ impl<'a> Assessment<'a> {
         let values = values.filter(|(value, _)| possible.contains(*value));
         let forecasts = values.filter_map(|(value, entry)| Some((value, entry.logic.as_ref()?)));
         let forecast = forecasts.map(|(value, forecast)| forecasted(policy, value, forecast)).collect();
-        (!possible.is_empty()).then(|| Finding { forecast, ..self.finding(possible) })
+        let notices = self.with_the_recording();
+        (!possible.is_empty()).then(|| Finding { forecast, notices, ..self.finding(possible) })
     }
 
     fn typology(&self) -> Option<Finding<Typology>> {
         let possible = self.findings.typology;
-        (!possible.is_empty()).then(|| self.finding(possible))
+        let notices = self.with_the_typology();
+        (!possible.is_empty()).then(|| Finding { notices, ..self.finding(possible) })
     }
 
     fn steps(&self) -> Vec<Said> {

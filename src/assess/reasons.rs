@@ -2,9 +2,9 @@
 
 use super::situation::Situation;
 use crate::decision::{AppliedReading, Cited, Given, Reason};
+use crate::policy::Policy;
 use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::entry::Entry;
-use crate::policy::Policy;
 use crate::policy::logic::{Cite, Reading, Rule};
 use crate::policy::set::Set;
 use crate::policy::table::{InWords, Text};

@@ -1,8 +1,8 @@
 //! An incident, as the answer sets that are still possible.
 
 use crate::incident::Incident;
-use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::Policy;
+use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::entry::Entry;
 use crate::policy::logic::{Question, Reading};
 use crate::policy::set::Set;

@@ -5,8 +5,8 @@
 
 use biodivine_lib_bdd::{Bdd, BddValuation};
 
-use crate::policy::cube::each;
 use crate::policy::Policy;
+use crate::policy::cube::each;
 use crate::policy::entry::Entry;
 use crate::policy::logic::Rule;
 use crate::policy::table::Text;

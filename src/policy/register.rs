@@ -337,7 +337,8 @@ macro_rules! every_list {
             sources,
             wording,
         } = $policy;
-        let Wording { title: $title, nations, terms, contacts, notices, looking, labels, page, pieces: $pieces } = wording;
+        let Wording { title: $title, nations, terms, contacts, notices, looking, labels, page, pieces: $pieces } =
+            wording;
         $each!("nation", nations);
         $each!("term", terms);
         $each!("group", groups);

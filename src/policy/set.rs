@@ -19,12 +19,12 @@ impl<W> Set<W> {
     }
 
     /// Whether no word is in it.
-    pub const fn is_empty(self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.0 == 0
     }
 
     /// How many words are in it.
-    pub const fn len(self) -> usize {
+    pub const fn len(&self) -> usize {
         self.0.count_ones() as usize
     }
 
@@ -47,7 +47,7 @@ impl<W> Set<W> {
     }
 
     /// Whether every word is in `other` too.
-    pub const fn is_within(self, other: Self) -> bool {
+    pub const fn is_within(&self, other: Self) -> bool {
         self.0 & !other.0 == 0
     }
 

@@ -64,8 +64,14 @@ impl fmt::Debug for Wording {
     /// The Rust expression that makes it, as for every table. `words!` drops what the page's core does not have.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { title, nations, terms, contacts, notices, looking, labels, page, pieces } = self;
-        write!(f, "words!(Wording {{ title: {title:?}, nations: {nations:?}, terms: {terms:?}, contacts: {contacts:?}, ")?;
-        write!(f, "notices: {notices:?}, looking: {looking:?}, labels: {labels:?}, page: {page:?}, pieces: {pieces:?} }})")
+        write!(
+            f,
+            "words!(Wording {{ title: {title:?}, nations: {nations:?}, terms: {terms:?}, contacts: {contacts:?}, "
+        )?;
+        write!(
+            f,
+            "notices: {notices:?}, looking: {looking:?}, labels: {labels:?}, page: {page:?}, pieces: {pieces:?} }})"
+        )
     }
 }
 

@@ -27,8 +27,16 @@ impl<'a> Standing<'a> {
     pub fn complete(subject: &'a Subject<'a>, here: &'a Here) -> Self {
         let scope = here.meaning.on.scope.iter().map(|scope| subject.in_some_world(scope)).collect();
         let said = Vector::finishing(&subject.space);
-        Self { subject, here, at_least: &here.meaning.on.response, at_most: &here.at_most, scope, given: Vec::new(), said }
-            .with(|place| subject.open.get(place).cloned())
+        Self {
+            subject,
+            here,
+            at_least: &here.meaning.on.response,
+            at_most: &here.at_most,
+            scope,
+            given: Vec::new(),
+            said,
+        }
+        .with(|place| subject.open.get(place).cloned())
     }
 
     /// At a partial answer set.
@@ -44,10 +52,11 @@ impl<'a> Standing<'a> {
     /// possible), and what they are read as.
     fn with(mut self, given: impl Fn(usize) -> Option<Bdd>) -> Self {
         let subject = self.subject;
-        let waits = |place: usize, given: Bdd| match subject.policy.questions.get(place).and_then(|q| q.logic.asked_while) {
-            Some(on) => given.and(&subject.among(self.at_most, on)),
-            None => given,
-        };
+        let waits =
+            |place: usize, given: Bdd| match subject.policy.questions.get(place).and_then(|q| q.logic.asked_while) {
+                Some(on) => given.and(&subject.among(self.at_most, on)),
+                None => given,
+            };
         let given = |place| given(place).map_or_else(|| subject.space.never(), |given| waits(place, given));
         self.given = (0..subject.space.questions).map(given).collect();
         let told = self.said.clone();

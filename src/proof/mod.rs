@@ -16,7 +16,7 @@ pub mod random;
 mod report;
 pub mod sample;
 mod subject;
-mod text;
+pub mod text;
 mod witness;
 
 pub use report::{Report, report};

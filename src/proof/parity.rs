@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::sample;
 use crate::json::Told;
-use crate::policy::compile::sha256::sha256;
 use crate::policy::Policy;
+use crate::policy::compile::sha256::sha256;
 
 /// The first incidents of the sample, a line of JSON each.
 pub fn incidents(policy: &Policy, count: usize) -> impl Iterator<Item = String> {

@@ -3,8 +3,8 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Bit, Space, Term, Vector};
-use crate::policy::cube::{Questions, each};
 use crate::policy::Policy;
+use crate::policy::cube::{Questions, each};
 use crate::policy::logic::Question;
 
 /// Relations between the answers given and the answer sets that are still possible.
@@ -34,7 +34,8 @@ impl Partial {
             ));
         let finishing = Vector::finishing(space);
         let agrees = |place| Some(given(place).imp(&finishing.0.get(place)?.equals(told.0.get(place)?)));
-        let late = |place: &usize| policy.questions.get(*place).is_some_and(|question| question.logic.asked_while.is_some());
+        let late =
+            |place: &usize| policy.questions.get(*place).is_some_and(|question| question.logic.asked_while.is_some());
         let finishings = space.all((0..space.questions).filter(|place| !late(place)).filter_map(agrees));
         let worlds = space.all((0..space.questions).filter(|place| !late(place)).filter_map(|place| {
             let (term, world) = (told.0.get(place)?, space.is(place, Bit::World));

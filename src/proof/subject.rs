@@ -8,8 +8,8 @@ use super::algebra::{Bit, FINISHING, Space, Vector, WORLD};
 use super::known::Known;
 use super::meaning::{Meaning, Written};
 use super::partial::{Partial, complete, open_questions};
-use crate::policy::cube::{Cube, Questions};
 use crate::policy::Policy;
+use crate::policy::cube::{Cube, Questions};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Response, Word};
 
@@ -50,7 +50,8 @@ impl<'a> Subject<'a> {
         let written = Written::new(&space, policy);
         let complete = complete(&space, policy);
         let open = open_questions(&space, policy, &Vector::finishing(&space));
-        let mut subject = Self { policy, space, written, nations: Vec::new(), complete, open, partial: OnceLock::new() };
+        let mut subject =
+            Self { policy, space, written, nations: Vec::new(), complete, open, partial: OnceLock::new() };
         subject.nations = Nation::ALL.iter().map(|nation| subject.here(*nation)).collect();
         subject
     }

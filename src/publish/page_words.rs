@@ -20,22 +20,35 @@ pub fn page_words_json(said: &Translation) -> String {
     let policy = &said.marked(english::marked);
     let edition = &policy.edition;
     let mut words = entries(policy, &|facts| beside(said, policy, facts));
-    words["lang"] = json!(said.tag);
-    words["fallen"] = said.fallen.iter().map(|fallen| fallen.entry.as_str()).collect();
-    words["edition"] = json!({
+    words.insert("lang".to_owned(), json!(said.tag));
+    words.insert("fallen".to_owned(), said.fallen.iter().map(|fallen| fallen.entry.as_str()).collect());
+    let edition = json!({
         "id": edition.id, "title": policy.wording.title, "status": edition.status,
         "checked": edition.checked, "reviewBy": edition.review_by,
     });
-    words.to_string()
+    words.insert("edition".to_owned(), edition);
+    Value::Object(words).to_string()
 }
 
 /// Every entry of a register by kind and identifier: its fields, and what `beside` adds to them.
-pub fn entries(register: &dyn Register, beside: &dyn Fn(&Facts<'_>) -> Map<String, Value>) -> Value {
-    let mut all = json!({});
+pub fn entries(register: &dyn Register, beside: &dyn Fn(&Facts<'_>) -> Map<String, Value>) -> Map<String, Value> {
+    let mut all = Map::new();
     for facts in register.shown().iter().filter(|facts| !ELSEWHERE.contains(&facts.kind)) {
-        *facts.path().split('/').fold(&mut all, |at, key| &mut at[key]) = value(facts, beside(facts));
+        let path = facts.path();
+        let keys: Vec<&str> = path.split('/').collect();
+        put(&mut all, &keys, value(facts, beside(facts)));
     }
     all
+}
+
+/// Puts a value under keys, one within another.
+fn put(all: &mut Map<String, Value>, keys: &[&str], value: Value) {
+    let Some((first, rest)) = keys.split_first() else { return };
+    if rest.is_empty() {
+        all.insert((*first).to_owned(), value);
+    } else if let Value::Object(inner) = all.entry(*first).or_insert_with(|| Value::Object(Map::new())) {
+        put(inner, rest, value);
+    }
 }
 
 /// An entry as JSON: its text or list if that is all it says, and an object of its fields otherwise.

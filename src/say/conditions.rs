@@ -161,7 +161,8 @@ mod tests {
         let row = Said { cube: Cube::ALL, unanswered: !1 };
         let rows = vec![row].into();
         let finishings = Vec::new().into();
-        let condition = Condition { nations: Set::every(), at_least: None, at_most: None, scope: None, rows, finishings };
+        let condition =
+            Condition { nations: Set::every(), at_least: None, at_most: None, scope: None, rows, finishings };
         let told = ENGLISH.condition(&condition);
         assert!(told.starts_with("If the answer to “") && told.ends_with("” is yes, not known yet or no."), "{told}");
         let asked = POLICY.questions.iter().take(1).map(|question| format!("question/{}", question.id));

@@ -14,7 +14,29 @@ pub fn decide(judge: &Judge<'_>, given: &[Option<Answer>]) -> Json {
     let known = judge.known(given);
     let mut decision = conclude(judge, &known);
     add_what_turns(judge, &known, &mut decision);
+    add_what_holds_up(judge, &known, &mut decision);
     decision
+}
+
+/// What the least response rests on, by definition: what it is once answers of *not known* are read as no.
+fn add_what_holds_up(judge: &Judge<'_>, known: &Known, decision: &mut Json) {
+    let unknown = (0..known.kept.len()).filter(|question| known.kept[*question] == Some(Answer::Unsure));
+    let least_but = |kept: Option<usize>| {
+        let read = |(place, answer): (usize, &Option<Answer>)| match answer {
+            Some(Answer::Unsure) if Some(place) != kept => Some(Answer::No),
+            other => *other,
+        };
+        judge.known(&known.kept.iter().enumerate().map(read).collect::<Vec<_>>()).at_least
+    };
+    let refer_now = RESPONSES.iter().position(|response| *response == "refer-now");
+    let without = least_but(None);
+    let unknown: Vec<usize> = unknown.filter(|_| known.at_least.is_some() && without != known.at_least).collect();
+    let alone: Vec<usize> = unknown.iter().copied().filter(|one| least_but(Some(*one)) == known.at_least).collect();
+    let (in_finishings, _) = judge.may_be_read_as(&known.kept);
+    let deciding = |question: &usize| judge.decides(known, &in_finishings, *question);
+    let held = if alone.is_empty() { unknown.into_iter().filter(deciding).collect() } else { alone };
+    decision["response"]["clear"] = json!(without >= refer_now);
+    decision["response"]["heldUp"] = json!(held.into_iter().map(|question| judge.id(question)).collect::<Vec<_>>());
 }
 
 /// The decision without what turns on what, which takes longest to look at.
@@ -69,31 +91,44 @@ fn said(judge: &Judge<'_>, known: &Known, decision: &mut Json) {
     let aside = |(place, answer): (usize, &Option<Answer>)| {
         answer.map(|answer| json!({ "question": judge.id(place), "answer": answer.word() }))
     };
-    let given = |advice: &[Advice]| {
+    let given = |advice: &[Advice]| -> Json {
         let given = advice.iter().filter(|advice| judge.gives(advice, known, &counted));
-        given.map(|advice| advice.shown_as.clone()).collect::<Vec<_>>()
+        given.map(|advice| advice.shown_as.as_str()).collect()
     };
     decision["readings"] = json!(applied.iter().map(reading).collect::<Vec<_>>());
     decision["setAside"] = json!(known.aside.iter().enumerate().filter_map(aside).collect::<Vec<_>>());
-    decision["steps"] = json!(given(&judge.policy.steps));
-    decision["never"] = json!(given(&judge.policy.never));
-    decision["scripts"] = json!(given(&judge.policy.scripts));
+    decision["steps"] = given(&judge.policy.steps);
+    decision["never"] = given(&judge.policy.never);
+    decision["scripts"] = given(&judge.policy.scripts);
 }
 
 fn response(judge: &Judge<'_>, known: &Known, in_finishings: &[BTreeSet<Answer>]) -> Json {
-    let may_be_met = |rule: &&Rule| {
-        rule.when.iter().all(|(question, cell)| in_finishings[*question].iter().any(|answer| cell.contains(answer)))
-    };
-    let inside =
-        !judge.scope.iter().copied().filter(|rule| SCOPES[rule.then] == "outside").any(|rule| may_be_met(&rule));
-    let met = |rule: &&&Rule| (inside || !rule.inside_only) && surely_met(rule, in_finishings);
-    let mut rules: Vec<_> = judge.response.iter().filter(met).collect();
+    let mut rules = judge.responses_met(in_finishings);
     rules.sort_by_key(|rule| std::cmp::Reverse(rule.then));
     let reasons: Vec<_> = rules.iter().map(|rule| reason(rule, RESPONSES, Some(rule.then) == known.at_least)).collect();
     let mut finding = bounds(known.at_least, known.at_most);
     finding["settled"] = json!(known.at_least == known.at_most);
     finding["because"] = json!(reasons);
     finding
+}
+
+impl Judge<'_> {
+    /// The response rules that are met whatever is still answered.
+    fn responses_met(&self, in_finishings: &[BTreeSet<Answer>]) -> Vec<&Rule> {
+        let may_be_met = |rule: &&Rule| {
+            rule.when.iter().all(|(question, cell)| in_finishings[*question].iter().any(|answer| cell.contains(answer)))
+        };
+        let inside = !self.scope.iter().any(|rule| SCOPES[rule.then] == "outside" && may_be_met(rule));
+        let met = |rule: &&Rule| (inside || !rule.inside_only) && surely_met(rule, in_finishings);
+        self.response.iter().copied().filter(met).collect()
+    }
+
+    /// Whether a rule on which the least response rests goes by a question.
+    fn decides(&self, known: &Known, in_finishings: &[BTreeSet<Answer>], question: usize) -> bool {
+        let met = self.responses_met(in_finishings);
+        let mut deciding = met.iter().filter(|rule| Some(rule.then) == known.at_least);
+        deciding.any(|rule| rule.when.iter().any(|(named, _)| *named == question))
+    }
 }
 
 fn because(rules: &[&Rule], names: &[&str], possible: &Values, in_worlds: &[BTreeSet<Answer>]) -> Vec<Json> {

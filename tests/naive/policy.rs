@@ -63,7 +63,8 @@ pub struct Rule {
 
 /// A step, a never-item or a script. In a row's cell, "unanswered" may stand beside answers.
 pub struct Advice {
-    pub shown_as: Json,
+    /// Its identifier and, of a step, when it is done and who does it.
+    pub shown_as: String,
     pub nations: Option<Vec<String>>,
     pub at_least: Option<Vec<String>>,
     pub at_most: Option<Vec<String>>,
@@ -108,9 +109,9 @@ impl Rows {
             typology: self.all("typology").map(|row| rule(row, TYPOLOGIES, &ids)).collect(),
             typology_needs: needs.map_or(Vec::new(), |needs| list(&needs["rows"], |row| cells(Some(row), &ids))),
             forecasts: self.forecasts(&unpublished),
-            steps: self.all("step").map(|row| advice(row, &["timing", "who"], &ids)).collect(),
-            never: self.all("never").map(|row| advice(row, &[], &ids)).collect(),
-            scripts: self.all("script").map(|row| advice(row, &[], &ids)).collect(),
+            steps: self.all("step").map(|row| advice(row, &["id", "timing", "who"], &ids)).collect(),
+            never: self.all("never").map(|row| advice(row, &["id"], &ids)).collect(),
+            scripts: self.all("script").map(|row| advice(row, &["id"], &ids)).collect(),
         }
     }
 
@@ -170,14 +171,10 @@ fn rule(row: &Table, values: &[&str], ids: &[String]) -> Rule {
 }
 
 fn advice(row: &Table, shown: &[&str], ids: &[String]) -> Advice {
-    let mut shown_as = json!({ "id": text(row, "id") });
-    for field in shown {
-        shown_as[*field] = json!(text(row, field));
-    }
     let cell = |(id, accepted): (&String, &Value)| (place(id, ids), words(accepted));
     let said = |row: &Value| row.as_table().expect("cells").iter().map(cell).collect();
     Advice {
-        shown_as,
+        shown_as: shown.iter().map(|field| text(row, field)).collect::<Vec<_>>().join(", "),
         nations: row.get("nations").map(words),
         at_least: row.get("at-least").map(words),
         at_most: row.get("at-most").map(words),

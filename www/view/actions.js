@@ -80,8 +80,5 @@ function scriptsView({ words, decision }) {
 
 /** What to have at hand, where there is a call to make. @param {Guide} guide */
 function haveReady({ words, decision }) {
-  const { atLeast } = decision.response;
-  return (
-    atLeast !== undefined && atLeast !== "school-led" && part(label("have-ready"), list(notice(words, "have-ready")))
-  );
+  return decision.haveReady && part(label("have-ready"), list(notice(words, decision.haveReady)));
 }

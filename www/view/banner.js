@@ -6,9 +6,8 @@ import { label } from "../labels.js";
 /** @typedef {import("../guide.js").Guide} Guide */
 
 /** The response that is certain and cannot wait for the remaining questions. @param {Guide} guide */
-export function alreadyClear({ decision, words }) {
-  const { atLeast } = decision.response;
-  return atLeast === "refer-now" || atLeast === "emergency" ? words.value.response[atLeast] : undefined;
+export function alreadyClear({ decision: { response }, words }) {
+  return response.immediate && response.atLeast ? words.value.response[response.atLeast] : undefined;
 }
 
 /** What was said last, by where. @type {Record<string, string>} */

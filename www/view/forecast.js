@@ -10,22 +10,26 @@ import { reasons } from "./reasons.js";
  * @typedef {NonNullable<Guide["decision"]["recording"]>} Recording
  */
 
+/** What is said after the categories, in small letters. */
+const LAST = ["recorded-as-crime", "police-record", "forces-vary"];
+
 /** @param {Guide} guide */
 export function forecastView(guide) {
   const { words, decision } = guide;
   const { recording } = decision;
   if (!recording) return false;
-  const { settled, openOn, forecast, because } = recording;
+  const { settled, notices = [], forecast, because } = recording;
   /** @param {string} id */
   const says = (id) => para(said(words, id));
-  const any = forecast.length === Object.keys(words.value.recording).length;
+  const any = notices.includes("any-category");
+  const [first, ...others] = notices.filter((id) => !LAST.includes(id));
   return folded(
     label("forecast"),
-    box("inset", says("forecast")),
-    !settled && openOn.length === 0 && says("summary-does-not-decide"),
+    box("inset", first && says(first)),
+    others.map(says),
     !settled && !any && para(label("possible"), "strong"),
-    any ? says("any-category") : forecast.map((category) => categoryOf(guide, category)),
-    box("small", ["recorded-as-crime", "police-record", "forces-vary"].map(says)),
+    !any && forecast.map((category) => categoryOf(guide, category)),
+    box("small", notices.filter((id) => LAST.includes(id)).map(says)),
     onDemand(label("why-source"), reasons(guide, "recording", because)),
     box("screen", onDemand(label("origin"), says("where-this-comes-from"))),
   );
@@ -52,14 +56,14 @@ const fact = (term, told) =>
 /** @param {Guide} guide */
 export function typologyView(guide) {
   const { words, decision } = guide;
-  const { typology, recording } = decision;
+  const { typology } = decision;
   if (!typology) return false;
   const values = typology.possible.flatMap((value) => words.value.typology[value] ?? []);
   return folded(
     label("typology"),
     !typology.settled && para(label("possible"), "strong"),
     values.map(({ name, says }) => [el("h3", null, name), paras(says)]),
-    recording && para(said(words, "axes-differ"), "small"),
+    typology.notices?.map((id) => para(said(words, id), "small")),
     onDemand(label("why-source"), reasons(guide, "typology", typology.because)),
   );
 }

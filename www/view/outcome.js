@@ -24,7 +24,7 @@ export function outcomeView(guide) {
     otherEdition(guide),
     conclusion(guide),
     actionsView(guide, waysOn(guide)),
-    decision.response.atLeast && otherRoute(guide),
+    otherRoute(guide),
     reasonsView(guide),
     forecastView(guide),
     typologyView(guide),
@@ -40,27 +40,23 @@ export function outcomeView(guide) {
 function conclusion(guide) {
   const { words, decision } = guide;
   const { scope, response } = decision;
-  const { atLeast, settled, because } = response;
-  const deciding = because.filter(({ decides }) => decides);
-  const held = deciding.every(({ answers }) => answers.some(({ answer }) => answer === "unsure"));
-  const outside = scope.settled && scope.possible[0] === "outside";
-  const value = atLeast ? words.value.response[atLeast] : outside ? words.value.scope.outside : undefined;
+  const { atLeast, settled, notices } = response;
+  const value = atLeast ? words.value.response[atLeast] : scope.route && words.value.scope.outside;
   const name = value?.name ?? label("not-decided");
   return el(
     "div",
     { class: `conclusion tone--${atLeast}`, "data-response": atLeast },
     heading(settled || !value ? name : label("at-least", name)),
     paras(value?.says ?? []),
-    deciding.length > 0 && held && paras(notice(words, "held-up-by-unsure")),
-    !atLeast && otherRoute(guide),
-    atLeast === "school-led" && paras(notice(words, "duty-to-report")),
+    notices.map((id) => paras(notice(words, id))),
     couldBe(guide),
     stale(words),
   );
 }
 
-/** Where this guide does not fit, what does. It never comes before something that must happen. @param {Guide} guide */
-const otherRoute = ({ words, decision: { scope } }) => scope.route && paras(notice(words, scope.route));
+/** Where this guide does not fit, what does, unless the conclusion names it. @param {Guide} guide */
+const otherRoute = ({ words, decision: { scope, response } }) =>
+  scope.route && !response.notices.includes(scope.route) && paras(notice(words, scope.route));
 
 /** How much more urgent it could turn out, and which questions decide that. @param {Guide} guide */
 function couldBe(guide) {
@@ -81,18 +77,5 @@ const waysOn = (guide) =>
     editionLine(guide.words),
   );
 
-const inMind = [
-  "screening",
-  "not-legal-advice",
-  "five-grounds",
-  "stricter",
-  "criminal-responsibility",
-  "duty-to-report",
-];
-
 /** What holds for every outcome. @param {Guide} guide */
-const keepInMind = ({ words, nation }) =>
-  folded(
-    label("in-mind"),
-    list(inMind.concat(nation === "england" ? [] : "other-nations").map((id) => said(words, id))),
-  );
+const keepInMind = ({ words, decision }) => folded(label("in-mind"), list(decision.inMind.map((id) => said(words, id))));

@@ -6,10 +6,14 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{leave, pages, sealed, wasm_cargo};
+use crate::build::{BOUND, MADE, leave, pages, sealed, wasm_cargo};
 use crate::page::Words;
 use crate::plan::Step;
-use crate::setup::Program;
+use crate::schedule::Load;
+use crate::setup::programs::{self, Program};
+use crate::setup::{
+    BINDINGS, CHROMIUM, COMPONENTS, FIREFOX, NODE, NPM, NPM_VALIDATORS, OLD_BROWSERS, SCREEN, WASM_TARGET, WEBKIT,
+};
 use crate::site::Site;
 use crate::{server, setup, shell};
 
@@ -18,29 +22,44 @@ const PACKAGE: &str = "--features=words";
 
 /// What can be said of the source alone.
 pub const SOURCE: &[Step] = &[
-    Step::check("formatting", formatting),
-    Step::check("clippy", clippy),
-    Step::check("clippy, for WebAssembly", clippy_for_wasm),
-    Step::check("documentation", documentation),
-    Step::check("tests", tests),
-    Step::check("tests in WebAssembly", tests_in_wasm),
-    Step::check("style of the page's source", biome),
+    FORMATTING,
+    BIOME,
+    CLIPPY,
+    Step::new("clippy, for WebAssembly", clippy_for_wasm).needs(&[COMPONENTS, WASM_TARGET]).takes(Load::Machine),
+    Step::new("documentation", documentation).takes(Load::Machine),
+    RUST,
+    Step::new("tests", tests).needs(&[RUST]).takes(Load::Machine),
+    Step::new("tests in WebAssembly", tests_in_wasm).needs(&[WASM_TARGET, BINDINGS]).takes(Load::Machine),
 ];
+
+/// The tests that say within a minute whether a change is a good one.
+pub const QUICK: &[Step] = &[FORMATTING, CLIPPY, Step::new("quick tests", quick_tests).takes(Load::Machine), TYPES];
 
 /// What takes the built page.
 pub const PAGE_BUILT: &[Step] = &[
-    Step::check("types of the page's script", types),
-    Step::check("HTML of the page", html),
-    Step::check("page in Chromium", page_in_chromium),
-    Step::check("page in another language", page_in_another_language),
-    Step::check("record on paper", record_on_paper),
-    Step::check("page in Firefox", page_in_firefox),
-    Step::check("page in WebKitGTK", page_in_webkit),
-    Step::check("page in old browsers", page_in_old_browsers),
-    Step::check("leaks from Chromium", leaks_from_chromium),
-    Step::check("leaks from Firefox", leaks_from_firefox),
-    Step::check("leaks from WebKitGTK", leaks_from_webkit),
+    TYPES,
+    Step::new("HTML of the page", html).needs(&[MADE, NPM]),
+    Step::new("page in Chromium", page_in_chromium).needs(PAGE),
+    Step::new("leaks from Chromium", leaks_from_chromium).needs(PAGE),
+    Step::new("leaks from Firefox", leaks_from_firefox).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, FIREFOX]),
+    Step::new("leaks from WebKitGTK", leaks_from_webkit).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, WEBKIT]),
+    Step::new("page in another language", page_in_another_language).needs(PAGE),
+    Step::new("record on paper", record_on_paper).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, SCREEN]),
+    Step::new("page in Firefox", page_in_firefox).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, FIREFOX]),
+    Step::new("page in WebKitGTK", page_in_webkit).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, WEBKIT]),
+    Step::new("page in old browsers", page_in_old_browsers).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, OLD_BROWSERS]),
 ];
+
+const FORMATTING: Step = Step::new("formatting", formatting).needs(&[COMPONENTS]);
+const BIOME: Step = Step::new("style of the page's source", biome).needs(&[NPM]);
+const CLIPPY: Step = Step::new("clippy", clippy).needs(&[COMPONENTS]).takes(Load::Machine);
+const TYPES: Step = Step::new("types of the page's script", types).needs(&[BOUND, NPM, NPM_VALIDATORS]);
+
+/// The tests and the command line, which the page's tests call.
+pub const RUST: Step = Step::new("tests, compiled", compile_tests).takes(Load::Machine);
+
+/// What a test of the page cannot do without.
+const PAGE: &[Step] = &[MADE, RUST, NODE, NPM, CHROMIUM];
 
 const FIREFOX_TESTS: &str = "tests/page/firefox.test.mjs";
 const WEBKIT_TESTS: &str = "tests/page/webkit.test.mjs";
@@ -51,43 +70,52 @@ const LONGEST_TEST: &str = "--test-timeout=600000";
 const PAPER_TESTS: &str = "tests/page/paper.test.mjs";
 const OLD_TESTS: &str = "tests/page/old.test.mjs";
 
-fn formatting(site: &mut Site) -> Result<()> {
-    shell::show(site.cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` mends it")
+fn formatting(site: &Site) -> Result<()> {
+    shell::show(site, site.cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` mends it")
 }
 
-fn clippy(site: &mut Site) -> Result<()> {
-    shell::show(site.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+fn clippy(site: &Site) -> Result<()> {
+    shell::show(site, site.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
-fn clippy_for_wasm(site: &mut Site) -> Result<()> {
-    shell::show(wasm_cargo(site, "clippy")?.args(["--lib", "--", "-D", "warnings"]))?;
-    shell::show(wasm_cargo(site, "clippy")?.args([PACKAGE, "--lib", "--", "-D", "warnings"]))
+fn clippy_for_wasm(site: &Site) -> Result<()> {
+    shell::show(site, wasm_cargo(site, "clippy")?.args(["--lib", "--", "-D", "warnings"]))?;
+    shell::show(site, wasm_cargo(site, "clippy")?.args([PACKAGE, "--lib", "--", "-D", "warnings"]))
 }
 
-fn documentation(site: &mut Site) -> Result<()> {
+fn documentation(site: &Site) -> Result<()> {
     shell::hush(site.cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"))
 }
 
-fn tests(site: &mut Site) -> Result<()> {
-    shell::show(site.cargo().args(["test", "--workspace"]))
+fn compile_tests(site: &Site) -> Result<()> {
+    shell::show(site, site.cargo().args(["test", "--workspace", "--no-run"]))
 }
 
-fn tests_in_wasm(site: &mut Site) -> Result<()> {
+fn tests(site: &Site) -> Result<()> {
+    shell::show(site, site.cargo().args(["test", "--workspace", "--no-fail-fast"]))
+}
+
+fn quick_tests(site: &Site) -> Result<()> {
+    let of = ["cases", "complaints", "properties"].into_iter().flat_map(|name| ["--test", name]);
+    shell::show(site, site.cargo().args(["test", "--workspace", "--no-fail-fast", "--lib", "--bins"]).args(of))
+}
+
+fn tests_in_wasm(site: &Site) -> Result<()> {
     let mut cargo = wasm_cargo(site, "test")?;
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    shell::show(cargo.args([PACKAGE, "--test", "wasm"]))
+    shell::show(site, cargo.args([PACKAGE, "--test", "wasm"]))
 }
 
-fn biome(site: &mut Site) -> Result<()> {
+fn biome(site: &Site) -> Result<()> {
     shell::hush(site.npm_tool("biome").args(["check", "--error-on-warnings", "--colors=off"]))
         .context("`npx biome check --write` mends most of it")
 }
 
-fn types(site: &mut Site) -> Result<()> {
+fn types(site: &Site) -> Result<()> {
     shell::hush(site.npm_tool("tsc").args(["--noEmit", "--pretty", "false"]))
 }
 
-fn html(site: &mut Site) -> Result<()> {
+fn html(site: &Site) -> Result<()> {
     validate(site, &mut pages(site)?.iter().map(|page| site.dist().join(page)))
 }
 
@@ -97,61 +125,59 @@ fn validate(site: &Site, pages: &mut dyn Iterator<Item = PathBuf>) -> Result<()>
     shell::hush(validate.args(pages))
 }
 
-fn page_in_chromium(site: &mut Site) -> Result<()> {
+fn page_in_chromium(site: &Site) -> Result<()> {
     let tests = page_tests(site)?;
     let elsewhere =
         [FIREFOX_TESTS, WEBKIT_TESTS, LANGUAGE_TESTS, PAPER_TESTS, OLD_TESTS].map(|name| site.root.join(name));
     let tests: Vec<_> = tests.into_iter().filter(|file| !elsewhere.contains(file)).collect();
-    shell::show(tester(site)?.args(tests))
+    shell::show(site, tester(site)?.args(tests))
 }
 
 /// The page as it would be in another language, in a folder of its own: no language is made up in the one that ships.
-fn page_in_another_language(site: &mut Site) -> Result<()> {
+fn page_in_another_language(site: &Site) -> Result<()> {
     let folder = site.root.join("target/accented");
     let pages = sealed(site, &Words::accented()?)?;
     leave(&pages, &folder)?;
     validate(site, &mut pages.iter().map(|(name, _)| folder.join(name)))?;
-    shell::show(tester_of(site, &folder)?.arg(LANGUAGE_TESTS))
+    shell::show(site, tester_of(site, &folder)?.arg(LANGUAGE_TESTS))
 }
 
-fn record_on_paper(site: &mut Site) -> Result<()> {
-    page_in(&setup::SCREEN, PAPER_TESTS, site)
+fn record_on_paper(site: &Site) -> Result<()> {
+    page_in(&programs::SCREEN, PAPER_TESTS, site)
 }
 
-fn page_in_firefox(site: &mut Site) -> Result<()> {
-    page_in(&setup::FIREFOX, FIREFOX_TESTS, site)
+fn page_in_firefox(site: &Site) -> Result<()> {
+    page_in(&programs::FIREFOX, FIREFOX_TESTS, site)
 }
 
-fn page_in_webkit(site: &mut Site) -> Result<()> {
-    page_in(&setup::WEBKIT, WEBKIT_TESTS, site)
+fn page_in_webkit(site: &Site) -> Result<()> {
+    page_in(&programs::WEBKIT, WEBKIT_TESTS, site)
 }
 
-fn page_in_old_browsers(site: &mut Site) -> Result<()> {
-    setup::old_browsers(site)?;
-    shell::show(tester(site)?.arg(OLD_TESTS))
+fn page_in_old_browsers(site: &Site) -> Result<()> {
+    shell::show(site, tester(site)?.arg(OLD_TESTS))
 }
 
 /// Once in a while: the suite takes two minutes in each.
-pub fn leaks_from_old_browsers(site: &mut Site) -> Result<()> {
-    setup::old_browsers(site)?;
-    shell::show(tester(site)?.arg("tests/leaks/old.test.mjs"))
+pub fn leaks_from_old_browsers(site: &Site) -> Result<()> {
+    shell::show(site, tester(site)?.arg("tests/leaks/old.test.mjs"))
 }
 
-fn leaks_from_chromium(site: &mut Site) -> Result<()> {
-    shell::show(tester(site)?.arg("tests/leaks/chromium.test.mjs"))
+fn leaks_from_chromium(site: &Site) -> Result<()> {
+    shell::show(site, tester(site)?.arg("tests/leaks/chromium.test.mjs"))
 }
 
-fn leaks_from_firefox(site: &mut Site) -> Result<()> {
-    page_in(&setup::FIREFOX, "tests/leaks/firefox.test.mjs", site)
+fn leaks_from_firefox(site: &Site) -> Result<()> {
+    page_in(&programs::FIREFOX, "tests/leaks/firefox.test.mjs", site)
 }
 
-fn leaks_from_webkit(site: &mut Site) -> Result<()> {
-    page_in(&setup::WEBKIT, "tests/leaks/webkit.test.mjs", site)
+fn leaks_from_webkit(site: &Site) -> Result<()> {
+    page_in(&programs::WEBKIT, "tests/leaks/webkit.test.mjs", site)
 }
 
-fn page_in(browser: &Program, tests: &str, site: &mut Site) -> Result<()> {
+fn page_in(browser: &Program, tests: &str, site: &Site) -> Result<()> {
     let program = browser.find()?;
-    shell::show(tester(site)?.arg(tests).env(browser.variable, program))
+    shell::show(site, tester(site)?.arg(tests).env(browser.variable, program))
 }
 
 /// Serves the very bytes that ship, and lets Node's test runner loose on them.

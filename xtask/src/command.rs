@@ -11,7 +11,7 @@ pub enum Command {
     Help,
     Build,
     Serve { port: u16 },
-    Test,
+    Test { quick: bool },
     Pictures,
     Bench,
     Package,
@@ -22,24 +22,27 @@ pub enum Command {
 pub fn parse(mut words: lexopt::Parser) -> Result<Command> {
     let mut name = None;
     let mut port = None;
+    let mut quick = false;
     while let Some(word) = words.next()? {
         match word {
             Long("help") | Short('h') => return Ok(Command::Help),
             Long("port") => port = Some(words.value()?.parse()?),
+            Long("quick") => quick = true,
             Value(value) if name.is_none() => name = Some(value.string()?),
             Long(_) | Short(_) | Value(_) => return Err(word.unexpected().into()),
         }
     }
-    named(name.as_deref(), port)
+    named(name.as_deref(), port, quick)
 }
 
-fn named(name: Option<&str>, port: Option<u16>) -> Result<Command> {
+fn named(name: Option<&str>, port: Option<u16>, quick: bool) -> Result<Command> {
     match (name, port) {
+        (Some("test"), None) => Ok(Command::Test { quick }),
+        _ if quick => bail!("`--quick` belongs to `test`"),
         (Some("serve"), port) => Ok(Command::Serve { port: port.unwrap_or(USUAL_PORT) }),
         (_, Some(_)) => bail!("`--port` belongs to `serve`"),
         (None | Some("help"), _) => Ok(Command::Help),
         (Some("build"), _) => Ok(Command::Build),
-        (Some("test"), _) => Ok(Command::Test),
         (Some("pictures"), _) => Ok(Command::Pictures),
         (Some("package"), _) => Ok(Command::Package),
         (Some("bench"), _) => Ok(Command::Bench),
@@ -63,6 +66,12 @@ mod tests {
     }
 
     #[test]
+    fn the_tests_are_all_unless_quick_ones_are_asked_for() {
+        assert_eq!(read(&["test"]), Some(Command::Test { quick: false }));
+        assert_eq!(read(&["test", "--quick"]), Some(Command::Test { quick: true }));
+    }
+
+    #[test]
     fn nothing_asked_is_a_request_for_help() {
         assert_eq!(read(&[]), Some(Command::Help));
         assert_eq!(read(&["test", "--help"]), Some(Command::Help));
@@ -70,7 +79,14 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_refused() {
-        for words in [&["deploy"][..], &["build", "twice"], &["build", "--port", "1"], &["serve", "--port", "x"]] {
+        for words in [
+            &["deploy"][..],
+            &["build", "twice"],
+            &["build", "--port", "1"],
+            &["build", "--quick"],
+            &["serve", "--port", "x"],
+            &["test", "--quick", "--port", "1"],
+        ] {
             assert_eq!(read(words), None, "{words:?}");
         }
     }

@@ -8,7 +8,7 @@ use crate::shell;
 use crate::site::Site;
 
 /// Lists what would be packed.
-pub const FILES: &[Step] = &[Step::check("files of the crate", check_files)];
+pub const FILES: &[Step] = &[Step::new("files of the crate", check_files)];
 
 /// Whatever else is in the crate is there by mistake.
 const FOLDERS: [&str; 2] = ["src/", "policy/"];
@@ -22,7 +22,7 @@ const BESIDE: [&str; 7] = [
     "README.md",
 ];
 
-fn check_files(site: &mut Site) -> Result<()> {
+fn check_files(site: &Site) -> Result<()> {
     let list = shell::read(site.cargo().args(["package", "--package", "sgii-guide", "--list", "--allow-dirty"]))?;
     let strangers = strangers(&list);
     if let [first, ..] = *strangers {

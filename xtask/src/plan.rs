@@ -1,29 +1,41 @@
-//! Commands as lists of steps: said before they run, timed, and summed up in a table.
+//! Commands as lists of steps: those that share nothing run side by side, each is said and timed, and a table sums them up.
 
-use std::fmt::{self, Display, Formatter, Write as _};
+use std::fmt::{self, Display, Formatter};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread::{self, available_parallelism};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
+use crate::log::Log;
+use crate::schedule::{Load, Schedule};
 use crate::site::Site;
+use crate::table::{Entry, Outcome, table};
 
 /// One thing a command does, under the name a reader sees.
 #[derive(Clone, Copy)]
 pub struct Step {
-    name: &'static str,
-    needed: bool,
-    run: fn(&mut Site) -> Result<()>,
+    pub name: &'static str,
+    /// The earlier steps without which this one makes no sense.
+    pub needs: &'static [Self],
+    pub load: Load,
+    run: fn(&Site) -> Result<()>,
 }
 
 impl Step {
-    /// A step without which the later ones make no sense: its failure ends the run.
-    pub const fn needed(name: &'static str, run: fn(&mut Site) -> Result<()>) -> Self {
-        Self { name, needed: true, run }
+    /// A step that takes one core and needs nothing.
+    pub const fn new(name: &'static str, run: fn(&Site) -> Result<()>) -> Self {
+        Self { name, needs: &[], load: Load::Core, run }
     }
 
-    /// A step that stands alone: its failure fails the run, once the others have had their say.
-    pub const fn check(name: &'static str, run: fn(&mut Site) -> Result<()>) -> Self {
-        Self { name, needed: false, run }
+    /// It waits for these, and does not run where one of them failed.
+    pub const fn needs(self, needs: &'static [Self]) -> Self {
+        Self { needs, ..self }
+    }
+
+    pub const fn takes(self, load: Load) -> Self {
+        Self { load, ..self }
     }
 }
 
@@ -39,28 +51,18 @@ impl Display for LeftOut {
 
 impl std::error::Error for LeftOut {}
 
-#[derive(Clone, Copy, PartialEq)]
-enum Outcome {
-    Well,
-    LeftOut,
-    Failed,
-    NotRun,
-}
+/// After so long in which no step has begun or ended, what still runs is said.
+const HEARTBEAT: Duration = Duration::from_secs(15);
 
-struct Entry {
-    name: &'static str,
-    took: Duration,
-    outcome: Outcome,
-}
-
-/// Runs the steps in order and prints how each went and how long it took.
+/// Runs the steps and prints how each went and how long it took.
 ///
 /// # Errors
 ///
 /// If any step failed; what was wrong has been printed by then.
-pub fn carry_out(parts: &[&[Step]], site: &mut Site) -> Result<()> {
+pub fn carry_out(parts: &[&[Step]], site: &Site) -> Result<()> {
     let steps = parts.concat();
-    let entries = run_all(&steps, site);
+    let cores = available_parallelism().map_or(1, usize::from);
+    let entries = run_all(&steps, site, Schedule::new(&steps, cores)?);
     print!("\n{}", table(&entries));
     let failed = entries.iter().filter(|entry| entry.outcome == Outcome::Failed).count();
     if failed > 0 {
@@ -69,95 +71,126 @@ pub fn carry_out(parts: &[&[Step]], site: &mut Site) -> Result<()> {
     Ok(())
 }
 
-fn run_all(steps: &[Step], site: &mut Site) -> Vec<Entry> {
-    let mut over = false;
-    let mut entries = Vec::new();
-    for (number, step) in (1..).zip(steps) {
-        let started = Instant::now();
-        let outcome = if over { Outcome::NotRun } else { run_one(step, number, steps.len(), site) };
-        over |= outcome == Outcome::Failed && step.needed;
-        entries.push(Entry { name: step.name, took: started.elapsed(), outcome });
-    }
+/// How each step went, in the order of the list.
+fn run_all(steps: &[Step], site: &Site, mut schedule: Schedule) -> Vec<Entry> {
+    let mut entries: Vec<_> = steps.iter().map(|step| Entry::of(step.name)).collect();
+    let (end, ends) = channel();
+    let run = Instant::now();
+    thread::scope(|scope| {
+        loop {
+            while let Some((place, step)) = schedule.start() {
+                println!("[{}/{}] {}", place + 1, steps.len(), step.name);
+                let end = end.clone();
+                let began = run.elapsed();
+                scope.spawn(move || {
+                    let outcome = run_one(step, site);
+                    end.send((place, Entry { name: step.name, outcome, began, ended: run.elapsed() }))
+                });
+            }
+            let Some((place, entry)) = wait(&ends, &schedule) else { return };
+            schedule.end(place, entry.outcome == Outcome::Failed);
+            if let Some(its) = entries.get_mut(place) {
+                *its = entry;
+            }
+        }
+    });
     entries
 }
 
-fn run_one(step: &Step, number: usize, of: usize, site: &mut Site) -> Outcome {
-    println!("[{number}/{of}] {}", step.name);
-    match (step.run)(site) {
-        Ok(()) => Outcome::Well,
-        Err(why) if why.is::<LeftOut>() => {
-            println!("LEFT OUT: {why}");
+/// Waits for the end of a step, and says now and then what it waits for; nothing where nothing runs.
+fn wait<E>(ends: &Receiver<E>, schedule: &Schedule) -> Option<E> {
+    let running: Vec<_> = schedule.running().map(|step| step.name).collect();
+    while !running.is_empty() {
+        if let Ok(end) = ends.recv_timeout(HEARTBEAT) {
+            return Some(end);
+        }
+        println!("      still at it: {}", running.join("; "));
+    }
+    None
+}
+
+/// Runs a step with a log of its own. What it printed is told if it failed; else it stays in the log.
+fn run_one(step: Step, site: &Site) -> Outcome {
+    let log = Log::of(step.name, &site.logs());
+    let site = site.logging(&log);
+    match catch_unwind(AssertUnwindSafe(|| log.begin().and_then(|()| (step.run)(&site)))) {
+        Ok(Ok(())) => Outcome::Well,
+        Ok(Err(why)) if why.is::<LeftOut>() => {
+            println!("LEFT OUT: {}: {why}", step.name);
             Outcome::LeftOut
         }
-        Err(problem) => {
-            println!("error: {problem:#}");
+        Ok(Err(problem)) => {
+            println!("{}error: {}: {problem:#}", log.told(), step.name);
             Outcome::Failed
         }
+        Err(_) => Outcome::Failed,
     }
-}
-
-fn table(entries: &[Entry]) -> String {
-    let mut text = String::new();
-    for Entry { name, took, outcome } in entries {
-        let word = match outcome {
-            Outcome::Well => "ok",
-            Outcome::LeftOut => "LEFT OUT",
-            Outcome::Failed => "FAILED",
-            Outcome::NotRun => "not run",
-        };
-        let took = if *outcome == Outcome::NotRun { String::new() } else { seconds(*took) };
-        let _ = writeln!(text, "{word:<8} {name:<44} {took:>9}");
-    }
-    let total = entries.iter().map(|entry| entry.took).sum();
-    let _ = writeln!(text, "{:<53} {:>9}", "in all", seconds(total));
-    text
-}
-
-fn seconds(time: Duration) -> String {
-    format!("{:.1} s", time.as_secs_f64())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Barrier, LazyLock};
+
     use super::*;
+    use crate::shell;
 
-    const WELL: fn(&mut Site) -> Result<()> = |_| Ok(());
-    const BADLY: fn(&mut Site) -> Result<()> = |_| bail!("it did not work");
+    const WELL: fn(&Site) -> Result<()> = |_| Ok(());
+    const BADLY: fn(&Site) -> Result<()> = |_| bail!("it did not work");
 
-    fn words(steps: &[Step]) -> Vec<String> {
-        let entries = run_all(steps, &mut Site::at("nowhere"));
-        table(&entries).lines().filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect()
+    /// A folder in which there is nothing but logs.
+    fn empty(name: &str) -> Site {
+        Site::at(std::env::temp_dir().join(format!("sgii-plan-{}-{name}", std::process::id())))
+    }
+
+    fn outcomes(steps: &[Step], site: &Site) -> Result<Vec<Outcome>> {
+        Ok(run_all(steps, site, Schedule::new(steps, 2)?).iter().map(|entry| entry.outcome).collect())
     }
 
     #[test]
-    fn a_failed_check_lets_the_others_run() {
-        assert_eq!(words(&[Step::check("a", BADLY), Step::check("b", WELL)]), ["FAILED", "ok", "in"]);
+    fn what_needs_a_failed_step_is_not_run_and_all_else_is() -> Result<()> {
+        const A: Step = Step::new("a", BADLY);
+        let steps = [A, Step::new("b", WELL).needs(&[A]), Step::new("c", WELL)];
+        assert_eq!(outcomes(&steps, &empty("failed"))?, [Outcome::Failed, Outcome::NotRun, Outcome::Well]);
+        Ok(())
     }
 
     #[test]
-    fn nothing_runs_after_a_needed_step_has_failed() {
-        assert_eq!(words(&[Step::needed("a", BADLY), Step::check("b", WELL)]), ["FAILED", "not", "in"]);
+    fn what_a_machine_goes_without_is_told_and_fails_nothing() -> Result<()> {
+        const WITHOUT: Step = Step::new("a", |_| bail!(LeftOut("there is no such browser".to_owned())));
+        let (steps, site) = ([WITHOUT, Step::new("b", WELL).needs(&[WITHOUT])], empty("without"));
+        assert_eq!(outcomes(&steps, &site)?, [Outcome::LeftOut, Outcome::Well]);
+        carry_out(&[&steps], &site)
     }
 
     #[test]
-    fn what_a_machine_goes_without_is_told_and_fails_nothing() {
-        let without = Step::check("a", |_| bail!(LeftOut("there is no such browser".to_owned())));
-        assert_eq!(words(&[without, Step::check("b", WELL)]), ["LEFT", "ok", "in"]);
-        assert!(carry_out(&[&[without]], &mut Site::at("nowhere")).is_ok());
-    }
-
-    #[test]
+    #[allow(clippy::panic, reason = "a step may come apart")]
     fn any_failure_fails_the_run() {
-        let mut site = Site::at("nowhere");
-        assert!(carry_out(&[&[Step::check("a", BADLY)], &[Step::check("b", WELL)]], &mut site).is_err());
-        assert!(carry_out(&[&[Step::check("b", WELL)]], &mut site).is_ok());
+        let site = empty("any");
+        assert!(carry_out(&[&[Step::new("a", BADLY)], &[Step::new("b", WELL)]], &site).is_err());
+        assert!(carry_out(&[&[Step::new("b", WELL)]], &site).is_ok());
+        assert!(carry_out(&[&[Step::new("a", |_| panic!("it came apart"))]], &site).is_err());
     }
 
     #[test]
-    fn the_table_gives_each_time_and_their_sum() {
-        let entry = |name, millis| Entry { name, took: Duration::from_millis(millis), outcome: Outcome::Well };
-        let text = table(&[entry("fetch", 1250), entry("carry", 2750)]);
-        let times: Vec<_> = text.lines().filter_map(|line| line.split_whitespace().rev().nth(1)).collect();
-        assert_eq!(times, ["1.2", "2.8", "4.0"]);
+    fn two_steps_that_share_nothing_run_side_by_side() -> Result<()> {
+        static BOTH: LazyLock<Barrier> = LazyLock::new(|| Barrier::new(2));
+        let meet = |_: &Site| {
+            BOTH.wait();
+            Ok(())
+        };
+        let steps = [Step::new("a", meet), Step::new("b", meet)];
+        assert_eq!(outcomes(&steps, &empty("beside"))?, [Outcome::Well; 2]);
+        Ok(())
+    }
+
+    #[test]
+    fn each_step_has_a_log_of_its_own() -> Result<()> {
+        let site = empty("logs");
+        let says = |site: &Site| shell::show(site, site.program("echo").arg("it said"));
+        let steps = [Step::new("one, by name", says), Step::new("another", WELL)];
+        assert_eq!(outcomes(&steps, &site)?, [Outcome::Well; 2]);
+        assert_eq!(Log::of("one, by name", &site.logs()).told(), "it said\n");
+        assert_eq!(Log::of("another", &site.logs()).told(), "");
+        Ok(())
     }
 }

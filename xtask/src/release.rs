@@ -9,18 +9,22 @@ use data_encoding::HEXLOWER;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::build::pages;
+use crate::build::{MADE, pages};
 use crate::plan::{LeftOut, Step};
+use crate::schedule::Load;
 use crate::site::Site;
 use crate::{package, shell};
 
 /// Leaves everything in `target/response-guide/`, once the pages and the npm package have been made.
 pub const MAKE: &[Step] = &[
-    Step::needed("review pack", review),
-    Step::needed("release folder", make),
-    Step::check("release folder by sha256sum", check_sums),
-    Step::check("files that its documents name", check_documents),
+    REVIEW_PACK,
+    RELEASE,
+    Step::new("release folder by sha256sum", check_sums).needs(&[RELEASE]),
+    Step::new("files that its documents name", check_documents).needs(&[RELEASE]),
 ];
+
+const REVIEW_PACK: Step = Step::new("review pack", review).takes(Load::Machine);
+const RELEASE: Step = Step::new("release folder", make).needs(&[REVIEW_PACK, MADE, package::TARBALL]);
 
 /// What of `dist/` is released, besides the pages. Anything else may have come to lie there.
 const BUILT: [&str; 4] = ["worker.js", "guide.webmanifest", "embed.js", "headers"];
@@ -57,7 +61,7 @@ fn review_folder(site: &Site) -> PathBuf {
     site.root.join("target/review")
 }
 
-fn review(site: &mut Site) -> Result<()> {
+fn review(site: &Site) -> Result<()> {
     let within = review_folder(site);
     for name in ["docs/generated", "dist"] {
         fs::create_dir_all(within.join(name)).context("could not make a folder for the review pack")?;
@@ -68,7 +72,7 @@ fn review(site: &mut Site) -> Result<()> {
     shell::hush(cargo.args(["--", "review"]).arg(site.root.join("policy/cases")))
 }
 
-fn make(site: &mut Site) -> Result<()> {
+fn make(site: &Site) -> Result<()> {
     let folder = folder(site);
     if folder.exists() {
         fs::remove_dir_all(&folder).context("could not empty the release folder")?;
@@ -159,7 +163,7 @@ pub fn files(folder: &Path) -> Result<BTreeSet<String>> {
 }
 
 /// The very command that the documents tell people to run.
-fn check_sums(site: &mut Site) -> Result<()> {
+fn check_sums(site: &Site) -> Result<()> {
     if shell::find("sha256sum").is_none() {
         bail!(LeftOut("there is no `sha256sum` on this machine".to_owned()));
     }
@@ -170,7 +174,7 @@ fn verify(site: &Site, folder: &Path) -> Result<()> {
     shell::hush(site.program("sha256sum").current_dir(folder).args(["--check", "--strict", "--quiet", SUMS]))
 }
 
-fn check_documents(site: &mut Site) -> Result<()> {
+fn check_documents(site: &Site) -> Result<()> {
     let folder = folder(site);
     let files = files(&folder)?;
     for name in SENDING {

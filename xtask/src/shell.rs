@@ -4,15 +4,16 @@ use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 
-const HEARTBEAT: Duration = Duration::from_secs(15);
+use crate::site::Site;
 
-/// Runs a program whose output is worth reading as it comes.
-pub fn show(command: &mut Command) -> Result<()> {
+/// Runs a program whose output may be long: it goes to the log.
+pub fn show(site: &Site, command: &mut Command) -> Result<()> {
+    if let Some(log) = &site.log {
+        command.stdout(log.end()?).stderr(log.end()?);
+    }
     let status = command.stdin(Stdio::null()).status().map_err(|why| not_started(command, &why))?;
     if !status.success() {
         bail!("`{}` failed ({status})", line(command));
@@ -28,7 +29,7 @@ pub fn hush(command: &mut Command) -> Result<()> {
 /// What a program prints to its standard output.
 pub fn read(command: &mut Command) -> Result<String> {
     command.stdin(Stdio::null());
-    let output = with_heartbeat(|| command.output()).map_err(|why| not_started(command, &why))?;
+    let output = command.output().map_err(|why| not_started(command, &why))?;
     if !output.status.success() {
         bail!("`{}` failed ({}) and said:\n{}", line(command), output.status, said(&output));
     }
@@ -49,22 +50,6 @@ pub fn find(name: &str) -> Option<PathBuf> {
 /// Says what a step is doing where it takes its time.
 pub fn say(what: &str) {
     println!("      {what}");
-}
-
-fn with_heartbeat<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    let started = Instant::now();
-    let mut next = HEARTBEAT;
-    thread::scope(|scope| {
-        let task = scope.spawn(work);
-        while !task.is_finished() {
-            thread::sleep(Duration::from_millis(10));
-            if started.elapsed() >= next {
-                say(&format!("still at it, {} s", next.as_secs()));
-                next += HEARTBEAT;
-            }
-        }
-        task.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
 }
 
 fn not_started(command: &Command, why: &std::io::Error) -> Error {
@@ -108,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_missing_program_is_named() {
-        let problem = problem(show(&mut Command::new("no-such-program")));
+        let problem = problem(show(&Site::at("nowhere"), &mut Command::new("no-such-program")));
         assert!(problem.contains("`no-such-program`"), "{problem}");
     }
 

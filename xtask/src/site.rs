@@ -1,18 +1,27 @@
 //! The repository on this machine: where things are, and the programs as they are called here.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 
+use crate::log::Log;
+
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// The repository's folder and what set-up found out about the machine.
+/// Names and values.
+type Environment = Vec<(String, OsString)>;
+
+/// The repository's folder and what set-up found out about the machine, as one step has them.
+#[derive(Clone)]
 pub struct Site {
     pub root: PathBuf,
-    /// What the WebAssembly steps need in their environment; empty on most machines.
-    pub wasm_environment: Vec<(String, OsString)>,
+    /// What the WebAssembly steps need in their environment, the same for all steps; empty on most machines.
+    wasm_environment: Arc<Mutex<Environment>>,
+    /// Where programs print whose output is not read; where a person sees it, if that is nowhere.
+    pub log: Option<Log>,
 }
 
 impl Site {
@@ -24,7 +33,17 @@ impl Site {
 
     /// A repository at `root`, on a machine of which nothing is known yet.
     pub fn at(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), wasm_environment: Vec::new() }
+        Self { root: root.into(), wasm_environment: Arc::default(), log: None }
+    }
+
+    /// The same with a log.
+    pub fn logging(&self, log: &Log) -> Self {
+        Self { log: Some(log.clone()), ..self.clone() }
+    }
+
+    /// Where the log of each step is.
+    pub fn logs(&self) -> PathBuf {
+        self.root.join("target/steps")
     }
 
     /// What is served and shipped.
@@ -32,8 +51,7 @@ impl Site {
         self.root.join("dist")
     }
 
-    /// What is made on the way to it. Not cargo's usual folder, so that native builds and WebAssembly do not undo each
-    /// other's work.
+    /// What is made on the way to it. Not cargo's usual folder: the page is made with other flags than what is tested.
     pub fn page_target(&self) -> PathBuf {
         self.root.join("target/page")
     }
@@ -42,8 +60,16 @@ impl Site {
         self.root.join("target/tools")
     }
 
+    pub fn set_wasm_environment(&self, found: Environment) {
+        *self.wasm_environment.lock().unwrap_or_else(PoisonError::into_inner) = found;
+    }
+
+    fn wasm_environment(&self) -> Environment {
+        self.wasm_environment.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Any program, started in the repository's folder.
-    pub fn program(&self, name: &str) -> Command {
+    pub fn program(&self, name: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(name);
         command.current_dir(&self.root);
         command
@@ -55,9 +81,7 @@ impl Site {
 
     /// A program that `npm ci` has brought.
     pub fn npm_tool(&self, name: &str) -> Command {
-        let mut command = Command::new(self.npm_tools().join(name));
-        command.current_dir(&self.root);
-        command
+        self.program(self.npm_tools().join(name))
     }
 
     fn npm_tools(&self) -> PathBuf {
@@ -66,9 +90,9 @@ impl Site {
 
     /// A program that finds the compiler for WebAssembly, and the tools from cargo and from npm.
     pub fn wasm_program(&self, name: &str) -> Result<Command> {
-        let set = self.wasm_environment.iter().map(|(name, value)| (name.as_str(), value.as_os_str()));
+        let set = self.wasm_environment();
         let inherited = std::env::var_os("PATH");
-        let path = set.clone().find(|(name, _)| *name == "PATH").map(|(_, value)| value).or(inherited.as_deref());
+        let path = set.iter().find(|(name, _)| name == "PATH").map(|(_, value)| value).or(inherited.as_ref());
         let tools = [self.tools_target().join("debug"), self.tools_target().join("bin"), self.npm_tools()];
         let folders = tools.into_iter().chain(path.into_iter().flat_map(std::env::split_paths));
         let path = std::env::join_paths(folders).context("a folder on PATH has a name that PATH cannot hold")?;

@@ -1,6 +1,7 @@
 //! The guide on the command line.
 
 mod arguments;
+mod complaints;
 mod documents;
 mod incidents;
 mod policies;

@@ -8,12 +8,13 @@ use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{self, Problem};
 use sgii_guide::proof;
 
+use crate::complaints::with_lines;
 use crate::terminal::pretty;
 
 /// Compiles a policy, then proves every sentence of it.
 pub fn check(folder: &Path) -> Result<String, String> {
     let files = compile::folder(folder).map_err(|error| error.to_string())?;
-    let policy = compile::compile(&files).map_err(|problems| listed(&problems))?;
+    let policy = compile::compile(&files).map_err(|problems| with_lines(&problems, &files))?;
     let report = proof::report(&proof::Subject::new(&policy));
     let (questions, steps) = (policy.questions.len(), policy.steps.len());
     let text = format!("{questions} questions, {steps} steps: no problems\n\n{}", report.text);

@@ -27,7 +27,8 @@ pub(super) fn with_rows(mut policy: Policy) -> Policy {
 
 /// The answer sets inside scope: all but those that a rule puts outside.
 pub(super) fn inside(policy: &Policy) -> Vec<Cube> {
-    let outside = policy.rules.scope.iter().map(|rule| &rule.logic).filter(|rule| rule.to == Value::Scope(Scope::Outside));
+    let outside =
+        policy.rules.scope.iter().map(|rule| &rule.logic).filter(|rule| rule.to == Value::Scope(Scope::Outside));
     minus_all(Cube::ALL, outside.map(|rule| &rule.cube))
 }
 

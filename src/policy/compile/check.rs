@@ -79,7 +79,8 @@ impl Check<'_> {
             let changed = entry.logic.question;
             let fed = self.policy.readings.iter().find(|other| other.logic.cube.concerns() & changed != 0);
             if let Some(fed) = fed {
-                let whom = if fed.id == entry.id { "it also goes by" } else { &format!("reading `{}` goes by", fed.id) };
+                let whom =
+                    if fed.id == entry.id { "it also goes by" } else { &format!("reading `{}` goes by", fed.id) };
                 self.of_reading(entry, format!("changes the answer to `{}`, which {whom}", self.asked(changed)));
             }
         }
@@ -191,7 +192,8 @@ impl Check<'_> {
             let other = self.policy.rows.scope.iter().find(|row| row.to != one.to && row.cube.touches(&one.cube));
             if let Some(other) = other {
                 let witness = other.cube.meet(one.cube).least(0);
-                self.places.missing(format!("scope is both inside and outside for these answers: {}", self.told(witness)));
+                self.places
+                    .missing(format!("scope is both inside and outside for these answers: {}", self.told(witness)));
             }
         }
     }
@@ -253,7 +255,8 @@ impl Check<'_> {
         });
         if let Some((question, witness)) = fall {
             let (asked, told) = (self.asked(question), self.told(witness));
-            self.places.missing(format!("the response falls when `{asked}` turns out to be yes, at these answers: {told}"));
+            self.places
+                .missing(format!("the response falls when `{asked}` turns out to be yes, at these answers: {told}"));
         }
     }
 
@@ -288,7 +291,8 @@ impl Check<'_> {
         for value in Value::of(axis) {
             for fit in [Answer::No, Answer::Yes] {
                 let space = Cube::ALL.fixed(self.policy.fit, fit);
-                let cubes = self.cubes(&self.policy.rows[axis], nation, |row| row.to == value && row.cube.touches(&space));
+                let cubes =
+                    self.cubes(&self.policy.rows[axis], nation, |row| row.to == value && row.cube.touches(&space));
                 let rises = cubes.iter().fold(0, |set, cube| set | !cube.no & cube.yes);
                 let falls = cubes.iter().fold(0, |set, cube| set | falls(cube));
                 for question in each(rises & falls & !self.policy.fit) {

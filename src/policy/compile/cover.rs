@@ -10,7 +10,8 @@ use super::super::vocabulary::{Answer, Word};
 /// A point of `space` that no cube of `cover` holds, if there is one. Most of its answers are *no*, so that a complaint
 /// about it is short.
 pub(super) fn gap(space: Cube, cover: &[Cube]) -> Option<Cube> {
-    let near: Vec<Cube> = cover.iter().copied().filter(|cube| cube.touches(&space)).collect();
+    let mut near = cover.to_vec();
+    near.retain(|cube| cube.touches(&space));
     if near.iter().any(|cube| space.is_within(cube)) {
         return None;
     }
@@ -23,9 +24,9 @@ pub(super) fn gap(space: Cube, cover: &[Cube]) -> Option<Cube> {
 
 /// The question at which most cubes refuse something of the space.
 fn busiest(space: Cube, cover: &[Cube]) -> Option<Questions> {
-    let busy = |question: &Questions| cover.iter().filter(|cube| refused(space, cube) & question != 0).count();
-    let all = cover.iter().fold(0, |set, cube| set | refused(space, cube));
-    each(all).max_by_key(busy)
+    let refusals: Vec<Questions> = cover.iter().map(|cube| refused(space, cube)).collect();
+    let busy = |question: &Questions| refusals.iter().filter(|refusal| *refusal & question != 0).count();
+    each(refusals.iter().fold(0, |all, refusal| all | refusal)).max_by_key(busy)
 }
 
 /// The questions at which `cube` refuses something of the space.

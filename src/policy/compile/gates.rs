@@ -1,7 +1,7 @@
 //! Which answers no incident can have together, because one of the questions is not asked then.
 
-use super::super::cube::{Cube, Questions, each};
 use super::super::Policy;
+use super::super::cube::{Cube, Questions, each};
 use super::super::vocabulary::Answer;
 
 /// The answer sets in which a question that does not apply has an answer other than *no*.

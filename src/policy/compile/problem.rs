@@ -14,20 +14,23 @@ pub struct File {
     pub text: String,
 }
 
-/// One thing that is wrong, and where. Shown on one line, as `file:line: complaint`.
+/// One thing that is wrong, and where. Shown on one line, as `file:line:column: complaint`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file's name.
     pub file: String,
     /// The line, from 1.
     pub line: usize,
+    /// The column, in characters from 1.
+    pub column: usize,
     /// What is wrong, in the policy's words, and what was expected.
     pub complaint: String,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", on_one_line(&self.file), self.line, on_one_line(&self.complaint))
+        let Self { file, line, column, complaint } = self;
+        write!(f, "{}:{line}:{column}: {}", on_one_line(file), on_one_line(complaint))
     }
 }
 
@@ -41,9 +44,10 @@ pub(super) struct Place<'a> {
 impl Place<'_> {
     /// A problem at this place.
     pub fn problem(self, complaint: impl Into<String>) -> Problem {
-        let before = self.file.text.bytes().take(self.offset);
-        let line = 1 + before.filter(|byte| *byte == b'\n').count();
-        Problem { file: self.file.name.clone(), line, complaint: complaint.into() }
+        let before = self.file.text.get(..self.offset).unwrap_or(&self.file.text);
+        let on_the_line = before.rsplit('\n').next().unwrap_or_default();
+        let (line, column) = (1 + before.matches('\n').count(), 1 + on_the_line.chars().count());
+        Problem { file: self.file.name.clone(), line, column, complaint: complaint.into() }
     }
 }
 
@@ -88,5 +92,10 @@ impl Problems {
 
 /// The problem of a folder without files.
 pub(super) fn no_file(folder: &str) -> Problem {
-    Problem { file: folder.to_owned(), line: 1, complaint: "there is no file that ends in `.toml`".to_owned() }
+    Problem {
+        file: folder.to_owned(),
+        line: 1,
+        column: 1,
+        complaint: "there is no file that ends in `.toml`".to_owned(),
+    }
 }

@@ -3,8 +3,8 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::space::{Bit, Space};
-use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::Policy;
+use crate::policy::cube::{Cube, Questions, each};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::Answer;
 

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use super::subject::{Here, Subject};
 use super::witness::Witness;
+pub use text::unread;
 
 /// The result of checking a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -82,7 +82,8 @@ pub const BOUNDS: Property = Property {
         of_partial(subject, subject.kinds(), |here| {
             let (space, known, meaning) = (&subject.space, subject.known(here), &here.meaning);
             let valid = &subject.partial().valid;
-            let least = meaning.on.response.iter().map(|level| valid.and(&space.every(&points.least, level, FINISHING)));
+            let least =
+                meaning.on.response.iter().map(|level| valid.and(&space.every(&points.least, level, FINISHING)));
             let most = meaning.on.response.iter().zip(&meaning.response_in_world).map(|(now, then)| {
                 let worlds = space.some(&points.greatest_world, then, WORLD);
                 space.some(&points.greatest, now, FINISHING).or(&worlds)

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Property, read};
+use crate::policy::register::Register;
 use crate::policy::words::Wording;
 use crate::proof::text::{sentences, texts};
 
@@ -11,18 +12,21 @@ pub const IMAGERY: Property = Property {
     shows: "every sentence with a verb of looking stands word for word in the list of those that a person has read, and the \
             list holds no other",
     check: |subject| {
-        let texts = texts(subject.policy);
-        let listed = listed(&subject.policy.wording);
-        let said: BTreeSet<&str> = texts.iter().flat_map(|text| looking(text)).collect();
-        let unread = said.difference(&listed).map(|sentence| format!("nobody has read “{sentence}”"));
-        let spare = listed.difference(&said).map(|sentence| format!("listed, and said nowhere: “{sentence}”"));
-        let wrong: Vec<_> = unread.chain(spare).collect();
-        read(
-            texts.iter().map(|text| sentences(text).count()).sum(),
-            (!wrong.is_empty()).then(|| wrong.join("\n")),
-        )
+        let wrong = unread(subject.policy, &subject.policy.wording);
+        let sentences = texts(subject.policy).iter().map(|text| sentences(text).count()).sum();
+        read(sentences, (!wrong.is_empty()).then(|| wrong.join("\n")))
     },
 };
+
+/// The sentences of a register with a verb of looking that are not in the list of those that a person has read, and those of
+/// the list that it does not say.
+pub fn unread(register: &dyn Register, wording: &Wording) -> Vec<String> {
+    let (texts, listed) = (texts(register), listed(wording));
+    let said: BTreeSet<&str> = texts.iter().flat_map(|text| looking(text)).collect();
+    let unread = said.difference(&listed).map(|sentence| format!("nobody has read “{sentence}”"));
+    let spare = listed.difference(&said).map(|sentence| format!("listed, and said nowhere: “{sentence}”"));
+    unread.chain(spare).collect()
+}
 
 /// Stems of verbs of looking, and of what leads to it; [`ENDINGS`] may follow. A person reads each sentence with one of
 /// them, so a verb too many costs a minute, and a verb too few could let a sentence through that sends somebody to an

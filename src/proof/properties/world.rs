@@ -44,10 +44,11 @@ pub const CATEGORY_TWO: Property = Property {
         let labelled = labelled.map(|value| format!("`{}` has a label or an outcome", value.id)).next();
         let mut entries = subject.policy.shown();
         entries.retain(|facts| facts.kind != "notice" && facts.kind != "source");
-        let elsewhere = entries.iter().filter(|facts| !is_about_category_two(subject.policy, facts)).find_map(|facts| {
-            let text = facts.texts().find(|text| names_category_two(text))?;
-            Some(format!("{}: “{text}”", facts.path()))
-        });
+        let elsewhere =
+            entries.iter().filter(|facts| !is_about_category_two(subject.policy, facts)).find_map(|facts| {
+                let text = facts.texts().find(|text| names_category_two(text))?;
+                Some(format!("{}: “{text}”", facts.path()))
+            });
         read(entries.iter().map(|facts| facts.texts().count()).sum(), labelled.or(elsewhere))
     },
 };

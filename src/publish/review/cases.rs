@@ -9,8 +9,8 @@ use crate::policy::vocabulary::{Axis, Nation, OnAxis, Response, Word};
 
 fn entry(case: &Case) -> Block {
     let expect = &case.expect;
-    let recording = expect.recording.as_ref().map(|found| possible(found));
-    let typology = expect.typology.as_ref().map(|found| possible(found));
+    let recording = expect.recording.as_ref().map(possible);
+    let typology = expect.typology.as_ref().map(possible);
     let entry = Entry::new(format!("case/{}", case.name), vec![Line::plain(format!("{}.", case.title))])
         .with_all("Story", case.story.lines().map(Line::plain).collect())
         .with("Response", response(&expect.response))

@@ -14,6 +14,7 @@ mod limits;
 mod markdown;
 mod nations;
 mod opening;
+mod others;
 mod proved;
 mod questions;
 mod resting;
@@ -28,6 +29,7 @@ pub use proved::Proved;
 
 use crate::case::Case;
 use crate::edition::POLICY;
+use crate::policy::register::Register;
 
 /// The remark at the head of the file: which command wrote it, and from what.
 const WRITTEN: &str = "<!-- Written by `cargo run --bin sgii -- review` from policy/*.toml and policy/cases/. \
@@ -35,11 +37,17 @@ const WRITTEN: &str = "<!-- Written by `cargo run --bin sgii -- review` from pol
 
 /// The review pack of the edition that this crate carries, with worked cases and with what has been proved.
 pub fn pack(cases: &[Case], proved: &[Proved]) -> Document {
+    pack_of(&POLICY, cases, proved)
+}
+
+/// The same with the entries of another register, of which those of a kind that no part knows stand in a part of their own.
+pub fn pack_of(register: &dyn Register, cases: &[Case], proved: &[Proved]) -> Document {
     let mut parts = vec![decisions::part(), board::part(), nations::part(), sources::part()];
     parts.extend([questions::part(), questions::readings()]);
     parts.extend(rules::parts());
     parts.extend([advice::never(), advice::steps(), advice::scripts()]);
     parts.extend([limits::contacts(), limits::left_out(), limits::unpublished(), limits::other_words()]);
+    parts.extend(others::part(register));
     parts.extend(cases::part(cases));
     parts.extend(proved::part(proved));
     parts.push(signing::part());

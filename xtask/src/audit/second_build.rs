@@ -11,7 +11,7 @@ use crate::site::Site;
 use crate::{release, shell};
 
 /// Builds what is committed once more, and names each file of `dist/` that came out otherwise.
-pub fn compare(site: &mut Site) -> Result<()> {
+pub fn compare(site: &Site) -> Result<()> {
     refuse_changes(site)?;
     let folder = env::temp_dir().join(format!("sgii-second-build-{}", process::id()));
     let clone = folder.join("elsewhere");

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::build::{PAGE_PROFILE, WASM_OPT, wasm_cargo};
+use crate::build::{PAGE_PROFILE, WASM_OPT, wasm_build};
 use crate::shell;
 use crate::site::{Site, WASM};
 
@@ -21,13 +21,13 @@ const CORES: [Core; 2] = [
 ];
 
 /// Leaves each in `target/bench`.
-pub fn make(site: &mut Site) -> Result<()> {
+pub fn make(site: &Site) -> Result<()> {
     CORES.iter().try_for_each(|core| core.make(site))
 }
 
 impl Core {
     fn make(&self, site: &Site) -> Result<()> {
-        let mut cargo = wasm_cargo(site, "build")?;
+        let mut cargo = wasm_build(site)?;
         cargo.args(["--quiet", "--example", "parts", "--profile", self.profile, "--features", self.features]);
         shell::hush(&mut cargo)?;
         let made = site.page_target().join(WASM).join(self.profile).join("examples/parts.wasm");

@@ -10,52 +10,56 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
+use crate::build::MADE;
 use crate::plan::Step;
+use crate::schedule::Load;
+use crate::setup::{CHROMIUM, NODE};
 use crate::site::Site;
 use crate::{setup, shell};
 
 /// Times everything and leaves `target/bench/results.md`.
-pub const RUN: &[Step] = &[
-    Step::needed("cores to time", cores::make),
-    Step::needed("what they are timed on", workload),
-    Step::needed("proof", proof),
-    Step::needed("decisions, natively", assess),
-    Step::needed("decisions in Node, beside other engines", node),
-    Step::needed("page in Chromium", page),
-    Step::needed("results", results),
-];
+pub const RUN: &[Step] =
+    &[CORES, WORKLOAD, PROOF, ASSESS, NODE_BESIDE_OTHERS, PAGE, Step::new("results", results).needs(&[PAGE])];
+
+const CORES: Step = Step::new("cores to time", cores::make).needs(&[MADE, NODE, CHROMIUM]).takes(Load::Machine);
+const WORKLOAD: Step = Step::new("what they are timed on", workload).needs(&[CORES]).takes(Load::Machine);
+const PROOF: Step = Step::new("proof", proof).needs(&[WORKLOAD]).takes(Load::Machine);
+const ASSESS: Step = Step::new("decisions, natively", assess).needs(&[PROOF]).takes(Load::Machine);
+const NODE_BESIDE_OTHERS: Step =
+    Step::new("decisions in Node, beside other engines", node).needs(&[ASSESS]).takes(Load::Machine);
+const PAGE: Step = Step::new("page in Chromium", page).needs(&[NODE_BESIDE_OTHERS]).takes(Load::Machine);
 
 /// The tables, in the order in which they are read: what the native one is held against comes first.
 const TABLES: [&str; 4] = ["proof", "node", "assess", "page"];
 
-fn workload(site: &mut Site) -> Result<()> {
+fn workload(site: &Site) -> Result<()> {
     fs::create_dir_all(folder(site)).context("could not make target/bench")?;
     let file = folder(site).join("workload.json");
     native(site, &["workload".as_ref(), file.as_os_str()]).map(drop)
 }
 
-fn proof(site: &mut Site) -> Result<()> {
+fn proof(site: &Site) -> Result<()> {
     let table = native(site, &["proof".as_ref()])?;
     keep(site, "proof", &table)
 }
 
-fn assess(site: &mut Site) -> Result<()> {
+fn assess(site: &Site) -> Result<()> {
     let table = native(site, &["assess".as_ref()])?;
     keep(site, "assess", &table)
 }
 
-fn node(site: &mut Site) -> Result<()> {
+fn node(site: &Site) -> Result<()> {
     let table = shell::read(site.program("node").arg("tests/bench/node.mjs"))?;
     keep(site, "node", &table)
 }
 
-fn page(site: &mut Site) -> Result<()> {
+fn page(site: &Site) -> Result<()> {
     let chromium = setup::chromium()?.context("Chromium has gone since it was set up")?;
     let table = shell::read(site.program("node").arg("tests/bench/page.mjs").env("CHROMIUM", chromium))?;
     keep(site, "page", &table)
 }
 
-fn results(site: &mut Site) -> Result<()> {
+fn results(site: &Site) -> Result<()> {
     let read = |name: &&str| {
         let file = table(site, name);
         fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))

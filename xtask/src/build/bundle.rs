@@ -35,7 +35,7 @@ const TERSER: [&str; 10] = [
 ];
 
 /// Bundles the scripts, `www/app.js` with either core's bindings, and `www/style.css` with what it imports.
-pub fn make(site: &mut Site) -> Result<()> {
+pub fn make(site: &Site) -> Result<()> {
     let made = site.page_target();
     app(site, &made.join(super::BINDINGS), WITH_WEBASSEMBLY, &made.join(super::SCRIPT))?;
     app(site, &plain::entry(site), OLD, &made.join(super::PLAIN_SCRIPT))?;
@@ -59,12 +59,12 @@ pub fn script(site: &Site, from: &str, options: &[&str], to: &Path) -> Result<()
     if to.exists() && stamp.is_current() {
         return Ok(());
     }
-    shell::show(site.npm_tool("terser").arg(&whole).args(TERSER).arg("--output").arg(to))?;
+    shell::show(site, site.npm_tool("terser").arg(&whole).args(TERSER).arg("--output").arg(to))?;
     stamp.put()
 }
 
 fn bundle(site: &Site, from: &str, options: &[&str], to: &Path) -> Result<()> {
     let mut esbuild = site.npm_tool("esbuild");
     esbuild.args([from, "--bundle", "--charset=ascii", "--legal-comments=none", "--log-level=warning"]);
-    shell::show(esbuild.args(options).arg(format!("--outfile={}", to.display())))
+    shell::show(site, esbuild.args(options).arg(format!("--outfile={}", to.display())))
 }

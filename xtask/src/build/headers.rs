@@ -41,7 +41,7 @@ const PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), display-cap
 const WORKER: (&str, &str) = ("/worker.js", "default-src 'none'; connect-src 'self'");
 
 /// Leaves both files of both sets in `dist/headers/`.
-pub fn make(site: &mut Site) -> Result<()> {
+pub fn make(site: &Site) -> Result<()> {
     let policies = policies(site)?;
     let cited = page::cited();
     for set in SETS {

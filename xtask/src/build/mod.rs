@@ -18,10 +18,12 @@ use anyhow::{Context, Result, bail};
 
 use crate::page::{self, ENGLISH};
 use crate::plan::Step;
+use crate::schedule::Load;
+use crate::setup::{BINDINGS as BINDINGS_TOOLS, NPM, WASM_TARGET};
 use crate::site::Site;
 
 pub use seal::{leave, sealed};
-pub use wasm::{PROFILE as PAGE_PROFILE, WASM_OPT, cargo as wasm_cargo, remaps as wasm_flags};
+pub use wasm::{PROFILE as PAGE_PROFILE, WASM_OPT, build as wasm_build, cargo as wasm_cargo, remaps as wasm_flags};
 
 /// The page.
 pub const PAGE: &str = "guide.html";
@@ -52,20 +54,26 @@ fn policy(site: &Site) -> PathBuf {
 }
 
 /// Leaves the sealed pages in `dist/`.
-pub const MAKE: &[Step] = &[
-    Step::needed("core to WebAssembly", wasm::compile),
-    Step::needed("bindings", wasm::bind),
-    Step::needed("core made small", wasm::shrink),
-    Step::needed("core to plain JavaScript", plain::make),
-    Step::needed("scripts and style", bundle::make),
-    Step::needed("sealed pages", seal::make),
-    Step::needed("worker and manifest", offline::make),
-    Step::needed("script for pages around", embed),
-    Step::needed("headers for hosts", headers::make),
-];
+pub const MAKE: &[Step] = &[COMPILED, BOUND, SMALL, PLAIN, BUNDLED, SEALED, KEPT_OFFLINE, EMBEDDED, MADE];
+
+const COMPILED: Step = Step::new("core to WebAssembly", wasm::compile).needs(&[WASM_TARGET]).takes(Load::Machine);
+pub const BOUND: Step = Step::new("bindings", wasm::bind).needs(&[COMPILED, BINDINGS_TOOLS]);
+const SMALL: Step = Step::new("core made small", wasm::shrink).needs(&[BOUND, NPM]);
+const PLAIN: Step =
+    Step::new("core to plain JavaScript", plain::make).needs(&[WASM_TARGET, BINDINGS_TOOLS, NPM]).takes(Load::Machine);
+const BUNDLED: Step = Step::new("scripts and style", bundle::make).needs(&[SMALL, PLAIN]);
+const SEALED: Step = Step::new("sealed pages", seal::make).needs(&[BUNDLED]);
+const KEPT_OFFLINE: Step = Step::new("worker and manifest", offline::make).needs(&[SEALED]);
+const EMBEDDED: Step = Step::new("script for pages around", embed).needs(&[KEPT_OFFLINE]);
+
+/// The last step of all: with it `dist/` is whole.
+pub const MADE: Step = Step::new("headers for hosts", headers::make).needs(&[EMBEDDED]);
+
+/// The core's bindings alone: the page's script is checked against their types.
+pub const BIND: &[Step] = &[COMPILED, BOUND];
 
 /// Prints what was made against its budgets.
-pub const MEASURE: &[Step] = &[Step::check("sizes against budgets", measure)];
+pub const MEASURE: &[Step] = &[Step::new("sizes against budgets", measure).needs(&[MADE])];
 
 const CORE: &str = "core.wasm";
 const BINDINGS: &str = "core.js";
@@ -78,13 +86,13 @@ const STYLE: &str = "style.css";
 const WORKER: &str = "worker.js";
 
 /// Puts what a page around the guide may use beside it.
-fn embed(site: &mut Site) -> Result<()> {
+fn embed(site: &Site) -> Result<()> {
     fs::copy(site.page_target().join(EMBED), site.dist().join(EMBED))
         .context("could not copy the script for pages around")?;
     Ok(())
 }
 
-fn measure(site: &mut Site) -> Result<()> {
+fn measure(site: &Site) -> Result<()> {
     let made = site.page_target();
     let mut parts = vec![
         sizes::Part { name: "core (WebAssembly)", bytes: read(&made.join(CORE))?, budget: sizes::tenth_above(36_000) },

@@ -24,7 +24,7 @@ const LIST: &str = "const FILES = {};";
 const ALLOWLIST: &str = "const ALLOWLIST = \"\";";
 
 /// Puts the worker and the manifest beside the sealed pages.
-pub fn make(site: &mut Site) -> Result<()> {
+pub fn make(site: &Site) -> Result<()> {
     let dist = site.dist();
     let www = site.root.join("www");
     let icons: Vec<_> = ICONS.into_iter().map(|name| Ok((name, read(&www.join(name))?))).collect::<Result<_>>()?;

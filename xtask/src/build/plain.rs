@@ -42,7 +42,7 @@ fn folder(site: &Site) -> PathBuf {
 }
 
 /// Leaves the core and its bindings as modules of JavaScript.
-pub fn make(site: &mut Site) -> Result<()> {
+pub fn make(site: &Site) -> Result<()> {
     compile(site)?;
     bind(site)?;
     translate(site)
@@ -51,9 +51,9 @@ pub fn make(site: &mut Site) -> Result<()> {
 fn compile(site: &Site) -> Result<()> {
     let mut flags = wasm::remaps(site)?;
     flags.push("\u{1f}-Ctarget-feature=-reference-types");
-    let mut cargo = wasm::cargo(site, "build")?;
+    let mut cargo = wasm::build(site)?;
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
-    shell::show(cargo.args(["--lib", "--profile", PROFILE]))
+    shell::show(site, cargo.args(["--lib", "--profile", PROFILE]))
 }
 
 fn bind(site: &Site) -> Result<()> {

@@ -13,7 +13,7 @@ use crate::page::Words;
 use crate::site::Site;
 
 /// Fills the template with all that was made, in each language, and leaves nothing else in `dist/`.
-pub fn make(site: &mut Site) -> Result<()> {
+pub fn make(site: &Site) -> Result<()> {
     let pages = sealed(site, &Words::all(&super::policy(site))?)?;
     let dist = site.dist();
     if dist.exists() {

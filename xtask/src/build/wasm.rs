@@ -34,22 +34,27 @@ pub const WASM_OPT: [&str; 13] = [
 /// The profile in `Cargo.toml` that the page's core is built with.
 pub const PROFILE: &str = "page";
 
-/// Cargo for WebAssembly: its own target folder, and no path of this machine in what it makes.
+/// Cargo for WebAssembly, in the target folder of native builds: macros and build script are compiled once for both.
 pub fn cargo(site: &Site, verb: &str) -> Result<Command> {
     let mut cargo = site.wasm_program("cargo")?;
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", remaps(site)?);
-    cargo.args([verb, "--package", "sgii-guide", "--target", WASM, "--no-default-features", "--target-dir"]);
-    cargo.arg(site.page_target());
+    cargo.args([verb, "--package", "sgii-guide", "--target", WASM, "--no-default-features"]);
+    Ok(cargo)
+}
+
+/// The same for what ships: in a target folder of its own, and with no path of this machine in what it makes.
+pub fn build(site: &Site) -> Result<Command> {
+    let mut cargo = cargo(site, "build")?;
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remaps(site)?).arg("--target-dir").arg(site.page_target());
     Ok(cargo)
 }
 
 /// The module as rustc makes it.
-pub fn compile(site: &mut Site) -> Result<()> {
-    shell::show(cargo(site, "build")?.args(["--lib", "--profile", PROFILE]))
+pub fn compile(site: &Site) -> Result<()> {
+    shell::show(site, build(site)?.args(["--lib", "--profile", PROFILE]))
 }
 
 /// The module and the JavaScript that goes with it, in `pkg/`.
-pub fn bind(site: &mut Site) -> Result<()> {
+pub fn bind(site: &Site) -> Result<()> {
     let module = site.page_target().join(WASM).join(PROFILE).join("sgii_guide.wasm");
     shell::hush(bindgen(site, "web")?.arg(site.page_target().join("pkg")).arg(module))
 }
@@ -63,7 +68,7 @@ pub fn bindgen(site: &Site, target: &str) -> Result<Command> {
 }
 
 /// Runs wasm-opt, unless it has had this very module before, and has the bindings follow its names.
-pub fn shrink(site: &mut Site) -> Result<()> {
+pub fn shrink(site: &Site) -> Result<()> {
     let made = site.page_target();
     let (module, bindings) = (made.join("pkg/sgii_guide_bg.wasm"), made.join("pkg/sgii_guide.js"));
     let (small, bound) = (made.join(super::CORE), made.join(super::BINDINGS));

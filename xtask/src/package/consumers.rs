@@ -18,7 +18,7 @@ pub fn at(site: &Site) -> PathBuf {
 
 /// Installs their tools as the lock file there fixes them, and beside them the package as npm has unpacked it elsewhere:
 /// npm would look at every one of the tools again.
-pub fn install(site: &mut Site) -> Result<()> {
+pub fn install(site: &Site) -> Result<()> {
     let consumers = at(site);
     renew(&site.root.join("tests/package/consumers"), &consumers)?;
     setup::npm_ci(site, &consumers)?;

@@ -11,20 +11,30 @@ use anyhow::{Context, Result};
 
 use crate::build::wasm_flags;
 use crate::plan::Step;
+use crate::schedule::Load;
+use crate::setup::{BINDINGS, CHROMIUM, NODE, NPM, WASM_PACK, WASM_TARGET};
 use crate::site::Site;
 use crate::{setup, shell};
 
 /// Leaves the tarball in `target/npm/`.
-pub const MAKE: &[Step] = &[Step::needed("npm package", make), Step::needed("tarball", pack)];
+pub const MAKE: &[Step] = &[PACKAGE, TARBALL];
+
+const PACKAGE: Step =
+    Step::new("npm package", make).needs(&[NPM, WASM_TARGET, BINDINGS, WASM_PACK]).takes(Load::Machine);
+pub const TARBALL: Step = Step::new("tarball", pack).needs(&[PACKAGE]);
 
 /// Installs the tarball in an empty folder, and beside the tools of programs that use it, and uses it there.
 pub const TRY: &[Step] = &[
-    Step::check("types of the package's script", types),
-    Step::needed("installed from the tarball", install),
-    Step::check("package in Node and Chromium", test),
-    Step::needed("tools of programs that use the package", consumers::install),
-    Step::check("package in programs that use it", test_consumers),
+    Step::new("types of the package's script", types).needs(&[PACKAGE]),
+    INSTALLED,
+    Step::new("package in Node and Chromium", test).needs(&[INSTALLED, NODE, CHROMIUM]),
+    CONSUMERS,
+    Step::new("package in programs that use it", test_consumers).needs(&[CONSUMERS, NODE, CHROMIUM]),
 ];
+
+const INSTALLED: Step = Step::new("installed from the tarball", install).needs(&[TARBALL]);
+const CONSUMERS: Step =
+    Step::new("tools of programs that use the package", consumers::install).needs(&[INSTALLED]).takes(Load::Network);
 
 /// What the package has beside what wasm-pack and the entries make.
 const BESIDE: [&str; 4] = ["README.md", "example.mjs", "example.cjs", "example.html"];
@@ -68,7 +78,7 @@ fn installed(site: &Site) -> PathBuf {
     user(site).join("node_modules/sgii-guide")
 }
 
-fn make(site: &mut Site) -> Result<()> {
+fn make(site: &Site) -> Result<()> {
     let mut wasm_pack = site.wasm_program("wasm-pack")?;
     wasm_pack.env("CARGO_ENCODED_RUSTFLAGS", wasm_flags(site)?).env("CARGO_TARGET_DIR", site.page_target());
     wasm_pack.args(["build", "--target", "web", "--mode", "no-install", "--release", "--out-dir"]);
@@ -81,7 +91,7 @@ fn make(site: &mut Site) -> Result<()> {
     shell::hush(site.program("npm").current_dir(made(site)).args(["pkg", "set", "--json"]).args(FIELDS))
 }
 
-fn pack(site: &mut Site) -> Result<()> {
+fn pack(site: &Site) -> Result<()> {
     let mut npm = site.program("npm");
     let name = shell::read(npm.current_dir(folder(site)).args(["pack", "--silent", "./pkg"]))?;
     fs::rename(folder(site).join(name.trim()), tarball(site)).context("could not name the tarball")?;
@@ -94,7 +104,7 @@ pub fn tarball(site: &Site) -> PathBuf {
     folder(site).join("sgii-guide.tgz")
 }
 
-fn install(site: &mut Site) -> Result<()> {
+fn install(site: &Site) -> Result<()> {
     let user = user(site);
     if user.exists() {
         fs::remove_dir_all(&user).context("could not empty the folder to install in")?;
@@ -107,16 +117,16 @@ fn install(site: &mut Site) -> Result<()> {
     shell::hush(npm.arg(tarball(site)))
 }
 
-fn types(site: &mut Site) -> Result<()> {
+fn types(site: &Site) -> Result<()> {
     shell::hush(site.npm_tool("tsc").args(["--noEmit", "--pretty", "false", "--project", "tests/package"]))
 }
 
-fn test(site: &mut Site) -> Result<()> {
-    shell::show(tester(site, "tests/package/package.test.mjs")?.env("PACKAGE_USER", user(site)))
+fn test(site: &Site) -> Result<()> {
+    shell::show(site, tester(site, "tests/package/package.test.mjs")?.env("PACKAGE_USER", user(site)))
 }
 
-fn test_consumers(site: &mut Site) -> Result<()> {
-    shell::show(tester(site, "tests/package/consumers.test.mjs")?.env("PACKAGE_CONSUMERS", consumers::at(site)))
+fn test_consumers(site: &Site) -> Result<()> {
+    shell::show(site, tester(site, "tests/package/consumers.test.mjs")?.env("PACKAGE_CONSUMERS", consumers::at(site)))
 }
 
 fn tester(site: &Site, tests: &str) -> Result<Command> {

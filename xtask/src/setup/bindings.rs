@@ -6,7 +6,7 @@ use crate::shell;
 use crate::site::Site;
 
 /// Builds the tools. Once there, cargo finds nothing to do.
-pub fn set_up(site: &mut Site) -> Result<()> {
+pub fn set_up(site: &Site) -> Result<()> {
     if !site.tools_target().join("debug/wasm-bindgen").exists() {
         shell::say("compiling wasm-bindgen and its test runner (a minute or two, once)");
     }

@@ -25,7 +25,7 @@ pub fn find() -> Result<Option<PathBuf>> {
 }
 
 /// Installs Chromium unless there is one.
-pub fn set_up(_: &mut Site) -> Result<()> {
+pub fn set_up(_: &Site) -> Result<()> {
     if find()?.is_none() {
         shell::say("installing Chromium (about a minute, once)");
         debian::install(&["chromium"])

@@ -7,7 +7,7 @@ use crate::shell;
 use crate::site::Site;
 
 /// Installs rustfmt and Clippy where they are missing: by rustup, else as Debian's packages.
-pub fn set_up(site: &mut Site) -> Result<()> {
+pub fn set_up(site: &Site) -> Result<()> {
     if are_there(site) {
         return Ok(());
     }

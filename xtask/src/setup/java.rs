@@ -14,7 +14,7 @@ use crate::site::Site;
 const LEAST: u32 = 17;
 
 /// Installs Java unless there is one.
-pub fn set_up(_: &mut Site) -> Result<()> {
+pub fn set_up(_: &Site) -> Result<()> {
     JAVA.set_up()?;
     find().map(drop)
 }

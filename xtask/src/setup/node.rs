@@ -14,7 +14,7 @@ use crate::stamp::Stamp;
 const FOR_TESTS: (u32, u32) = (20, 19);
 
 /// Refuses a Node that the test tools would refuse less plainly.
-pub fn check_for_tests(site: &mut Site) -> Result<()> {
+pub fn check_for_tests(site: &Site) -> Result<()> {
     let version = shell::read(site.program("node").arg("--version"))?;
     if release(&version).is_none_or(|found| found < FOR_TESTS) {
         let (major, minor) = FOR_TESTS;
@@ -32,7 +32,7 @@ fn release(version: &str) -> Option<(u32, u32)> {
 }
 
 /// Installs the tools that the repository's own lock file lists.
-pub fn set_up(site: &mut Site) -> Result<()> {
+pub fn set_up(site: &Site) -> Result<()> {
     install(site, &site.root)
 }
 
@@ -42,7 +42,7 @@ pub fn set_up_lighthouse(site: &Site) -> Result<()> {
 }
 
 /// The same for the validators from npm, which come to 60 MB and have no part in the page.
-pub fn set_up_validators(site: &mut Site) -> Result<()> {
+pub fn set_up_validators(site: &Site) -> Result<()> {
     install(site, &site.root.join("tests/validators"))
 }
 
@@ -51,7 +51,7 @@ pub fn set_up_validators(site: &mut Site) -> Result<()> {
 /// # Errors
 ///
 /// [`LeftOut`] on any other machine.
-pub fn set_up_old_browsers(site: &mut Site) -> Result<()> {
+pub fn set_up_old_browsers(site: &Site) -> Result<()> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         bail!(LeftOut("old browsers are kept for Linux on x86-64 alone".to_owned()));
     }

@@ -110,15 +110,15 @@ impl Program {
     }
 }
 
-pub fn set_up_firefox(_: &mut Site) -> Result<()> {
+pub fn set_up_firefox(_: &Site) -> Result<()> {
     FIREFOX.set_up()
 }
 
-pub fn set_up_webkit(_: &mut Site) -> Result<()> {
+pub fn set_up_webkit(_: &Site) -> Result<()> {
     WEBKIT.set_up()
 }
 
-pub fn set_up_screen(_: &mut Site) -> Result<()> {
+pub fn set_up_screen(_: &Site) -> Result<()> {
     SCREEN.set_up()
 }
 

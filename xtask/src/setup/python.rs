@@ -21,7 +21,7 @@ const LISTS: [&str; 2] = ["build.txt", "requirements.txt"];
 /// # Errors
 ///
 /// [`LeftOut`] where that cannot be done.
-pub fn set_up(site: &mut Site) -> Result<()> {
+pub fn set_up(site: &Site) -> Result<()> {
     PYTHON.set_up()?;
     let stamp = stamp(site)?;
     if stamp.is_current() {
@@ -76,5 +76,5 @@ fn environment(site: &Site) -> PathBuf {
 }
 
 fn program(site: &Site, name: &str) -> Command {
-    site.program(&environment(site).join("bin").join(name).to_string_lossy())
+    site.program(environment(site).join("bin").join(name))
 }

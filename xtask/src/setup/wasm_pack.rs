@@ -8,7 +8,7 @@ use crate::site::Site;
 const VERSION: &str = "0.15.1";
 
 /// Compiles this version unless it is there.
-pub fn set_up(site: &mut Site) -> Result<()> {
+pub fn set_up(site: &Site) -> Result<()> {
     if is_there(site)? {
         return Ok(());
     }

@@ -10,12 +10,12 @@ use crate::shell;
 use crate::site::Site;
 
 /// Takes the Rust that is here, or rustup's, or Debian's packages.
-pub fn set_up(site: &mut Site) -> Result<()> {
+pub fn set_up(site: &Site) -> Result<()> {
     run_script(site, |script| script)
 }
 
 /// Takes Debian's packages whatever else is here. A machine without apt does without.
-pub fn set_up_from_debian(site: &mut Site) -> Result<()> {
+pub fn set_up_from_debian(site: &Site) -> Result<()> {
     if shell::find("apt-get").is_none() {
         bail!(LeftOut("this machine has no apt-get".to_owned()));
     }
@@ -23,11 +23,11 @@ pub fn set_up_from_debian(site: &mut Site) -> Result<()> {
 }
 
 /// Runs the script and keeps the environment that it says the WebAssembly steps need.
-fn run_script(site: &mut Site, settle: fn(&mut Command) -> &mut Command) -> Result<()> {
+fn run_script(site: &Site, settle: fn(&mut Command) -> &mut Command) -> Result<()> {
     let mut script = site.program("bash");
     script.arg("xtask/setup-wasm-target.sh").stderr(Stdio::inherit());
     let printed = shell::read(settle(&mut script)).context("no Rust here compiles to WebAssembly")?;
-    site.wasm_environment = printed.lines().map(setting).collect::<Result<_>>()?;
+    site.set_wasm_environment(printed.lines().map(setting).collect::<Result<_>>()?);
     Ok(())
 }
 

@@ -10,9 +10,7 @@ use crate::policy::entry::Entry;
 use crate::policy::logic::{Forecast, Rule, Unpublished};
 use crate::policy::set::Set;
 use crate::policy::table::{List, Text};
-use crate::policy::vocabulary::{
-    Axis, OnAxis, PerAxis, Recording, Response, RuleScope, Scope, Typology, Value, Word,
-};
+use crate::policy::vocabulary::{Axis, OnAxis, PerAxis, Recording, Response, RuleScope, Scope, Typology, Value, Word};
 use crate::policy::words::Meaning;
 
 impl<'a> Reader<'a> {

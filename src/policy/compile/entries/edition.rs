@@ -11,8 +11,8 @@ use crate::policy::logic::{Edition, Registered, Retired};
 use crate::policy::set::Set;
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Depth, Nation, Status, Word};
-use crate::say::lists::quoted;
 use crate::policy::words::{FOR_THE_BOARD, Heading, LEFT_OUT, Looking, Named, Remark, Source, Term, is_shown};
+use crate::say::lists::quoted;
 
 /// The notices that a decision names, which a policy without a page needs, too.
 const OF_RESULTS: [Notice; 2] = [Notice::OtherRoute, Notice::Forecast];

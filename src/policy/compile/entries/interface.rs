@@ -8,8 +8,8 @@ use crate::policy::entry::Entry;
 use crate::policy::labels::{Label, PageText, Piece, Plural};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::Word;
-use crate::say::lists::quoted;
 use crate::policy::words::Forms;
+use crate::say::lists::quoted;
 
 /// The forms that a counted text has in English.
 const ENGLISH_FORMS: [Plural; 2] = [Plural::One, Plural::Other];

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use super::super::super::register::Changed;
 use super::super::problem::{File, Place, Problems};
 use super::super::read::parsed;
 use super::super::record::Record;
-use super::super::super::register::Changed;
 
 /// A file of a language, parsed as far as it is TOML.
 pub(super) struct Document<'a> {

@@ -101,7 +101,7 @@ fn known(tag: &str) -> Result<&'static [Plural], Problem> {
     let languages = quoted(plurals::languages().filter(|language| *language != ENGLISH));
     let complaint = format!("the policy is put into a language with known plural categories, so into {languages}");
     let known = categories(tag).filter(|_| tag != ENGLISH);
-    known.ok_or_else(|| Problem { file: tag.to_owned(), line: 1, complaint })
+    known.ok_or_else(|| Problem { file: tag.to_owned(), line: 1, column: 1, complaint })
 }
 
 /// The English policy, with a form of each counted label for each of these categories.
