@@ -10,7 +10,7 @@ use std::{env, fs};
 mod files;
 #[path = "src/policy/mod.rs"]
 mod policy;
-/// Of what puts into words, what complaints need.
+/// The part of `say` that complaints need.
 #[path = "src/say"]
 mod say {
     pub mod lists;
@@ -28,7 +28,7 @@ fn main() {
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let files = policy::compile::folder(&root.join("policy")).unwrap_or_else(|error| refuse(&[error]));
-    // Not the folder, which holds the worked cases too: cargo would look at all that is in it.
+    // File by file, because the folder holds the worked cases, too, and Cargo would watch all of it.
     for file in &files {
         println!("cargo::rerun-if-changed={}", file.name);
     }

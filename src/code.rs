@@ -13,9 +13,9 @@
 //! Nothing of this depends on the edition, so each edition reads the codes of all others of the same version.
 //!
 //! The alphabet is Crockford's Base 32 (<https://www.crockford.com/base32.html>), without I, L, O and U. The last six
-//! characters are the check of Bech32m ([BIP 350](https://github.com/bitcoin/bips/blob/master/bip-0350.mediawiki), on the
-//! code of [BIP 173](https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki)), a BCH code over the field of 32
-//! elements: every error in up to four characters is found, and of all other texts one in 32⁶ passes, about one in a
+//! characters are the check of Bech32m ([BIP 350](https://github.com/bitcoin/bips/blob/master/bip-0350.mediawiki), on
+//! the code of [BIP 173](https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki)), a BCH code over the field of
+//! 32 elements: every error in up to four characters is found, and of all other texts one in 32⁶ passes, about one in a
 //! thousand million. 1 is no root of its generator, so characters or groups in another order are found like any other
 //! error. It corrects nothing: an answer must not be guessed.
 
@@ -43,8 +43,8 @@ const _: () = assert!(Nation::ALL.len() <= 1 << NATION_BITS, "another nation wou
 const _: () = assert!(SYMBOL_BITS + NATION_BITS + RULES_BITS == u32::BITS, "the answers begin at the second word");
 const _: () = assert!(MOST_SLOTS as usize == 3 * SLOTS_A_WORD, "the answers fill three words");
 
-/// An incident in four words: the nation by its place in [`Nation::ALL`], then two bits a question by its slot, 16 a word
-/// and the lowest first: 0 where it is unanswered, else 1 for no, 2 for unsure, 3 for yes.
+/// An incident in four words: the nation by its place in [`Nation::ALL`], then two bits a question by its slot, 16 a
+/// word and the lowest first: 0 where it is unanswered, else 1 for no, 2 for unsure, 3 for yes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Packed(pub [u32; 4]);
 
@@ -108,7 +108,7 @@ impl Packed {
     }
 }
 
-/// What a case code opens.
+/// A case code, opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reopened {
     /// The incident, with every answer whose question still exists.

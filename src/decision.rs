@@ -29,7 +29,7 @@ pub struct Decision {
     pub set_aside: Vec<Given>,
     /// What to do, in the order of doing.
     pub steps: Vec<Said>,
-    /// What to have ready for the call, where there is one to make.
+    /// What to have ready for the call, if there is one to make.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub have_ready: Option<Notice>,
     /// What never to do.
@@ -43,7 +43,7 @@ pub struct Decision {
     pub next: Option<Next>,
     /// The single answers that would change a bound or a possible value.
     pub would_change: Vec<Change>,
-    /// What to keep in mind whatever the outcome.
+    /// What to keep in mind whatever the result.
     pub in_mind: Vec<Notice>,
 }
 
@@ -83,7 +83,7 @@ pub struct Finding<V> {
     /// On recording: a forecast for each possible category.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forecast: Vec<Forecasted>,
-    /// What has to be said with it.
+    /// The notices that have to be shown with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
 }
@@ -100,13 +100,13 @@ pub struct ResponseFinding {
     pub at_most: Option<Response>,
     /// Whether the two are equal.
     pub settled: bool,
-    /// Whether the least is an immediate referral or an emergency: no answer still to come makes the call less urgent.
+    /// Whether the least is an immediate referral or an emergency, which no further answer can make less urgent.
     pub immediate: bool,
-    /// Whether it would be so with every *not known yet* read as no.
+    /// Whether it is one with every *not known yet* read as no, too.
     pub clear: bool,
-    /// The questions whose *not known yet* holds the least up.
+    /// The questions whose *not known yet* holds the least response up.
     pub held_up: Vec<Text>,
-    /// What has to be said with it.
+    /// The notices that have to be shown with it.
     pub notices: Vec<Notice>,
     /// Every rule met, most urgent first.
     pub because: Vec<Reason>,

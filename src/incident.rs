@@ -62,7 +62,7 @@ impl Incident {
 pub struct Field {
     /// Its name.
     pub name: String,
-    /// What it holds.
+    /// Its value.
     pub value: Sent,
 }
 

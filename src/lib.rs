@@ -15,7 +15,8 @@
 //! - [`case`](mod@case): worked cases, with what people expect of each. Native only.
 //! - [`prose`]: decisions as text. Native only.
 //! - [`say`]: conditions, lists and times in words, each in one way.
-//! - [`files`], [`text`], [`visible`]: folders and texts from outside, read with care, and made fit for a terminal. Native only.
+//! - [`files`], [`text`], [`visible`]: folders and texts from outside, read with care, and made fit for a terminal.
+//!   Native only.
 //! - [`proof`]: what holds of the policy over every answer set. Native only.
 //! - [`compare`]: what differs between the results of two policies. Native only.
 //! - [`publish`]: what is generated for people to read. Native only.

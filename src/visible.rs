@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
-/// A text in which every character that a terminal may obey, or that cannot be seen, is written as JSON writes it, such as
-/// `\u001b`. Line ends and tabs stay, and JSON stays the same JSON.
+/// A text in which every character that a terminal may obey, or that cannot be seen, is written as JSON writes it, such
+/// as `\u001b`. Line ends and tabs stay, and JSON stays the same JSON.
 pub fn visible(text: &str) -> String {
     written(text, |letter| matches!(letter, '\n' | '\t') || is_seen(letter))
 }

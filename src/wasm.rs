@@ -43,11 +43,11 @@ pub fn encode(#[wasm_bindgen(unchecked_param_type = "Incident")] incident: &JsVa
     Ok(code::encode(&POLICY, read(incident)?))
 }
 
-/// What a case code opens.
+/// The content of a case code.
 ///
 /// # Errors
 ///
-/// What is wrong with the text, with what was expected.
+/// The complaint about the text, with what was expected.
 #[wasm_bindgen(unchecked_return_type = "Reopened")]
 pub fn decode(#[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue) -> Result<JsValue, JsValue> {
     let text = text(code).ok_or_else(|| unexpected(code, "a case code as a text")).map_err(refused)?;
@@ -154,7 +154,7 @@ fn text(value: &JsValue) -> Option<String> {
 #[cfg(feature = "words")]
 pub use package::{policy, response_bounds, version};
 
-/// What the npm package has and the page has no use for.
+/// Functions of the npm package that the page does not need.
 #[cfg(feature = "words")]
 mod package {
     use serde_wasm_bindgen::from_value;
@@ -182,7 +182,8 @@ mod package {
     ///
     /// # Errors
     ///
-    /// When a word is not a whole number of 32 bits, the first is no nation, or a slot is answered that no question has.
+    /// When a word is not a whole number of 32 bits, the first is no nation, or a slot is answered that no question
+    /// has.
     #[wasm_bindgen(js_name = responseBounds)]
     pub fn response_bounds(
         #[wasm_bindgen(unchecked_param_type = "number")] first: &JsValue,

@@ -1,4 +1,4 @@
-//! What has to be said beside a result, and what holds its least response up.
+//! The notices that belong to a result, and the questions that hold its least response up.
 
 use super::Assessment;
 use crate::policy::cube::{Questions, each};
@@ -7,7 +7,7 @@ use crate::policy::labels::Notice;
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Response, Scope};
 
-/// What holds for every outcome.
+/// The notices of every result.
 const ALWAYS: [Notice; 6] = [
     Notice::Screening,
     Notice::NotLegalAdvice,
@@ -33,8 +33,8 @@ impl Assessment<'_> {
         self.here.incident.given(Answer::Unsure)
     }
 
-    /// The questions whose *not known yet* holds the least response up: each that does so alone, or where none does all of
-    /// those that the rules go by which decide.
+    /// The questions whose *not known yet* holds the least response up: each that does so alone. If none does, all of
+    /// them to which a deciding rule has a cell.
     pub(super) fn held_up(&self) -> Questions {
         let least = self.findings.bounds.at_least;
         if least.is_none() || self.least_without_unknowns() == least {
@@ -45,14 +45,14 @@ impl Assessment<'_> {
         if alone == 0 { self.unknown() & self.decided_by() } else { alone }
     }
 
-    /// The questions that the rules go by on which the least response rests.
+    /// The questions with a cell in a rule on which the least response rests.
     fn decided_by(&self) -> Questions {
         let deciding = self.here.response_reasons(self.findings.bounds.at_least).into_iter().filter(|it| it.decides);
         let rules = deciding.filter_map(|reason| named(&self.here.policy.rules.response, &reason.rule));
         rules.fold(0, |set, rule| set | rule.logic.cube.concerns())
     }
 
-    /// What is said with the response. Another route is named first where nothing is due here.
+    /// The notices of the response. Another route is named if the guide does not fit and no response is due.
     pub(super) fn with_the_response(&self, held_up: Questions) -> Vec<Notice> {
         let least = self.findings.bounds.at_least;
         shown([
@@ -62,7 +62,7 @@ impl Assessment<'_> {
         ])
     }
 
-    /// What is said with a forecast of what police record.
+    /// The notices of a forecast of what police record.
     pub(super) fn with_the_recording(&self) -> Vec<Notice> {
         let possible = self.findings.recording;
         shown([
@@ -75,17 +75,18 @@ impl Assessment<'_> {
         ])
     }
 
-    /// What is said with the kind of incident: beside a forecast, that one word means two things.
+    /// The notices of the kind of incident. Beside a forecast it has to be said that the two axes use one word in two
+    /// senses.
     pub(super) fn with_the_typology(&self) -> Vec<Notice> {
         shown([(Notice::AxesDiffer, !self.findings.recording.is_empty())])
     }
 
-    /// What to have ready for a call, where there is one to make.
+    /// What to have ready for a call, if there is one to make.
     pub(super) fn have_ready(&self) -> Option<Notice> {
         (self.findings.bounds.at_least > Some(Response::SchoolLed)).then_some(Notice::HaveReady)
     }
 
-    /// What to keep in mind whatever the outcome.
+    /// What to keep in mind whatever the result.
     pub(super) fn in_mind(&self) -> Vec<Notice> {
         let elsewhere = (self.told.nation != Nation::England).then_some(Notice::OtherNations);
         ALWAYS.into_iter().chain(elsewhere).collect()

@@ -1,4 +1,4 @@
-//! What differs between two policies in results. Native only.
+//! The differences between two policies in results. Native only.
 //!
 //! Results are compared over every complete answer set, with the decision diagrams of [`proof`](crate::proof): exact
 //! counts, and one smallest example each. Both policies are first brought onto one list of questions (`align`). Whether
@@ -21,7 +21,7 @@ pub use said::Shown;
 use side::Pair;
 pub use version::{Stamp, Version};
 
-/// What differs between two policies.
+/// The differences between two policies.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Diff {

@@ -69,7 +69,7 @@ impl Spoken<'_> {
         }
     }
 
-    /// What a value is called now.
+    /// The present name of a value.
     fn value(&self, axis: Axis, id: &str) -> String {
         let [_, new] = self.versions;
         let value = named(&new.policy.values[axis], id);

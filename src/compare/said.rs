@@ -15,7 +15,7 @@ use crate::proof::advice::Standing;
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Shown {
-    /// What it is: `step`, `never` or `script`.
+    /// Its kind: `step`, `never` or `script`.
     pub kind: &'static str,
     /// Its identifier.
     pub id: String,

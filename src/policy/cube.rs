@@ -1,10 +1,10 @@
 //! Sets of answer sets, in positional-cube notation.
 //!
-//! A [`Cube`] says for each answer which questions accept it, so it stands for every complete set of
-//! answers that it accepts at each question. The same three words serve as a rule's condition, as the
-//! space of answers still possible, and, with one answer a question, as a single answer set (a *point*).
-//! Notation and the containment lemma for unate covers: Brayton, Hachtel, McMullen and
-//! Sangiovanni-Vincentelli, *Logic Minimization Algorithms for VLSI Synthesis* (1984), chapters 2 and 3.
+//! A [`Cube`] says for each answer which questions accept it, so it stands for every complete answer set whose answers
+//! are all accepted. The same three words serve as a rule's condition, as the space of answers that are still possible,
+//! and, with one answer for each question, as a single answer set (a *point*). Notation and the containment lemma for
+//! unate covers: Brayton, Hachtel, McMullen and Sangiovanni-Vincentelli, *Logic Minimization Algorithms for VLSI
+//! Synthesis* (1984), chapters 2 and 3.
 
 use super::set::Set;
 use super::vocabulary::{Answer, Word};
@@ -15,7 +15,7 @@ pub type Questions = u64;
 /// The most questions a policy may have.
 pub const MOST_QUESTIONS: usize = 64;
 
-/// A product of accepted answers, one set a question.
+/// A product of sets of accepted answers, one for each question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cube {
     /// The questions that accept *no*.
@@ -30,7 +30,7 @@ impl Cube {
     /// Accepts everything.
     pub const ALL: Self = Self { no: !0, unsure: !0, yes: !0 };
 
-    /// Accepts yes and no, and nothing between.
+    /// Accepts yes and no, but not *not known yet*.
     pub const CERTAIN: Self = Self { no: !0, unsure: 0, yes: !0 };
 
     /// The questions that accept `answer`.
@@ -89,11 +89,11 @@ impl Cube {
         !(self.no & self.unsure & self.yes)
     }
 
-    /// The least point: at each question the first accepted answer counting up from *no*, or down from
-    /// *yes* for the questions in `falls`.
+    /// The least point: at each question the first accepted answer, counting up from *no*, or down from *yes* at the
+    /// questions in `falls`.
     ///
-    /// A cover that only grows with each question (or only shrinks, for those in `falls`) holds throughout
-    /// a cube exactly when it holds here. All of the exact reasoning at run time rests on this lemma.
+    /// A unate cover, which only rises in each question (or only falls, in those of `falls`), holds throughout a cube
+    /// exactly if it holds at this point. All exact reasoning at run time rests on this lemma.
     pub const fn least(self, falls: Questions) -> Self {
         let up = Self { no: self.no, unsure: self.unsure & !self.no, yes: self.yes & !self.no & !self.unsure };
         let down = Self { no: self.no & !self.yes & !self.unsure, unsure: self.unsure & !self.yes, yes: self.yes };

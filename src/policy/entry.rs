@@ -10,9 +10,9 @@ use super::table::{List, Text, Words};
 pub struct Entry<L, W> {
     /// Its permanent identifier, unique among the entries of its kind.
     pub id: Text,
-    /// What decisions depend on.
+    /// Its logic: everything that decisions depend on.
     pub logic: L,
-    /// What it says.
+    /// Its words.
     pub words: Words<W>,
     /// Where it comes from.
     pub cites: List<Cite>,
@@ -24,7 +24,7 @@ pub fn named<'a, L: Clone, W: Clone>(entries: &'a List<Entry<L, W>>, id: &str) -
 }
 
 impl<L: fmt::Debug, W: fmt::Debug> fmt::Debug for Entry<L, W> {
-    /// The expression that makes it, as of every table. `words!` leaves out what the page's core is without.
+    /// The Rust expression that makes the entry, as for every table. `words!` drops what the page's core does not have.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { id, logic, words, cites } = self;
         write!(f, "Entry {{ id: {id:?}, logic: {logic:?}, words: words!({words:?}), cites: {cites:?} }}")

@@ -1,5 +1,6 @@
-//! The closed lists of what is said around the policy: by the questions' screens, by the written guidance, and where a
-//! condition is put into words. The policy has a text for each, so that another language can have one too.
+//! The closed lists of texts that are not entries of their own: labels of the page's script, texts of its template,
+//! notices, and the pieces of which conditions are made. The policy must have a text for each, and another language
+//! may.
 
 use serde::{Serialize, Serializer};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -7,7 +8,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::vocabulary::{Word, vocabulary};
 
 vocabulary! {
-    /// What the page's script asks for. `{0}` and so on are places for values.
+    /// The texts of the page's script. `{0}`, `{1}` … are places for values.
     Label {
         Title, TitleStep, TitleOutcome, TitleError,
         AnswerYes, AnswerNo, AnswerUnsure,
@@ -30,7 +31,7 @@ vocabulary! {
         OfflineReady, OfflineTab, OfflineNewer, OfflineUse, OfflineLater,
     }
 
-    /// What stands in the page before any script runs: in its template, and in the written guidance.
+    /// The texts that stand in the page before any script runs: in its template and in the written guidance.
     PageText {
         Language, Name, Skip, IdleTitle, IdleText, Stay, CodeHint, OpenCase,
         Reference, CompletedBy, CompletedWhen, Names, WhoDecided, DecidedWhen, Consulted, Otherwise,
@@ -39,7 +40,7 @@ vocabulary! {
         OtherRoute, JudgementFrom, WhoLead, SourceChecked,
     }
 
-    /// What is said about safeguarding around a result: on the page, in the written guidance and in the record.
+    /// The texts about safeguarding around a result: on the page, in the written guidance and in the record.
     Notice {
         Emergency, NeverLook, WhoFor, Answers, OneRun, NothingLeaves, Draft, NotLegalAdvice, Screening,
         DutyToReport, Stale, CoreFailed, OtherPage, OtherNations, WhileAnswering, HeldUpByUnsure, NextRefer,
@@ -48,7 +49,8 @@ vocabulary! {
         SummaryDoesNotDecide, AnyCategory, WhereThisComesFrom, Record,
     }
 
-    /// The pieces of which the written guidance makes a condition. They are one entry: no condition is half in a language.
+    /// The pieces of which a condition is put into words. They are one entry, so that no condition is half in one
+    /// language and half in another.
     Piece {
         Nations, AtLeast, AtMost, Inside, Outside, If, OrIf, AndAnswer, Answer, Yes, No, Unsure, NotAnswered, Named, And,
         Or,
@@ -59,7 +61,7 @@ vocabulary! {
 }
 
 impl Label {
-    /// Whether it goes with a number, and so has a form for each plural category of its language.
+    /// Whether the text has a number in it, and so a form for each plural category of its language.
     pub const fn is_counted(self) -> bool {
         matches!(self, Self::ToGo | Self::ToGoAtMost | Self::ToGoBetween | Self::Also | Self::Changes)
     }

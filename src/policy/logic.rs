@@ -1,4 +1,4 @@
-//! What decisions depend on, entry by entry, and no sentence of it.
+//! The logic of each kind of entry: everything that decisions depend on, and no text.
 
 use super::cube::{Cube, Questions};
 use super::set::Set;
@@ -16,27 +16,28 @@ pub struct Edition {
     pub checked: Text,
     /// The day by which it must be reviewed, as an ISO date.
     pub review_by: Text,
-    /// SHA-256 of the rows, conditions and slots in a canonical form, in hexadecimal. It changes exactly when a result may.
+    /// SHA-256 of the rows, conditions and slots in a canonical form, in hexadecimal. It changes exactly when a result
+    /// may.
     pub rules: Text,
     /// SHA-256 of the policy's files, in hexadecimal.
     pub sha256: Text,
 }
 
-/// A question. *Yes* is always the more serious answer, but for the question of fit.
+/// A question. *Yes* is the more serious answer, except to the question of fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// Its permanent place in a case code.
     pub slot: u8,
     /// Its group, as a place in [`Policy::groups`](super::Policy::groups).
     pub group: u8,
-    /// Rows of earlier questions. It applies when, in some row, none of them is *no* or unanswered;
-    /// always when there is no row.
+    /// Rows of earlier questions. The question applies if in some row each is answered yes or unsure, or if there is no
+    /// row.
     pub asked_when: List<Questions>,
-    /// It applies only while the most urgent possible response is one of these; whatever it is, where this is absent.
+    /// If present, the question applies only while the greatest possible response is one of these.
     pub asked_while: Option<Set<Response>>,
 }
 
-/// The most slots there may be: a case code of whatever edition has room for two bits each.
+/// How many slots there may be. A case code has room for two bits for each, in every edition.
 pub const MOST_SLOTS: u8 = 48;
 
 /// A question that was withdrawn.
@@ -44,11 +45,11 @@ pub const MOST_SLOTS: u8 = 48;
 pub struct Retired {
     /// Its permanent identifier.
     pub id: Text,
-    /// The slot that was its own, and stays so.
+    /// Its slot, which no other question may have.
     pub slot: u8,
 }
 
-/// How answers to some questions change what the answer to another counts as.
+/// A reading: answers to some questions change what the answer to another counts as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// The answers that bring it about.
@@ -61,7 +62,7 @@ pub struct Reading {
     pub to: Answer,
 }
 
-/// A rule as written: a conjunction of accepted answers, and what it comes to.
+/// A rule as written: a conjunction of accepted answers, and the value that it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The value it leads to, of its axis.
@@ -76,7 +77,7 @@ pub struct Rule {
     pub basis: Basis,
 }
 
-/// A row: wherever its cube holds, its value does.
+/// A compiled row: wherever its cube holds, so does its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     /// The value, of its axis.
@@ -99,11 +100,11 @@ pub struct Cite {
 /// A source, as far as a decision depends on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registered {
-    /// The nations it speaks for. Elsewhere, what rests on it alone is our judgement.
+    /// The nations it speaks for. In any other, what rests on it alone is our judgement.
     pub nations: Set<Nation>,
 }
 
-/// Something said to the person under a condition.
+/// Something that is said under a condition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// When it is said.
@@ -123,7 +124,7 @@ pub struct Step {
     pub who: Who,
 }
 
-/// When an advice is said. Every part must hold; an absent part always does.
+/// When an advice is said. Every part must hold; a part that is absent always does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The nations it holds for.
@@ -134,28 +135,28 @@ pub struct Condition {
     pub at_most: Option<Set<Response>>,
     /// Scope is settled on this.
     pub scope: Option<Scope>,
-    /// The answers given, after readings, are in one of these rows; any will do where there is none.
+    /// The answers given, after readings, meet one of these rows, or there is no row.
     pub rows: List<Said>,
-    /// The same rows over finishings, answers as given.
+    /// The same rows over finishings, with readings worked in.
     pub finishings: List<Cube>,
 }
 
-/// A row of a condition: it can tell an answer from none.
+/// A row of a condition, which can tell a missing answer from any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said {
     /// The answers accepted.
     pub cube: Cube,
-    /// The questions where no answer is accepted.
+    /// The questions at which a missing answer is accepted.
     pub unanswered: Questions,
 }
 
 impl Said {
-    /// Answers alone, which silence never meets.
+    /// A row that a missing answer never meets.
     pub const fn of_answers(cube: Cube) -> Self {
         Self { cube, unanswered: !cube.concerns() }
     }
 
-    /// The questions that it turns on.
+    /// The questions with a cell.
     pub const fn concerns(&self) -> Questions {
         self.cube.concerns() | !self.unanswered
     }
@@ -180,7 +181,7 @@ pub struct Unpublished {
 }
 
 impl Condition {
-    /// Whether nothing but the answer to one question decides it, and that answer does.
+    /// Whether the condition depends on the answer to one question and on nothing else.
     pub(super) fn turns_on_alone(&self, question: Questions) -> bool {
         let Self { nations: _, at_least, at_most, scope, rows: _, finishings } = self;
         let accepted = finishings.iter().fold(Set::NONE, |answers, row| answers.union(row.at(question)));

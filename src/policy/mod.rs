@@ -1,4 +1,5 @@
-//! The policy as tables: the closed vocabulary, the entries, and the compiler that makes them from the files in `policy/`.
+//! The policy as tables: the closed vocabulary, the entries, and the compiler that makes them from the files in
+//! `policy/`.
 //!
 //! Shared with the build script, which includes this folder. Nothing here knows of answers given.
 
@@ -34,23 +35,24 @@ pub struct Policy {
     pub groups: List<Entry<(), Heading>>,
     /// The questions, in the order in which they are read and asked.
     pub questions: List<Entry<Question, Asking>>,
-    /// The questions that were, whose slots a case code may still answer.
+    /// The questions that were withdrawn. Case codes on paper may still answer their slots.
     pub retired: List<Retired>,
-    /// The question of fit, if any: the one in which nothing need be monotone. At most one bit.
+    /// The question of fit, if there is one: the only one in which the response need not be monotone. At most one bit.
     pub fit: Questions,
     /// The readings, in order.
     pub readings: List<Entry<Reading, Text>>,
-    /// The questions that a reading can make *not known*. How each turns out is a further bit in the rows over
-    /// worlds, after the bits of the questions.
+    /// The questions that a reading can make *not known*. In rows over worlds a further bit says how each turns out;
+    /// these bits come after those of the questions.
     pub outcomes: List<Questions>,
-    /// The rules of each axis as written, over answers as read. They explain.
+    /// The rules of each axis as written, over answers after readings. They explain a decision.
     pub rules: PerAxis<List<Entry<Rule, Text>>>,
-    /// The same rules over answers as given: readings, scope and "the first that holds" are worked in. They decide: the
-    /// response over finishings, which may say *not known yet*; the other axes over worlds, of yes and no only.
+    /// The same rules over answers as given, with readings, scope and "the first that holds" worked in. They make a
+    /// decision: the response over finishings, in which an answer may be *not known yet*, the other axes over worlds,
+    /// in which it is yes or no.
     pub rows: PerAxis<List<Row>>,
     /// The response over worlds.
     pub response_in_worlds: List<Row>,
-    /// The worlds in which there is a typology, as written: without one of these rows there is none.
+    /// The rows, as written, of which a world must meet one to have a typology.
     pub typology_needs: List<Cube>,
     /// The values of each axis in the order of its vocabulary, and what follows from a recording category.
     pub values: PerAxis<List<Entry<Option<Forecast>, Meaning>>>,
@@ -64,12 +66,12 @@ pub struct Policy {
     pub scripts: List<Entry<Advice, Script>>,
     /// The source register.
     pub sources: List<Entry<Registered, Source>>,
-    /// What is said and decides nothing.
+    /// The texts that no decision depends on.
     pub wording: Words<Wording>,
 }
 
 impl Policy {
-    /// The bit of a question.
+    /// The bit of the question with an identifier.
     pub fn question(&self, id: &str) -> Option<Questions> {
         self.questions.iter().position(|question| &*question.id == id).map(|place| 1 << place)
     }
@@ -93,8 +95,8 @@ impl Policy {
         never.chain(steps).chain(scripts)
     }
 
-    /// Whether, in every nation, something is said for some answers to a question and not for others, whatever else is
-    /// answered. Such a question is asked until it has an answer.
+    /// Whether in every nation some advice depends on the answer to a question alone. Such a question is asked until it
+    /// has an answer, so the page can count on its screen.
     pub fn always_matters(&self, question: Questions) -> bool {
         let told = self.conditions().filter(|(_, _, condition)| condition.turns_on_alone(question));
         told.fold(Set::NONE, |nations, (_, _, condition)| nations.union(condition.nations)) == Set::<Nation>::every()

@@ -1,9 +1,9 @@
 //! The register: every entry of a policy, one after another, whatever its kind.
 //!
-//! Whoever has to do with all that the policy says walks it: the page's words, the review pack, the reading grade, the
-//! sentences about looking, the languages and the proofs. An entry is of some kind by what it decides ([`Decides`]) and by
-//! what it says ([`Says`]); a kind without either does not compile, and neither does a list of entries that is left out of
-//! [`Policy`]'s register.
+//! Everything that handles the whole policy walks it: the page's words, the review pack, the reading grade, the
+//! sentences about looking, the languages and the proofs. A kind of entry tells what it decides ([`Decides`]) and what
+//! it says ([`Says`]). A kind that lacks either does not compile, and neither does a list of [`Policy`] that the
+//! register leaves out.
 
 use std::slice;
 
@@ -18,12 +18,12 @@ use super::words::{
     Asking, Forms, Heading, Local, Looking, Meaning, Named, Remark, Saying, Script, Source, Term, Wording, is_shown,
 };
 
-/// Something with entries.
+/// A collection of entries.
 pub trait Register {
     /// Shows every entry once, in the order of the policy.
     fn visit<'a>(&'a self, see: &mut dyn FnMut(Facts<'a>));
 
-    /// The entries that anyone can be shown.
+    /// The entries that a user can be shown.
     fn shown(&self) -> Vec<Facts<'_>> {
         let mut shown = Vec::new();
         self.visit(&mut |facts| shown.extend(facts.is_shown().then_some(facts)));
@@ -31,34 +31,34 @@ pub trait Register {
     }
 }
 
-/// What is known of an entry of whatever kind.
+/// The facts about an entry that every kind has.
 #[derive(Clone, Debug)]
 pub struct Facts<'a> {
-    /// Its kind: `step`, or `rule/response` where there is one for each axis.
+    /// Its kind: `step`, or `rule/response` if there is one for each axis.
     pub kind: &'static str,
-    /// Its identifier; empty where there is one entry of the kind.
+    /// Its identifier; empty if the kind has one entry only.
     pub id: &'a str,
     /// Each text, or list of texts, by the name of its field.
     pub fields: Vec<(&'static str, Texts<'a>)>,
-    /// When it is said; nothing where that does not depend on an incident.
+    /// When it is said; `None` if that does not depend on an incident.
     pub when: Option<&'a Condition>,
     /// The nations that it is for.
     pub nations: Set<Nation>,
-    /// Whether a source says it, where that is stated.
+    /// Whether a source says it, if the entry states that.
     pub basis: Option<Basis>,
     /// Where it comes from.
     pub cites: &'a [Cite],
 }
 
 impl<'a> Facts<'a> {
-    /// Those of an entry.
+    /// The facts about an entry.
     pub fn of<L: Decides, W: Says>(kind: &'static str, entry: &'a Entry<L, W>) -> Self {
         let Entry { id, logic, words, cites } = entry;
         let (when, nations, basis) = (logic.when(), logic.nations(), logic.basis());
         Self { kind, id, fields: words.fields(), when, nations, basis, cites }
     }
 
-    /// Those of the one entry of a kind, which is said whatever the incident.
+    /// The facts about the only entry of a kind.
     fn alone(kind: &'static str, fields: Vec<(&'static str, Texts<'a>)>) -> Self {
         Self { kind, id: "", fields, when: None, nations: Set::every(), basis: None, cites: &[] }
     }
@@ -73,8 +73,8 @@ impl<'a> Facts<'a> {
         self.fields.clone().into_iter().flat_map(|(_, texts)| texts.list())
     }
 
-    /// Whether anyone can be shown it. What is left out on purpose, what a board is asked and the sentences about looking
-    /// stand in the review pack alone.
+    /// Whether a user can be shown it. What is left out on purpose, questions for the board and the sentences about
+    /// looking stand in the review pack alone.
     pub fn is_shown(&self) -> bool {
         self.kind != "looking" && (self.kind != "notice" || is_shown(self.id))
     }
@@ -84,9 +84,9 @@ fn path(kind: &str, id: &str) -> String {
     if id.is_empty() { kind.to_owned() } else { format!("{kind}/{id}") }
 }
 
-/// What an entry decides, as far as it is asked of every kind.
+/// The logic of an entry, as far as every kind is asked about it.
 pub trait Decides {
-    /// When it is said; nothing where that does not depend on an incident.
+    /// When it is said; `None` if that does not depend on an incident.
     fn when(&self) -> Option<&Condition> {
         None
     }
@@ -96,7 +96,7 @@ pub trait Decides {
         Set::every()
     }
 
-    /// Whether a source says it, where that is stated.
+    /// Whether a source says it, if the entry states that.
     fn basis(&self) -> Option<Basis> {
         None
     }
@@ -154,10 +154,10 @@ impl Decides for Registered {
 
 /// The texts of an entry that are put into another language, each by the name of its field.
 pub trait Says {
-    /// To read.
+    /// The texts, to read.
     fn fields(&self) -> Vec<(&'static str, Texts<'_>)>;
 
-    /// To change.
+    /// The texts, to change.
     fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)>;
 }
 
@@ -171,7 +171,7 @@ pub enum Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    /// However many there are, as a list.
+    /// The text or texts as a list.
     pub fn list(self) -> &'a [Text] {
         match self {
             Self::One(text) => slice::from_ref(text),
@@ -197,7 +197,7 @@ impl Field<'_> {
         }
     }
 
-    /// Puts texts in the place of those that are there: one for one, or a list for a list.
+    /// Replaces the texts: one text by one, a list by a list.
     pub fn put(&mut self, new: List<Text>) {
         match self {
             Self::One(text) => new.iter().take(1).for_each(|new| text.clone_from(new)),
@@ -313,7 +313,8 @@ impl Says for Forms {
     }
 }
 
-/// Goes over every list of a policy. Each is named, so that a new one cannot be left out.
+/// Calls a macro for every list of a policy. Each field is named and there is no `..`, so a new list that is left out
+/// does not compile.
 macro_rules! every_list {
     ($policy:ident, $title:ident, $pieces:ident, $each:ident) => {
         let Policy {
@@ -389,7 +390,7 @@ pub struct Changed<'a> {
 }
 
 impl Policy {
-    /// Every entry that anyone can be shown, with its texts to be changed.
+    /// Every entry that a user can be shown, with its texts to be changed.
     pub fn shown_mut(&mut self) -> Vec<Changed<'_>> {
         let mut all = Vec::new();
         macro_rules! each {

@@ -1,8 +1,8 @@
 //! The two containers that tables are made of: static where the build script wrote them, owned where a
 //! policy was compiled at run time.
 //!
-//! `Debug` of each is the Rust expression that makes it, given `held`, so that the `Debug` of a whole table is
-//! its source.
+//! The `Debug` form of each is the Rust expression that makes it, given the macro `held`, so the `Debug` form of a
+//! whole table is its source.
 
 use std::fmt;
 use std::ops::Deref;
@@ -96,7 +96,7 @@ mod inner {
     pub(crate) use held;
 }
 
-/// What a list or a text holds that is static.
+/// Wraps a static slice or string for a list or a text.
 #[allow(unused_imports, reason = "the build script writes tables and holds none")]
 pub(crate) use inner::held;
 
@@ -108,30 +108,30 @@ pub struct List<T: Clone + 'static>(pub(crate) inner::Items<T>);
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(pub(crate) inner::Letters);
 
-/// What an entry says: there only where the policy's words are, which is everywhere but in the page's core.
+/// The words of an entry: `W` itself, everywhere but in the page's core.
 #[cfg(any(feature = "words", not(target_arch = "wasm32")))]
 pub type Words<W> = W;
 
-/// What an entry says, which here is not there.
+/// The words of an entry, which the page's core does not have.
 #[cfg(all(target_arch = "wasm32", not(feature = "words")))]
 pub type Words<W> = Absent<W>;
 
-/// A text of a result, which is filled in from the policy's words.
+/// A text of a result, to be filled in from the policy's words.
 #[cfg(any(feature = "words", not(target_arch = "wasm32")))]
 pub type InWords<T> = Option<T>;
 
-/// A text of a result, which here is never filled in.
+/// A text of a result, which the page's core never fills in.
 #[cfg(all(target_arch = "wasm32", not(feature = "words")))]
 pub type InWords<T> = Absent<T>;
 
-/// No words, and no room or code for any.
+/// The place of words that are absent. It takes no memory and no code.
 #[cfg(all(target_arch = "wasm32", not(feature = "words")))]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Absent<T>(pub(crate) std::marker::PhantomData<T>);
 
 #[cfg(all(target_arch = "wasm32", not(feature = "words")))]
 impl<T> Absent<T> {
-    /// Always: as an empty [`Option`] would say.
+    /// Always true, as for an [`Option`] that is empty.
     pub const fn is_none(&self) -> bool {
         true
     }

@@ -56,7 +56,7 @@ pub trait Word: Copy + Eq + std::str::FromStr + 'static {
 }
 
 vocabulary! {
-    /// What the person said, from least to most serious.
+    /// An answer, from least to most serious.
     ///
     /// `Unsure` ("not known yet") is an answer. A question that nobody has answered has none.
     Answer { No, Unsure, Yes }
@@ -64,13 +64,13 @@ vocabulary! {
     /// The part of the United Kingdom whose guidance, words and limits apply.
     Nation { England, Wales, Scotland, NorthernIreland }
 
-    /// The four axes of a decision. They are never merged: their sources measure different things.
+    /// The four axes of a decision. They are never merged, because their sources measure different things.
     Axis { Scope, Response, Recording, Typology }
 
     /// Whether this is an incident for the guide. Never hides danger or a ground for referral.
     Scope { Inside, Outside }
 
-    /// Where a response rule holds: whatever the scope, or inside it alone.
+    /// Where a response rule holds: whatever the scope, or inside it only.
     RuleScope { Any, Inside }
 
     /// What must happen, from least to most urgent (UKCIS 2024, KCSIE 2026, College of Policing, NCA).
@@ -88,8 +88,8 @@ vocabulary! {
     /// Who does a step.
     Who { Everyone, Lead, Head, TwoPeople }
 
-    /// Whom a school can call whose number only its own area knows. `StaffConcerns` is for a concern about someone who
-    /// works with children: in England the LADO.
+    /// The kinds of local contact, whose numbers only a school's own area knows. `StaffConcerns` is for a concern about
+    /// someone who works with children: in England the LADO.
     Contact { Lead, Deputy, FrontDoor, Police, StaffConcerns, Partnership }
 
     /// Whether a source says it, or it is our safe default.
@@ -120,10 +120,10 @@ pub trait OnAxis: Word {
     /// Its axis.
     const AXIS: Axis;
 
-    /// It as a value.
+    /// This word as a value.
     fn value(self) -> Value;
 
-    /// The word that a value of this axis is; nothing for one of another axis.
+    /// The word of a value, or `None` if it is of another axis.
     fn of(value: Value) -> Option<Self>;
 }
 
@@ -198,21 +198,21 @@ impl Serialize for Value {
     }
 }
 
-/// One of a thing for each axis.
+/// One item for each axis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PerAxis<T> {
-    /// That of the scope.
+    /// For the scope.
     pub scope: T,
-    /// That of the response.
+    /// For the response.
     pub response: T,
-    /// That of the recording.
+    /// For the recording.
     pub recording: T,
-    /// That of the typology.
+    /// For the typology.
     pub typology: T,
 }
 
 impl<T> PerAxis<T> {
-    /// What a function makes of each axis.
+    /// The results of a function for each axis.
     pub fn of(mut make: impl FnMut(Axis) -> T) -> Self {
         Self {
             scope: make(Axis::Scope),
@@ -222,12 +222,12 @@ impl<T> PerAxis<T> {
         }
     }
 
-    /// Each axis with its own, in the order of the vocabulary.
+    /// Each axis with its item, in the order of the vocabulary.
     pub fn iter(&self) -> impl Iterator<Item = (Axis, &T)> {
         Axis::ALL.iter().map(|axis| (*axis, &self[*axis]))
     }
 
-    /// Each axis with its own, to be changed.
+    /// Each axis with its item, to be changed.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (Axis, &mut T)> {
         let Self { scope, response, recording, typology } = self;
         Axis::ALL.iter().copied().zip([scope, response, recording, typology])

@@ -1,4 +1,4 @@
-//! What is said, entry by entry. Texts may hold terms in braces, which each nation fills with its own word.
+//! The words of each kind of entry. A text may hold terms in braces, which each nation fills with its own word.
 
 use std::fmt;
 
@@ -9,27 +9,29 @@ use super::labels::{Label, Notice, PageText, Piece, Plural};
 use super::table::{List, Text};
 use super::vocabulary::{Depth, Word};
 
-/// What is said and decides nothing.
+/// The texts that no decision depends on.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Wording {
-    /// What the edition is called.
+    /// The title of the edition.
     pub title: Text,
-    /// What each nation is called, in the order of the vocabulary.
+    /// The names of the nations, in the order of the vocabulary.
     pub nations: List<Entry<(), Named>>,
     /// The words that differ by nation.
     pub terms: List<Entry<(), Term>>,
     /// The local contacts that a page may be given, in file order.
     pub contacts: List<Entry<(), Local>>,
-    /// What is said outside any result: every [`Notice`] where the policy has a page, and what stands in the review pack alone.
+    /// The texts around a result: every [`Notice`], if the policy has a page, and remarks that stand in the review pack
+    /// alone.
     pub notices: List<Entry<(), Remark>>,
-    /// Every sentence with a verb of looking, by who has read it.
+    /// Every sentence with a verb of looking, grouped by who has read it.
     pub looking: List<Entry<(), Looking>>,
-    /// What the page's script says, in the order of [`Label`]: a text each, or where it is counted one for each plural
+    /// The texts of the page's script, in the order of [`Label`]. One that is counted has a form for each plural
     /// category of the language. Empty in a policy without a page.
     pub labels: List<Entry<(), Forms>>,
-    /// What stands in the page before any script runs, in the order of [`PageText`]. Empty in a policy without a page.
+    /// The texts that stand in the page before any script runs, in the order of [`PageText`]. Empty in a policy without
+    /// a page.
     pub page: List<Entry<(), Text>>,
-    /// What conditions are made of, in the order of [`Piece`]. Empty in a policy without a page.
+    /// The pieces of conditions, in the order of [`Piece`]. Empty in a policy without a page.
     pub pieces: List<Text>,
 }
 
@@ -47,7 +49,7 @@ impl Wording {
         remark.map_or(&[], |remark| &remark.words.says)
     }
 
-    /// What the page says without a script.
+    /// A text that stands in the page before any script runs.
     pub fn page(&self, text: PageText) -> &str {
         self.page.get(usize::from(text.index())).map_or("", |entry| &entry.words)
     }
@@ -59,7 +61,7 @@ impl Wording {
 }
 
 impl fmt::Debug for Wording {
-    /// The expression that makes it, as of every table. `words!` leaves out what the page's core is without.
+    /// The Rust expression that makes it, as for every table. `words!` drops what the page's core does not have.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { title, nations, terms, contacts, notices, looking, labels, page, pieces } = self;
         write!(
@@ -73,17 +75,17 @@ impl fmt::Debug for Wording {
     }
 }
 
-/// What something is called.
+/// A name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
     /// Its name.
     pub name: Text,
 }
 
-/// A word that differs by nation. The entry's identifier is what stands in braces.
+/// A word that differs by nation. Texts name it by the entry's identifier, in braces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// What is said where no nation is chosen.
+    /// The word while no nation is chosen.
     pub neutral: Text,
     /// One word a nation, in the order of the vocabulary.
     pub by_nation: List<Text>,
@@ -104,7 +106,7 @@ pub struct Heading {
 pub struct Asking {
     /// The question.
     pub ask: Text,
-    /// What counts.
+    /// Which facts count as a yes.
     pub hint: Text,
     /// Why it is asked.
     pub why: Text,
@@ -112,17 +114,17 @@ pub struct Asking {
     pub unknown: Text,
 }
 
-/// What a value of an axis means.
+/// A value of an axis in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(Default))]
 pub struct Meaning {
     /// A short label.
     pub name: Text,
-    /// What it means, and only this.
+    /// Its meaning, sentence by sentence.
     pub says: List<Text>,
 }
 
-/// A step, or a thing never to do, in words.
+/// A step, or a thing never to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Saying {
     /// What to do.
@@ -131,7 +133,7 @@ pub struct Saying {
     pub why: Text,
 }
 
-/// Words that can be said.
+/// A script: words that can be said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Script {
     /// To whom.
@@ -141,13 +143,13 @@ pub struct Script {
     pub lines: List<Text>,
 }
 
-/// A local contact: where it is shown, and what stands there without it. The entry's identifier is its kind, as
-/// [`Contact`](super::vocabulary::Contact) calls it.
+/// A local contact: beside which steps it is shown, and what is shown if a school has none. The entry's identifier is a
+/// [`Contact`](super::vocabulary::Contact).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Local {
-    /// What it is called.
+    /// Its name.
     pub name: Text,
-    /// What to do where no such number was put in.
+    /// What to do if no such number was put in.
     pub missing: Text,
     /// The steps beside which it is shown, by identifier.
     pub steps: List<Text>,
@@ -159,24 +161,24 @@ pub struct Local {
 pub struct Forms {
     /// The categories; none where the label is not counted.
     pub categories: List<Plural>,
-    /// What each says.
+    /// The text of each form.
     pub texts: List<Text>,
 }
 
-/// How the name of a notice begins that says what is left out on purpose.
+/// The prefix of a remark that says what is left out on purpose.
 pub const LEFT_OUT: &str = "left-out-";
 
-/// How the name of a notice begins that asks a safeguarding board for a decision.
+/// The prefix of a remark that asks a safeguarding board for a decision.
 pub const FOR_THE_BOARD: &str = "question-";
 
-/// Something said outside any result. The entry's identifier is a [`Notice`]'s, or a name of the review pack's own.
+/// A notice, or a remark of the review pack. The entry's identifier is a [`Notice`]'s or a name of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// Sentence by sentence.
     pub says: List<Text>,
 }
 
-/// Whether anyone can be shown a notice: what is left out on purpose, and what a board is asked, stand in the review pack
+/// Whether a user can be shown a notice. What is left out on purpose and what a board is asked stand in the review pack
 /// alone.
 pub fn is_shown(notice: &str) -> bool {
     !notice.starts_with(LEFT_OUT) && !notice.starts_with(FOR_THE_BOARD)
@@ -197,7 +199,7 @@ pub struct Looking {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
-    /// What it is called.
+    /// Its name.
     pub title: Text,
     /// Who published it.
     pub publisher: Text,

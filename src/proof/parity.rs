@@ -12,8 +12,8 @@ pub fn incidents(policy: &Policy, count: usize) -> impl Iterator<Item = String> 
     sample::incidents(policy).take(count).map(move |incident| line(&Told { policy, incident }))
 }
 
-/// SHA-256 in hexadecimal over the decisions on these incidents, without words: a line of JSON each, fields in the order
-/// in which they are declared and nothing between them, as `JSON.stringify` writes them.
+/// SHA-256 in hexadecimal over the decisions on these incidents, without words: a line of JSON each, fields in the
+/// order in which they are declared and nothing between them, as `JSON.stringify` writes them.
 pub fn digest(policy: &Policy, count: usize) -> String {
     sha256(sample::incidents(policy).take(count).map(|incident| line(&crate::assess(policy, incident)) + "\n"))
 }

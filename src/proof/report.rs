@@ -1,4 +1,4 @@
-//! What was checked, for a person to read.
+//! The report of a check, for a person to read.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::counts::{counts, grouped, table};
 use super::properties::{Checked, Verdict, all};
 use super::subject::Subject;
 
-/// What came of checking a policy.
+/// The result of checking a policy.
 pub struct Report {
     /// For a person to read.
     pub text: String,

@@ -61,7 +61,7 @@ impl<'a> Subject<'a> {
         self.partial.get_or_init(|| Partial::new(&self.space, self.policy))
     }
 
-    /// What is known at each partial answer set in a nation.
+    /// Bounds and possible values at each partial answer set in a nation.
     pub fn known<'h>(&self, here: &'h Here) -> &'h Known {
         here.known.get_or_init(|| Known::new(&self.space, self.partial(), &here.meaning))
     }

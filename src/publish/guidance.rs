@@ -166,7 +166,7 @@ impl Guidance<'_> {
         html! { @if !when.is_empty() { p.when lang=[fell.then_some(ENGLISH)] { (when) } } }
     }
 
-    /// What a value means, and each rule that leads to it.
+    /// The meaning of a value, and each rule that leads to it.
     fn value<V: OnAxis>(&self, value: V) -> Markup {
         let (axis, value) = (V::AXIS, value.value());
         html! {

@@ -93,7 +93,8 @@ pub enum Command {
         guide: PathBuf,
         /// The contacts, as in `www/contacts.example.json`; `{}` empties the page again
         contacts: PathBuf,
-        /// The page to write; otherwise `guide-local.html` beside `guide.html`, and `dist-local` beside the folder `dist`
+        /// The page to write; otherwise `guide-local.html` beside `guide.html`, and `dist-local` beside the folder
+        /// `dist`
         out: Option<PathBuf>,
     },
 }

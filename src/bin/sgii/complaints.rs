@@ -1,22 +1,22 @@
-//! The problems of a policy for a terminal, each with its line.
+//! Prints the problems of a policy for a terminal, each with its line of the file.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use sgii_guide::policy::compile::{File, Problem};
 use sgii_guide::visible::on_one_line;
 
-/// The problems, each with the line of the file that it is about.
+/// The problems as a text, each with the line of the file that it is about.
 pub fn with_lines(problems: &[Problem], files: &[File]) -> String {
     problems.iter().map(|problem| with_line(problem, files)).collect::<Vec<_>>().join("\n\n")
 }
 
-/// A problem that is in no file, or beyond the end of one, stands alone.
+/// A problem with its line, or alone if it is in no file or beyond the end of one.
 fn with_line(problem: &Problem, files: &[File]) -> String {
     let file = files.iter().find(|file| file.name == problem.file);
     let line = file.and_then(|file| file.text.lines().nth(problem.line - 1));
     line.map_or_else(|| problem.to_string(), |line| format!("{problem}\n{}", drawn(problem, line)))
 }
 
-/// The line with a mark under what is wrong, up to its end.
+/// A line with a mark under it, from the column of the problem to the end.
 fn drawn(problem: &Problem, line: &str) -> String {
     let line = on_one_line(line);
     let start = line.char_indices().nth(problem.column - 1).map_or(line.len(), |(start, _)| start);

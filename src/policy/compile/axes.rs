@@ -1,4 +1,4 @@
-//! The rows that each axis's rules come to, with readings, scope and "the first that holds" worked in.
+//! The rows that the rules of each axis compile to, with readings, scope and "the first that holds" worked in.
 
 use super::super::Policy;
 use super::super::cube::Cube;
@@ -11,7 +11,7 @@ use super::cover::{absorbed, minus_all, product};
 use super::fold::{Outcome, in_finishings, in_worlds};
 use super::simplify::{Table, add};
 
-/// A policy with its rows, one for each cube that a rule comes to.
+/// A policy with its rows, one for each cube that a rule compiles to.
 pub(super) fn with_rows(mut policy: Policy) -> Policy {
     policy.outcomes = made_unsure(&policy);
     let axes = Axes { policy: &policy, inside: inside(&policy), outcomes: outcomes(&policy) };
@@ -75,7 +75,7 @@ impl Axes<'_> {
         self.rows(Axis::Recording, |rule, _| product(&self.in_worlds(rule.logic.cube), &self.inside))
     }
 
-    /// The first that holds: each rule without what earlier rules of its nations already take.
+    /// The first rule that holds decides, so each is compiled without what earlier rules of its nations take.
     fn typology(&self) -> List<Row> {
         let needed = product(&self.policy.typology_needs, &self.inside);
         let rules = &self.policy.rules.typology;
@@ -96,7 +96,7 @@ impl Axes<'_> {
         if rule.logic.inside_only { product(&cubes, &self.inside) } else { cubes }
     }
 
-    /// The rows of an axis; the most serious value first, so that the first row met is the greatest.
+    /// The rows of an axis, with the greatest value first, so that the first row met has the greatest.
     fn rows(&self, axis: Axis, cubes: impl Fn(&Entry<Rule, Text>, Nation) -> Vec<Cube>) -> List<Row> {
         let mut rows: Vec<Row> = Vec::new();
         for rule in &self.policy.rules[axis] {
@@ -111,8 +111,8 @@ impl Axes<'_> {
     }
 }
 
-/// The policy with as few rows as come to the same. Of the response the most urgent counts, so one row may take from
-/// another what is no more urgent.
+/// The policy with fewer rows and the same results. On the response the most urgent row that is met counts, so a row
+/// may take over answer sets from rows that are no more urgent.
 pub(super) fn simplified(mut policy: Policy) -> Policy {
     let fit = policy.fit;
     let worlds = Table { space: Cube::CERTAIN, fit, yields: |one, other| one == other };

@@ -1,6 +1,6 @@
-//! The rules in a canonical form, of which an edition's `rules` is the hash: rows, conditions and slots, in the policy's own
-//! words. Nothing of what is said, cited, dated or signed is in it, and nothing of how the tables lie in memory, so the hash
-//! changes exactly when a result may.
+//! The canonical form of the rules, whose hash is an edition's `rules`: rows, conditions and slots, by the policy's
+//! identifiers. It holds no text, citation, date or signature, and nothing of how Rust represents the tables, so the
+//! hash changes exactly when a result may.
 
 use super::super::Policy;
 use super::super::cube::{Cube, Questions, each};
@@ -9,7 +9,7 @@ use super::super::set::Set;
 use super::super::table::Text;
 use super::super::vocabulary::{Axis, Response, Word};
 
-/// The canonical form: a fact a line, in the order of the policy.
+/// The canonical form: a fact on each line, in the order of the policy.
 pub(super) fn rules(policy: &Policy) -> String {
     let lines = Lines { policy };
     let needs = policy.typology_needs.iter().map(|cube| format!("typology-needs {}", lines.cells(cube)));
@@ -41,7 +41,7 @@ impl Lines<'_> {
         })
     }
 
-    /// Every axis's rules as they are written; the rows follow from them.
+    /// The rules of each axis as written. The compiled rows follow from them.
     fn rules(&self) -> impl Iterator<Item = String> {
         let all = self.policy.rules.iter().flat_map(|(axis, rules)| rules.iter().map(move |entry| (axis, entry)));
         all.map(|(axis, entry)| {
@@ -83,7 +83,7 @@ impl Lines<'_> {
         self.row(&Said::of_answers(*cube))
     }
 
-    /// What a row accepts, at each question where it does not accept everything.
+    /// The cells of a row: the answers accepted at each question at which some are refused.
     fn row(&self, row: &Said) -> String {
         let cell = |question: Questions| {
             let silent = if row.unanswered & question == 0 { "" } else { ",unanswered" };
@@ -96,7 +96,7 @@ impl Lines<'_> {
         joined(each(questions).filter_map(|one| self.policy.asked(one)).map(|question| question.id.to_string()), ",")
     }
 
-    /// Every question there is, and no bit besides.
+    /// The bits of all questions.
     fn known(&self) -> Questions {
         self.policy.questions.iter().enumerate().fold(0, |known, (place, _)| known | 1 << place)
     }
@@ -113,7 +113,7 @@ fn joined(parts: impl Iterator<Item = String>, between: &str) -> String {
     parts.collect::<Vec<_>>().join(between)
 }
 
-/// The levels of a bound; nothing where there is none.
+/// The levels of a bound; empty if there is none.
 fn bound(levels: Option<Set<Response>>) -> String {
     levels.map_or_else(String::new, ids)
 }

@@ -1,4 +1,5 @@
-//! What a policy must be beyond well written: complete, monotone, fit for exact reasoning, all of it used.
+//! What a policy must be once each entry is well written: complete, monotone, fit for exact reasoning, and all of it
+//! used.
 
 use super::super::Policy;
 use super::super::cube::{Cube, Questions, each};
@@ -13,11 +14,11 @@ use super::gates::closed_but_answered;
 use super::places::Places;
 use crate::say::lists::quoted;
 
-/// Everything a check looks at.
+/// The policy under check, and where to complain.
 struct Check<'a> {
     policy: &'a Policy,
     places: &'a Places<'a>,
-    /// Answer sets that cannot be told.
+    /// Answer sets that no incident can have.
     unreachable: Vec<Cube>,
 }
 
@@ -42,7 +43,7 @@ pub(super) fn all(policy: &Policy, places: &Places<'_>) {
 }
 
 impl Check<'_> {
-    /// What the lemma of least points needs.
+    /// The premisses of the lemma of least points ([`Cube::least`]).
     fn reasoning_is_exact(&self, nation: Nation) {
         if self.without_response(nation).is_none() {
             self.the_response_is_monotone(nation);
@@ -71,7 +72,8 @@ impl Check<'_> {
         }
     }
 
-    /// Readings see the answers given, not one another's work.
+    /// Readings go by the answers given and not by one another, so their order does not matter to what brings them
+    /// about.
     fn no_reading_feeds_a_reading(&self) {
         for entry in &self.policy.readings {
             let changed = entry.logic.question;
@@ -84,8 +86,8 @@ impl Check<'_> {
         }
     }
 
-    /// Reasoning is exact where readings grow with the answers they go by, and change nothing that decides which
-    /// questions are asked or what is inside scope. Whether all of them do.
+    /// Whether every reading leaves reasoning exact: it is brought about by more serious answers only, and changes no
+    /// answer that decides which questions are asked or what is inside scope.
     fn readings_stay_clear(&self) -> bool {
         let before = self.places.complaints();
         let scope = self.policy.rules.scope.iter().map(|rule| &rule.logic.cube);
@@ -140,7 +142,7 @@ impl Check<'_> {
         self.questions(|question| question.asked_while.is_some())
     }
 
-    /// What exact reasoning about steps needs: see the module `assess::turning`.
+    /// The premisses of exact reasoning about advice: see the module `assess::turning`.
     fn conditions_can_be_told(&self) {
         for (kind, id, condition) in self.policy.conditions() {
             let folded = condition.finishings.iter().fold(0, |set, cube| set | gives_way_to_yes(cube));
@@ -175,7 +177,7 @@ impl Check<'_> {
         self.questions(|question| !question.asked_when.is_empty())
     }
 
-    /// The questions of which something is so.
+    /// The questions that pass a test.
     fn questions(&self, is: impl Fn(&Question) -> bool) -> Questions {
         let found = self.policy.questions.iter().enumerate().filter(|(_, question)| is(&question.logic));
         found.fold(0, |set, (place, _)| set | 1 << place)
@@ -204,7 +206,7 @@ impl Check<'_> {
         }
     }
 
-    /// One complaint for each answer set found, with the nations where it is not covered.
+    /// Complains once for each answer set that is not covered, with its nations.
     fn every_answer_set_has_a(&self, axis: &str, without: impl Fn(Nation) -> Option<Cube>) {
         let found: Vec<_> =
             Nation::ALL.iter().filter_map(|nation| Some((nation.id(), self.told(without(*nation)?)))).collect();
@@ -226,7 +228,7 @@ impl Check<'_> {
         inside.into_iter().filter(|_| !cover.is_empty()).find_map(|space| gap(space, &cover))
     }
 
-    /// A more serious answer must be met by a response at least as urgent.
+    /// A more serious answer must lead to a response at least as urgent.
     fn the_response_is_monotone(&self, nation: Nation) {
         for entry in self.policy.rules.response.iter().filter(|entry| entry.logic.nations.contains(nation)) {
             let rows = super::fold::in_finishings(entry.logic.cube, readings(self.policy));
@@ -244,7 +246,7 @@ impl Check<'_> {
         }
     }
 
-    /// The same over worlds, which may answer a question that is closed in them.
+    /// The same over worlds, in which a question that is closed may have an answer.
     fn the_response_is_monotone_in_worlds(&self) {
         let rows = &self.policy.response_in_worlds;
         let fall = Nation::ALL.iter().find_map(|nation| {
@@ -258,7 +260,7 @@ impl Check<'_> {
         }
     }
 
-    /// A question and a world in which the response is less than the row's, with a row of it raised there.
+    /// A question and a world of a row in which raising the answer to that question lowers the response.
     fn fall_in_a_world(&self, row: &Row, nation: Nation) -> Option<(Questions, Cube)> {
         let cover = self.cubes(&self.policy.response_in_worlds, nation, |other| other.to >= row.to);
         let raised = self.raised(row.cube).into_iter().map(|(question, cube)| (question, cube.meet(Cube::CERTAIN)));
@@ -266,7 +268,7 @@ impl Check<'_> {
         raised.find_map(|(question, cube)| Some((question, gap(cube, &cover)?)))
     }
 
-    /// The cubes next to `cube` with one answer raised, but for the question of fit.
+    /// The cubes with one answer of `cube` raised, for each question but that of fit.
     fn raised(&self, cube: Cube) -> Vec<(Questions, Cube)> {
         let cells = each(cube.concerns() & !self.policy.fit);
         let higher = |question| {
@@ -278,7 +280,8 @@ impl Check<'_> {
         cells.flat_map(higher).collect()
     }
 
-    /// Each value must grow with a question or shrink with it, not both: the lemma of least points needs it.
+    /// The rows of each value must be unate: they may rise or fall with a question, but not both. The lemma of least
+    /// points needs it.
     fn world_axes_are_unate(&self, nation: Nation) {
         self.unate(Axis::Recording, nation);
         self.unate(Axis::Typology, nation);

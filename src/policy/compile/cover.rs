@@ -1,13 +1,14 @@
-//! Covers: lists of cubes that stand for their union.
+//! Covers: lists of cubes, each of which stands for the union of its cubes.
 //!
-//! Only what the build needs: containment with a witness, difference and product, and primes by consensus. The recursion
-//! is Shannon's expansion on the busiest question (Brayton et al. 1984, section 3.4); the covers here are nearly unate, so
-//! it stays shallow.
+//! Only what the compiler needs: containment with a witness, difference, product, and primes by consensus. The
+//! recursion is Shannon's expansion on the busiest question (Brayton et al. 1984, section 3.4). The covers here are
+//! nearly unate, so it stays shallow.
 
 use super::super::cube::{Cube, Questions, each};
 use super::super::vocabulary::{Answer, Word};
 
-/// A point of `space` that no cube of `cover` holds, if there is one; mostly *no*, so that it reads easily.
+/// A point of `space` that no cube of `cover` holds, if there is one. Most of its answers are *no*, so that a complaint
+/// about it is short.
 pub(super) fn gap(space: Cube, cover: &[Cube]) -> Option<Cube> {
     let mut near = cover.to_vec();
     near.retain(|cube| cube.touches(&space));
@@ -33,26 +34,26 @@ const fn refused(space: Cube, cube: &Cube) -> Questions {
     space.no & !cube.no | space.unsure & !cube.unsure | space.yes & !cube.yes
 }
 
-/// What is in `cube` and not in `other`, as cubes that may overlap.
+/// The difference of two cubes, as cubes that may overlap.
 pub(super) fn minus(cube: Cube, other: &Cube) -> Vec<Cube> {
     let outside = |question| cube.with(question, cube.at(question).without(other.at(question)));
     each(other.concerns()).map(outside).filter(|cube| !cube.is_empty()).collect()
 }
 
-/// What is in `cube` and in none of `others`.
+/// The difference: what is in `cube` and in none of `others`.
 pub(super) fn minus_all<'a>(cube: Cube, others: impl IntoIterator<Item = &'a Cube>) -> Vec<Cube> {
     others.into_iter().fold(vec![cube], |left, other| {
         left.into_iter().flat_map(|cube| if cube.touches(other) { minus(cube, other) } else { vec![cube] }).collect()
     })
 }
 
-/// What is in one of each.
+/// The product of two covers: what is in both.
 pub(super) fn product(left: &[Cube], right: &[Cube]) -> Vec<Cube> {
     let pairs = left.iter().flat_map(|one| right.iter().map(|other| one.meet(*other)));
     pairs.filter(|cube| !cube.is_empty()).collect()
 }
 
-/// The same union without cubes that lie within another.
+/// The cover without cubes that lie within another.
 pub(super) fn absorbed(cubes: Vec<Cube>) -> Vec<Cube> {
     let mut kept: Vec<Cube> = Vec::new();
     for cube in cubes {
@@ -64,8 +65,8 @@ pub(super) fn absorbed(cubes: Vec<Cube>) -> Vec<Cube> {
     kept
 }
 
-/// The same union as its largest cubes, by iterated consensus (Brayton et al. 1984, section 3.5). For the few
-/// questions of a reading only: the number of such cubes can grow fast.
+/// The cover as all of its largest cubes (primes), by iterated consensus (Brayton et al. 1984, section 3.5). Only for
+/// the few questions of a reading: the number of primes can grow fast.
 pub(super) fn primes(cubes: Vec<Cube>) -> Vec<Cube> {
     let mut primes = absorbed(cubes);
     while let Some(new) = consensus_of_any(&primes) {
@@ -84,7 +85,7 @@ fn consensus_of_any(cubes: &[Cube]) -> Option<Cube> {
         .find(|new| !new.is_empty() && !cubes.iter().any(|cube| new.is_within(cube)))
 }
 
-/// What holds whichever of the two accepts the answer to one question.
+/// The consensus of two cubes at one question: the union of what they accept there, and the intersection elsewhere.
 fn consensus(one: &Cube, two: &Cube, question: Questions) -> Cube {
     one.meet(*two).with(question, one.at(question).union(two.at(question)))
 }

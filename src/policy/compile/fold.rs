@@ -1,4 +1,4 @@
-//! Readings worked into cubes: from answers as read to answers as given.
+//! Works readings into cubes: from conditions on answers after readings to conditions on answers as given.
 
 use super::super::cube::{Cube, Questions, each};
 use super::super::logic::Reading;
@@ -6,15 +6,15 @@ use super::super::set::Set;
 use super::super::vocabulary::Answer;
 use super::cover::primes;
 
-/// The answers as given, *not known yet* among them, whose reading is in `cube`.
+/// The answers as given, in finishings, that are in `cube` after readings.
 pub(super) fn in_finishings<'a>(cube: Cube, readings: impl DoubleEndedIterator<Item = &'a Reading>) -> Vec<Cube> {
     let before_all = |cubes: Vec<Cube>, reading| cubes.into_iter().flat_map(|cube| before(cube, reading)).collect();
     primes(readings.rev().fold(vec![cube], before_all))
 }
 
-/// The worlds, yes or no at each question, whose reading is in `cube`. What a reading makes *not known* may turn
-/// out either way, which is a question of its own ([`Outcome`]). A question that takes either way accepts *not
-/// known* too, so that only the cells of a row are its [concern](Cube::concerns).
+/// The worlds, with yes or no at each question, that are in `cube` after readings. What a reading makes *not known* may
+/// turn out either way, which is a question of its own ([`Outcome`]). A question at which both yes and no are accepted
+/// accepts *not known* too, so that a row [concerns](Cube::concerns) only the questions of its cells.
 pub(super) fn in_worlds<'a>(
     cube: Cube,
     readings: impl DoubleEndedIterator<Item = &'a Reading> + Clone,
@@ -24,7 +24,7 @@ pub(super) fn in_worlds<'a>(
         .iter()
         .fold(vec![cube], |cubes, outcome| cubes.into_iter().flat_map(|cube| outcome.turned(cube)).collect());
     let given = read.into_iter().flat_map(|cube| in_finishings(cube, readings.clone()));
-    // While cubes are merged *not known* goes with yes, so that there are but two answers to a question.
+    // While cubes are merged *not known* goes with yes, so that each question has only two answers.
     let worlds = given.map(|Cube { no, yes, .. }| Cube { no, unsure: yes, yes }).filter(|cube| !cube.is_empty());
     primes(worlds.collect()).into_iter().map(|cube| Cube { unsure: cube.no & cube.yes, ..cube }).collect()
 }
@@ -39,7 +39,7 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// The answers after readings, of which some are still *not known*, that can turn out to be in `cube`.
+    /// The answers after readings, some of which may still be *not known*, that can turn out to be in `cube`.
     fn turned(&self, cube: Cube) -> Vec<Cube> {
         let certain = [Answer::Yes, Answer::No].into_iter().filter(|answer| cube.accepting(*answer) & self.of != 0);
         let turned = certain.map(|answer| cube.fixed(self.of, Answer::Unsure).fixed(self.bit, answer));
@@ -48,7 +48,7 @@ impl Outcome {
     }
 }
 
-/// The answers before a reading that are in `cube` after it.
+/// The answers before one reading that are in `cube` after it.
 fn before(cube: Cube, reading: &Reading) -> Vec<Cube> {
     let question = reading.question;
     let read = cube.at(question);

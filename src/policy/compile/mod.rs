@@ -1,7 +1,7 @@
 //! The compiler: policy files to tables, or to every problem they have.
 //!
-//! Runs in the build script, where any problem fails the build, and natively, where other policies are
-//! read: to check them, to compare two, to try a changed one.
+//! It runs in the build script, where any problem fails the build, and in native programs, which read other policies:
+//! to check one, to compare two, to try a mutant.
 
 mod axes;
 mod canonical;
@@ -43,8 +43,8 @@ use read::Document;
 /// ```
 /// use sgii_guide::policy::compile::{File, compile};
 ///
-/// let text = "[[step]]\nid = \"call\"\ntiming = \"soon\"\n";
-/// let problems = compile(&[File { name: "70-steps.toml".to_owned(), text: text.to_owned() }]).err().unwrap_or_default();
+/// let text = "[[step]]\nid = \"call\"\ntiming = \"soon\"\n".to_owned();
+/// let problems = compile(&[File { name: "70-steps.toml".to_owned(), text }]).err().unwrap_or_default();
 ///
 /// let complaint = "step `call` has `soon` as `timing`, expected one of `now`, `today`, `before-closing`, `follow-up`";
 /// assert!(problems.iter().any(|problem| problem.line == 3 && problem.complaint == complaint));

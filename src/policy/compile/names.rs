@@ -1,4 +1,4 @@
-//! What the policy names: looked up by every cell and citation.
+//! The names that cells and citations refer to: groups, questions and sources.
 
 use toml::de::DeTable;
 
@@ -17,12 +17,12 @@ pub(super) struct Names {
     pub sources: Vec<(String, String)>,
 }
 
-/// What a cell may accept.
+/// Which answers a cell may accept.
 #[derive(Clone, Copy)]
 pub(super) enum Cells {
     /// Yes, no and unsure.
     Answers,
-    /// Yes and no: a world knows no other.
+    /// Yes and no, the only answers in a world.
     Certain,
     /// Yes, no, unsure and unanswered.
     Said,

@@ -1,13 +1,13 @@
-//! Where each entry of a policy stands, for complaints about what only the whole policy shows.
+//! The place of each entry in the files, for complaints that only the whole policy gives rise to.
 
 use std::collections::BTreeMap;
 
 use super::problem::{Place, Problems};
 
-/// The place of each entry, by its kind as the files have it and its identifier.
+/// The place of each entry, by its kind in the files and its identifier.
 pub(super) struct Places<'a> {
     entries: BTreeMap<(&'static str, String), Place<'a>>,
-    /// The end of the last file: where what is wholly missing is complained of.
+    /// The end of the last file, where complaints about missing entries point.
     end: Place<'a>,
     problems: &'a Problems,
 }
@@ -27,7 +27,7 @@ impl<'a> Places<'a> {
         self.problems.add(place, format!("{kind} `{id}` {}", complaint.as_ref()));
     }
 
-    /// A complaint about something that is nowhere.
+    /// A complaint about something that is missing.
     pub fn missing(&self, complaint: impl Into<String>) {
         self.problems.add(self.end, complaint);
     }

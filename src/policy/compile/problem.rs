@@ -1,4 +1,4 @@
-//! What is wrong with a policy: collected, never only the first.
+//! The problems of a policy. All are collected, so that an author sees them at once.
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -42,7 +42,7 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// What is wrong here.
+    /// A problem at this place.
     pub fn problem(self, complaint: impl Into<String>) -> Problem {
         let before = self.file.text.get(..self.offset).unwrap_or(&self.file.text);
         let on_the_line = before.rsplit('\n').next().unwrap_or_default();
@@ -51,10 +51,11 @@ impl Place<'_> {
     }
 }
 
-/// How many problems are listed: all of a translation that is yet to be written. Whoever has more mends those first.
+/// How many problems are listed. It is enough for a translation in which everything is missing; an author with more
+/// mends those first.
 const MOST: usize = 1_000;
 
-/// The problems found so far: the first of them, and how many they are.
+/// The problems found so far: those that are listed, and the number of all.
 #[derive(Default)]
 pub(super) struct Problems {
     first: RefCell<Vec<Problem>>,
@@ -77,7 +78,7 @@ impl Problems {
         self.count.get()
     }
 
-    /// Those listed, in the order of their files and lines, and after them how many are not.
+    /// The listed problems in the order of files and lines, followed by how many are not listed.
     pub fn sorted(self) -> Vec<Problem> {
         let more = self.count().saturating_sub(MOST);
         let mut problems = self.first.into_inner();
@@ -89,7 +90,7 @@ impl Problems {
     }
 }
 
-/// What is said of a folder without files.
+/// The problem of a folder without files.
 pub(super) fn no_file(folder: &str) -> Problem {
     Problem {
         file: folder.to_owned(),

@@ -1,4 +1,4 @@
-//! Policy files to entries: the TOML, and which kinds of entry there are.
+//! Parses policy files, and finds the entries of each kind in them.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -8,7 +8,7 @@ use super::record::Record;
 use crate::files::{LONGEST, too_long};
 use crate::say::lists::quoted;
 
-/// Every kind of entry, as it stands in double brackets, or in single ones for the last five.
+/// Every kind of entry. The last five are single tables in a file, the others arrays of tables.
 const KINDS: [&str; 23] = [
     "nation",
     "term",
@@ -35,10 +35,10 @@ const KINDS: [&str; 23] = [
     "condition",
 ];
 
-/// The kinds that say what a page says around the policy. Their texts have places for values in braces.
+/// The kinds of interface texts. Names in braces in them are places for values.
 pub(super) const INTERFACE: [&str; 3] = ["label", "page", "condition"];
 
-/// A policy file, parsed as far as it is TOML.
+/// A policy file, parsed as far as it is valid TOML.
 pub(super) struct Document<'a> {
     file: &'a File,
     table: Spanned<DeTable<'a>>,
@@ -62,7 +62,7 @@ fn document<'a>(file: &'a File, problems: &Problems) -> Document<'a> {
     Document { file, table }
 }
 
-/// A file as far as it is TOML; nothing of one that is too long.
+/// A file, parsed as far as it is valid TOML; empty if it is too long.
 pub(super) fn parsed<'a>(file: &'a File, problems: &Problems) -> Spanned<DeTable<'a>> {
     let is_too_long = file.text.len() > LONGEST;
     if is_too_long {
@@ -87,7 +87,8 @@ impl<'a> Document<'a> {
         Place { file: self.file, offset: self.file.text.trim_end().len() }
     }
 
-    /// Every entry whose texts have terms in braces and nothing else. Sentences that are listed stand in other entries too.
+    /// Every entry whose texts have only terms in braces. The sentences about looking are left out: they are quotations
+    /// from other entries.
     pub fn with_terms(&'a self, problems: &'a Problems) -> impl Iterator<Item = Record<'a>> {
         let kinds = KINDS.iter().filter(|kind| !["term", "looking"].contains(kind) && !INTERFACE.contains(kind));
         kinds.flat_map(|kind| self.records(kind, problems))

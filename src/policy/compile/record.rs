@@ -1,5 +1,5 @@
-//! One entry of a policy file, read field by field: whatever is missing, misspelt or of the wrong kind is
-//! complained of and reading goes on.
+//! One entry of a policy file, read field by field. Whatever is missing, misspelt or of the wrong kind is complained
+//! of, and reading goes on.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -19,7 +19,7 @@ use crate::say::lists::quoted;
 pub(super) type Value<'a> = &'a Spanned<DeValue<'a>>;
 
 pub(super) struct Record<'a> {
-    /// What it is called in complaints, for example "question `shared`".
+    /// Its name in complaints, for example "question `shared`".
     pub name: String,
     pub place: Place<'a>,
     table: &'a DeTable<'a>,
@@ -45,7 +45,7 @@ impl<'a> Record<'a> {
         self.complain_at(self.place.offset, complaint);
     }
 
-    /// A complaint at another line of the same file; it begins with the entry's name.
+    /// A complaint at another place in the same file, which begins with the entry's name.
     pub fn complain_at(&self, offset: usize, complaint: impl AsRef<str>) {
         self.problems.add(Place { offset, ..self.place }, format!("{} {}", self.name, complaint.as_ref()));
     }
@@ -95,12 +95,12 @@ impl<'a> Record<'a> {
         Some(text.to_owned().into())
     }
 
-    /// Every text of the entry that is not in a table of its own, with its place.
+    /// Every text of the entry that is not in a table within it, with its offset.
     pub fn every_text(&self) -> Vec<(usize, &'a str)> {
         self.table.iter().flat_map(|(_, value)| texts_in(value)).collect()
     }
 
-    /// A required day, written as `2026-11-21`; empty where it is none.
+    /// A required date, written as `2026-11-21`; empty if it is none.
     pub fn day(&self, key: &'static str) -> Text {
         let day = self.text(key);
         let is_day = Datetime::from_str(&day).is_ok_and(|day| day.date.is_some() && day.time.is_none());
@@ -190,7 +190,7 @@ impl<'a> Record<'a> {
         Some(items.iter().filter_map(|item| self.word_of(key, item)).collect())
     }
 
-    /// The tables of a list, for conditions of several rows.
+    /// The tables of a list: the rows of a condition.
     pub fn tables(&self, key: &'static str) -> Vec<&'a DeTable<'a>> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let items = self.expected(key, value, value.get_ref().as_array(), "a list of rows in square brackets");
@@ -205,7 +205,7 @@ impl<'a> Record<'a> {
         self.row_of(key, value)
     }
 
-    /// A field that has fields of its own.
+    /// A field that is a table, as a record.
     pub fn maybe_record(&self, key: &'static str) -> Option<Record<'a>> {
         let value = self.get(key)?;
         let table = self.expected(key, value, value.get_ref().as_table(), "a table of fields")?;
@@ -213,7 +213,7 @@ impl<'a> Record<'a> {
         Some(Record::named(format!("`{key}` of {}", self.name), place, table, self.problems))
     }
 
-    /// A required field that has fields of its own.
+    /// A required field that is a table, as a record.
     pub fn record(&self, key: &'static str) -> Option<Record<'a>> {
         self.required(key, self.maybe_record(key))
     }
@@ -230,7 +230,7 @@ impl<'a> Record<'a> {
         Some(row)
     }
 
-    /// Refuses every field that nobody asked for.
+    /// Complains of every field that was not read.
     pub fn done(self) {
         let known = self.known.borrow();
         for (key, _) in self.table.iter().filter(|(key, _)| !known.contains(&key.get_ref().as_ref())) {

@@ -1,4 +1,4 @@
-//! SHA-256, as everything here says it.
+//! SHA-256 in hexadecimal, for everything in this crate that needs it.
 
 use sha2::{Digest, Sha256};
 

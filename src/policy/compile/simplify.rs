@@ -1,7 +1,7 @@
-//! The rows of an axis made few and wide, with every answer set still coming to the same.
+//! Makes the rows of an axis few and wide without changing the result of any answer set.
 //!
 //! Expand, then make irredundant: two of the three passes of Espresso (Brayton et al. 1984, chapter 4), nation by
-//! nation. A row that says nothing of its own is a row that reasoning would visit for nothing.
+//! nation. Every decision looks at every row, so a redundant row costs time in each.
 
 use super::super::cube::{Cube, Questions, each};
 use super::super::logic::Row;
@@ -11,16 +11,16 @@ use super::cover::gap;
 
 /// The rows of one axis, and when one row may stand in for another.
 pub(super) struct Table {
-    /// The answer sets that count.
+    /// The answer sets that matter.
     pub space: Cube,
-    /// The question of fit, at which a row is widened last.
+    /// The question of fit. Rows are widened there last, because reasoning splits by its answer.
     pub fit: Questions,
     /// Whether rows with the first value may take answer sets from rows with the second.
     pub yields: fn(Value, Value) -> bool,
 }
 
 impl Table {
-    /// The simplest rows that come to the same.
+    /// The simplified rows.
     pub fn simplify(&self, rows: &[Row]) -> Vec<Row> {
         let mut simple: Vec<Row> = Vec::new();
         for nation in Nation::ALL {
@@ -32,7 +32,7 @@ impl Table {
         simple
     }
 
-    /// Each row with as many answers as the others leave it.
+    /// Each row, widened as far as the other rows allow.
     fn expanded(&self, rows: &[Row]) -> Vec<Row> {
         let mut wide = rows.to_vec();
         for place in 0..wide.len() {
@@ -47,7 +47,7 @@ impl Table {
         wide
     }
 
-    /// A cube with every answer to one question that `cover` lets it have; with all that count it accepts any.
+    /// A cube that accepts every answer to one question that `cover` allows; all three if it accepts those that matter.
     fn raised(&self, cube: Cube, cell: Questions, cover: &[Cube]) -> Cube {
         let counting = self.space.at(cell);
         let taken = |answer: &Answer| gap(cube.fixed(cell, *answer).meet(self.space), cover).is_none();
@@ -55,7 +55,7 @@ impl Table {
         cube.with(cell, if counting.is_within(accepted) { Set::<Answer>::every() } else { accepted })
     }
 
-    /// The rows without those that the others make up for, the least urgent and narrowest dropped first.
+    /// The rows without those that others cover. The least urgent and the narrowest are dropped first.
     fn irredundant(&self, rows: Vec<Row>) -> Vec<Row> {
         let mut kept = rows;
         for place in (0..kept.len()).rev() {

@@ -4,22 +4,23 @@ use super::problem::Problems;
 use super::read::Document;
 use super::record::Record;
 
-/// What stands in braces; after one that is not closed, all that follows.
+/// The names in braces of a text. If a brace is not closed, the name goes on to the end.
 pub(super) fn in_braces(text: &str) -> impl Iterator<Item = &str> {
     after_braces(text).map(|after| after.split_once('}').map_or(after, |(name, _)| name))
 }
 
-/// What follows each opening brace, up to the next. The text before the first follows none.
+/// The text after each opening brace, up to the next.
 fn after_braces(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1)
 }
 
-/// Whether what stands in braces is the place of a value.
+/// Whether a name in braces is the place of a value.
 pub(super) fn is_place(name: &str) -> bool {
     name.len() == 1 && name.chars().all(|letter| letter.is_ascii_digit())
 }
 
-/// Looks for terms in every text of every entry. A term has none, so the order in which they are put in does not matter.
+/// Checks the terms in every text of every entry. The words of a term may hold none, so the order of replacement does
+/// not matter.
 pub(super) fn check<'a>(documents: &'a [Document<'a>], problems: &'a Problems) {
     let terms: Vec<Record<'_>> = documents.iter().flat_map(|document| document.records("term", problems)).collect();
     terms.iter().for_each(refuse_braces);

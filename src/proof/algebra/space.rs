@@ -58,12 +58,12 @@ impl Space {
         self.set.mk_var(self.variable(place, bit))
     }
 
-    /// What always holds.
+    /// The function that is true everywhere.
     pub fn always(&self) -> Bdd {
         self.set.mk_true()
     }
 
-    /// What never holds.
+    /// The function that is true nowhere.
     pub fn never(&self) -> Bdd {
         self.set.mk_false()
     }

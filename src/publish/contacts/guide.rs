@@ -4,9 +4,9 @@
 //! <meta name="guide-sha256" content="…">
 //! ```
 //!
-//! It is the SHA-256 of the page as it is published, without contacts, and with nothing in the place of the hash. So it shows
-//! whether a page was cut off or changed on its way, with contacts in it or without. It does not show who made the page:
-//! whoever changes one on purpose can write the hash that fits.
+//! It is the SHA-256 of the page as it is published, without contacts, and with nothing in the place of the hash. So it
+//! shows whether a page was cut off or changed on its way, with contacts in it or without. It does not show who made
+//! the page: whoever changes one on purpose can write the hash that fits.
 
 use super::written::Spoken;
 use super::{BLOCK, Contacts, WRITTEN};

@@ -30,14 +30,16 @@
 //! | `note` | if any | hours or an extension: at most 120 characters |
 //! | `checked` | required | the day on which somebody last called, as an ISO date |
 //!
-//! All of them are plain text, to be shown as text, without anything that cannot be seen. Beside it, the block of the policy's
-//! words says under `contact` what each kind is called, at which steps it is shown, and what to do where it is missing:
+//! All of them are plain text, to be shown as text, without anything that cannot be seen. Beside it, the block of the
+//! policy's words says under `contact` what each kind is called, at which steps it is shown, and what to do where it is
+//! missing:
 //!
 //! ```json
 //! "contact": { "front-door": { "name": "…", "missing": "…", "steps": ["refer-now", "…"] } }
 //! ```
 //!
-//! The written guidance has a place for them too, an empty `<div id="local"></div>`, which is filled in the words of the page.
+//! The written guidance has a place for them too, an empty `<div id="local"></div>`, which is filled in the words of
+//! the page.
 
 mod figures;
 mod guide;

@@ -11,7 +11,7 @@ const FICTION: [&str; 18] = [
 /// How long a number as written may be, in characters.
 const LONGEST: usize = 40;
 
-/// What a complaint says was expected.
+/// The form that complaints name as expected.
 const EXPECTED: &str = "expected a UK number such as `01632 960001`";
 
 /// A number in the form in which it is shown: plain digits, spaces, hyphens and brackets, beginning with `+44 ` if it

@@ -1,4 +1,4 @@
-//! What is never done, what is done and in which order, and words that can be said.
+//! The parts about advice: things never to do, steps, and scripts.
 
 use super::document::{Block, Entry, Line, Part};
 use super::limits::notice;
@@ -13,7 +13,7 @@ use crate::policy::vocabulary::{Timing, Word};
 use crate::policy::words::{Saying, Script};
 use crate::say::timing;
 
-/// What is never done.
+/// The things never to do.
 pub(super) fn never() -> Part {
     let intro = Block::text(&["These are always shown, whatever has been answered."]);
     let entries = POLICY.never.iter().map(|never| {
@@ -24,7 +24,7 @@ pub(super) fn never() -> Part {
     Part { heading: "What nobody may do", blocks: std::iter::once(intro).chain(entries).collect() }
 }
 
-/// What is done, by its timing and in the order of doing.
+/// The steps, by time and in the order of doing.
 pub(super) fn steps() -> Part {
     let intro = Block::text(&[
         "The order is referral first, removal second, deletion last.",

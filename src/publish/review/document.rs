@@ -53,7 +53,7 @@ pub struct Entry {
 /// A labelled field of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// What it is.
+    /// Its label.
     pub label: &'static str,
     /// Its content, sentence by sentence.
     pub says: Vec<Line>,

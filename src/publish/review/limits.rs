@@ -11,7 +11,7 @@ use crate::policy::words::{LEFT_OUT, Wording, is_shown};
 /// Notices that say what is left out and that are also shown around a result.
 const ALSO_LEFT_OUT: [Notice; 3] = [Notice::CriminalResponsibility, Notice::DutyToReport, Notice::WhereThisComesFrom];
 
-/// What is deliberately not modelled.
+/// The points that are deliberately not modelled.
 pub(super) fn left_out() -> Part {
     let intro = Block::text(&[
         "The guide knows of each of these, and no rule works any of them out. They are left out on purpose.",
@@ -19,7 +19,7 @@ pub(super) fn left_out() -> Part {
     Part { heading: "What is left out on purpose", blocks: with_notices(intro, is_left_out) }
 }
 
-/// What the published summary of police recording does not say.
+/// The points on which the published summary of police recording is silent.
 pub(super) fn unpublished() -> Part {
     let intro = Block::text(&[
         "The public summary of the police guidance leaves these points open, and the guide does not fill them in.",
@@ -81,7 +81,7 @@ fn row(kind: &str, id: &str, says: &str) -> Vec<Line> {
     vec![Line(vec![Span::Name(format!("{kind}/{id}"))]), said(&says)]
 }
 
-/// What a notice says, as a paragraph.
+/// A notice as a paragraph.
 pub(super) fn notice(notice: Notice) -> Block {
     Block::Text(all_said(POLICY.wording.notice(notice)))
 }

@@ -1,4 +1,4 @@
-//! What has been proved of this edition, sentence by sentence.
+//! The sentences that have been proved of this edition.
 
 use super::document::{Block, Layout, Line, Part, Table};
 use crate::proof::Subject;

@@ -32,7 +32,7 @@ fn part(axis: Axis, heading: &'static str, intro: Vec<Block>, greatest_first: bo
     Part { heading, blocks }
 }
 
-/// What a value means, and every rule that leads to it.
+/// The meaning of a value, and every rule that leads to it.
 fn section(axis: Axis, to: Value) -> Vec<Block> {
     let rules = POLICY.rules[axis].iter().filter(|rule| rule.logic.to == to);
     let entries = rules.map(|rule| Block::Entry(entry(axis, rule)));

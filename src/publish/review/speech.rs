@@ -35,13 +35,13 @@ fn next_term(text: &str) -> Option<(&str, &Text, &str)> {
     Some((before, &term.words.neutral, after))
 }
 
-/// What a value is called, in quotation marks.
+/// The name of a value, in quotation marks.
 pub(super) fn value(value: Value) -> Line {
     let name = meaning(value).map_or_else(Line::default, |entry| said(&entry.words.name));
     Line::joined([Line::plain("“"), name, Line::plain("”")], "")
 }
 
-/// What a value means.
+/// The meaning of a value.
 pub(super) fn meaning(value: Value) -> Option<&'static Entry<Option<Forecast>, Meaning>> {
     named(&POLICY.values[value.axis()], value.id())
 }

@@ -45,7 +45,7 @@ impl<'a> Reader<'a> {
         Question { slot, group: place.unwrap_or_default(), asked_when, asked_while }
     }
 
-    /// A row of *asked when*: earlier questions, each accepting exactly yes and unsure.
+    /// A row of `asked-when`: earlier questions, each of which must accept exactly yes and unsure.
     fn gate(&self, record: &Record<'a>, row: &'a toml::de::DeTable<'a>) -> u64 {
         let cube = self.names.row(record, row, Cells::Answers).cube;
         let own = self.names.question(&record.text("id"));
@@ -93,7 +93,8 @@ impl<'a> Reader<'a> {
         readings
     }
 
-    /// How a question turns out that a reading makes *not known* has a bit of its own, after those of all questions.
+    /// Questions that a reading makes *not known* need a second bit, for how they turn out. All bits must fit into a
+    /// word.
     fn refuse_too_many(&self, readings: &[Entry<Reading, Text>]) {
         let questions = self.records("question").len();
         let mut made = BTreeSet::new();

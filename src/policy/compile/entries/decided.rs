@@ -93,7 +93,7 @@ fn value(record: &Record<'_>, axis: Axis, key: &'static str) -> Option<Value> {
     }
 }
 
-/// What stands in for a value that has been complained of, so that the other entries are read too.
+/// A value in place of one that was complained of, so that reading goes on.
 const fn stand_in(axis: Axis) -> Value {
     match axis {
         Axis::Scope => Value::Scope(Scope::Inside),

@@ -1,4 +1,4 @@
-//! What stands around the rules: the edition, its nations and their terms, headings, notices and sources.
+//! The entries around the rules: edition, nations, terms, headings, notices, looking and sources.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::policy::vocabulary::{Depth, Nation, Status, Word};
 use crate::policy::words::{FOR_THE_BOARD, Heading, LEFT_OUT, Looking, Named, Remark, Source, Term, is_shown};
 use crate::say::lists::quoted;
 
-/// The notices that a result says without a page.
+/// The notices that a decision names, which a policy without a page needs, too.
 const OF_RESULTS: [Notice; 2] = [Notice::OtherRoute, Notice::Forecast];
 
 impl<'a> Reader<'a> {
@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The notices, of which a policy with a page has every one, and the remarks of the review pack.
+    /// The notices, all of which a policy with a page must have, and the remarks of the review pack.
     pub(super) fn notices(&self) -> List<Entry<(), Remark>> {
         let remarks = self.each("notice", |record| {
             let id = record.text("id");
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// An edition of which nothing is known yet.
+/// The edition while none has been read.
 fn no_edition() -> Edition {
     let nothing = Text::default;
     Edition {

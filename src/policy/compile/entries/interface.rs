@@ -1,4 +1,4 @@
-//! What is said around the policy: closed lists of texts, each in one table.
+//! The interface texts: closed lists, each in one table.
 
 use super::Reader;
 use crate::policy::compile::read::INTERFACE;
@@ -31,7 +31,8 @@ impl<'a> Reader<'a> {
         self.closed("condition", |record, piece: Piece| self.one(record, piece.id(), &[]))
     }
 
-    /// Every text of a closed list, from its one table. A policy without a page has no such table, and any other has all.
+    /// The texts of a closed list from its table. A policy without a page has no such table; any other must have every
+    /// text.
     fn closed<K: Word, T: Clone>(&self, kind: &'static str, read: impl Fn(&Record<'a>, K) -> T) -> List<T> {
         let mut records = self.records(kind).into_iter();
         let first = records.next();
@@ -51,7 +52,7 @@ impl<'a> Reader<'a> {
         Forms { categories: ENGLISH_FORMS.into_iter().collect(), texts }
     }
 
-    /// A text. What stands in it in braces is the place of a value, or one of these terms.
+    /// A text in which each name in braces is the place of a value or one of `terms`.
     fn one(&self, record: &Record<'a>, key: &'static str, terms: &[String]) -> Text {
         let text = record.text(key);
         for name in in_braces(&text).filter(|name| !is_place(name) && !terms.iter().any(|term| term == name)) {

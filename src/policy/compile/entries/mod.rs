@@ -1,4 +1,4 @@
-//! Entries of every kind, from records to a policy without rows.
+//! Reads the entries of every kind into a policy that has no rows yet.
 
 mod asked;
 mod decided;
@@ -23,7 +23,7 @@ use super::record::Record;
 use super::terms;
 use edition::retired_questions;
 
-/// Reads the entries of every kind, and holds what some of them need of others.
+/// Reads entries, and holds the identifiers and readings that some entries need of others.
 pub(super) struct Reader<'a> {
     documents: &'a [Document<'a>],
     problems: &'a Problems,
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// The policy as it is written, with no row worked out, and where its entries stand.
+    /// The policy as it is written, without rows, and the places of its entries.
     pub fn policy(self) -> (Policy, Places<'a>) {
         terms::check(self.documents, self.problems);
         let (title, edition) = self.edition();
@@ -130,13 +130,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A complaint about something that is nowhere.
+    /// A complaint about something that is missing.
     fn missing(&self, complaint: impl Into<String>) {
         self.places.borrow().missing(complaint);
     }
 }
 
-/// The kinds of entry that say where they come from. Of a value it is read with its axis.
+/// The kinds of entry that must have citations. Those of a value are read with its axis.
 const CITED: [&str; 7] = ["scope", "response", "recording", "typology", "never", "step", "script"];
 
 fn basis(record: &Record<'_>) -> Basis {

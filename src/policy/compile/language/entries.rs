@@ -1,4 +1,4 @@
-//! What there is to translate: the entries that anyone can be shown, with their texts.
+//! The entries to translate: those that a user can be shown, with their texts.
 
 use std::iter;
 
@@ -7,12 +7,12 @@ use super::super::super::table::Text;
 use super::super::emit::digest;
 
 impl Changed<'_> {
-    /// Where it stands in a file: its table in TOML, for example `step.refer-now`.
+    /// Its table in a file of the language, for example `step.refer-now`.
     pub(super) fn table(&self) -> String {
         self.path.replace('/', ".")
     }
 
-    /// What it is called in complaints, for example "step `refer-now`".
+    /// Its name in complaints, for example "step `refer-now`".
     pub(super) fn name(&self) -> String {
         match self.path.split_once('/') {
             Some((kind, id)) => format!("{kind} `{id}`"),
@@ -20,19 +20,19 @@ impl Changed<'_> {
         }
     }
 
-    /// The term that it is, if it is one.
+    /// Its identifier if it is a term.
     pub(super) fn term(&self) -> Option<&str> {
         self.path.strip_prefix("term/")
     }
 
-    /// What a review names: 16 hexadecimal digits of the SHA-256 of all that the entry says.
+    /// The stamp that a review names: 16 hexadecimal digits of the SHA-256 of all texts of the entry.
     pub(super) fn stamp(&self) -> String {
         let fields = self.fields.iter().flat_map(|(key, field)| [*key].into_iter().chain(spoken(field)));
         let parts = iter::once(self.path.as_str()).chain(fields).map(str::as_bytes);
         digest(parts).chars().take(16).collect()
     }
 
-    /// Puts what `change` makes of each text in its place.
+    /// Replaces each text by what `change` makes of it.
     pub(super) fn change_each(&mut self, change: impl Fn(&Text) -> Text) {
         self.fields.iter_mut().for_each(|(_, field)| field.put(field.texts().iter().map(&change).collect()));
     }

@@ -1,4 +1,4 @@
-//! The files of a language: which entries they have.
+//! The files of a language, and the entries in them.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ impl<'a> Document<'a> {
         Self { file, table: parsed(file, problems) }
     }
 
-    /// What stands here of an entry.
+    /// The record of an entry in this file, if there is one.
     fn record(&'a self, entry: &Changed<'_>, problems: &'a Problems) -> Option<Record<'a>> {
         let mut found = (self.table.get_ref(), 0);
         for part in entry.path.split('/') {
@@ -32,7 +32,7 @@ impl<'a> Document<'a> {
         Some(Record::named(entry.name(), Place { file: self.file, offset }, table, problems))
     }
 
-    /// Complains of whatever in a table is neither one of the entries nor on the way to one.
+    /// Complains of everything in a table that is neither an entry nor a table above one.
     fn refuse_others(&self, table: &DeTable<'a>, above: &str, entries: &BTreeSet<String>, problems: &Problems) {
         for (key, value) in table {
             let id = format!("{above}{}", key.get_ref());
@@ -57,13 +57,13 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Complains of everything that is no entry.
+/// Complains of everything in the files that is not an entry of the policy.
 pub(super) fn refuse_others(documents: &[Document<'_>], entries: &[Changed<'_>], problems: &Problems) {
     let ids = entries.iter().map(|entry| entry.path.clone()).collect();
     documents.iter().for_each(|document| document.refuse_others(document.table.get_ref(), "", &ids, problems));
 }
 
-/// What the files have of an entry: it must be in one of them, and only there.
+/// The record of an entry, which must be in exactly one of the files.
 pub(super) fn record<'a>(
     entry: &Changed<'_>,
     documents: &'a [Document<'a>],

@@ -1,7 +1,7 @@
 //! A second language: texts for the same policy, each with the review that it has had.
 //!
-//! A language is a folder of files beside the English ones, with texts in them and no logic. An entry without a
-//! review of what it now says, against what the English now says, stays English as a whole.
+//! A language is a folder of files beside the English ones, which hold texts and no logic. An entry stays English as a
+//! whole (it is *fallen*) unless somebody has reviewed its present text against the present English.
 
 mod entries;
 mod file;
@@ -24,7 +24,7 @@ pub use template::template;
 /// The language of the policy itself.
 pub const ENGLISH: &str = "en";
 
-/// What an English term is called in a translation, after its own identifier: an English text says English words.
+/// The suffix of an English term in a translation, after its identifier. A text that stays English uses English terms.
 const IN_ENGLISH: &str = "-in-english";
 
 /// An edition in one language.
@@ -32,9 +32,9 @@ const IN_ENGLISH: &str = "-in-english";
 pub struct Translation {
     /// The language, as a tag of BCP 47.
     pub tag: String,
-    /// The policy as it is said there; what a fallen entry says is English.
+    /// The policy with its texts in that language. Those of a fallen entry are English.
     pub policy: Policy,
-    /// The entries that are not in the language, in the order of the policy.
+    /// The entries that stay English, in the order of the policy.
     pub fallen: Vec<Fallen>,
 }
 
@@ -58,7 +58,7 @@ impl Translation {
         self.fallen.iter().any(|fallen| fallen.entry == entry)
     }
 
-    /// The policy, with what `mark` makes of each text that stays English.
+    /// The policy with `mark` applied to each text that stays English.
     pub fn marked(&self, mark: impl Fn(&str) -> String) -> Policy {
         let mut policy = self.policy.clone();
         for mut entry in policy.shown_mut().into_iter().filter(|entry| self.fell(&entry.path)) {
@@ -104,7 +104,7 @@ fn known(tag: &str) -> Result<&'static [Plural], Problem> {
     known.ok_or_else(|| Problem { file: tag.to_owned(), line: 1, column: 1, complaint })
 }
 
-/// The English policy, a counted label with a form for each of these categories.
+/// The English policy, with a form of each counted label for each of these categories.
 fn to_translate(policy: &Policy, categories: &[Plural]) -> Policy {
     let mut policy = policy.clone();
     let forms = policy.wording.labels.items_mut().iter_mut().map(|label| &mut label.words);
@@ -115,7 +115,8 @@ fn to_translate(policy: &Policy, categories: &[Plural]) -> Policy {
     policy
 }
 
-/// Puts every reviewed text in its place and leaves the others English. A text whose term stays English does so too.
+/// Puts every reviewed text in its place and leaves the others English. A text with a term that stays English stays
+/// English, too.
 fn settle(drafts: Vec<Draft<'_>>) -> Vec<Fallen> {
     let terms = drafts.iter().filter(|draft| draft.fell.is_some()).filter_map(|draft| draft.entry.term());
     let terms: Vec<String> = terms.map(str::to_owned).collect();

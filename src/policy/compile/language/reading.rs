@@ -1,4 +1,4 @@
-//! An entry in another language, as its file has it.
+//! Reads an entry in another language.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::super::terms::{in_braces, is_place};
 use super::file::{self, Document};
 use super::{Fallen, IN_ENGLISH, review};
 
-/// An entry in English with what is to be put in its place.
+/// An English entry, and the texts that are to replace its own.
 pub(super) struct Draft<'a> {
     pub entry: Changed<'a>,
     /// Why it stays English, if it does.
@@ -21,7 +21,7 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// Reads an entry; nothing where the files have none.
+    /// Reads an entry; `None` if the files do not have it.
     pub fn read(entry: Changed<'a>, documents: &'a [Document<'a>], problems: &'a Problems) -> Option<Self> {
         let record = file::record(&entry, documents, problems)?;
         let texts = entry.fields.iter().map(|(key, field)| texts(&record, key, field)).collect();
@@ -31,7 +31,7 @@ impl<'a> Draft<'a> {
         Some(Self { entry, fell, texts, name, place })
     }
 
-    /// Puts its texts in place of the English ones, or says why they stay.
+    /// Replaces the English texts, or says why they stay.
     pub fn settled(self, fallen_terms: &[String]) -> Option<Fallen> {
         let Self { mut entry, fell, texts, name, place } = self;
         let Some(why) = fell.or_else(|| uses_one_of(&entry, fallen_terms)) else {
@@ -79,7 +79,7 @@ fn uses_one_of(entry: &Changed<'_>, fallen: &[String]) -> Option<String> {
     fallen.iter().find(used).map(|term| format!("says `{{{term}}}`, which stays English"))
 }
 
-/// Places for values stay as they are.
+/// A text with each term replaced by the English one. Places for values stay as they are.
 fn with_english_terms(text: &Text) -> Text {
     in_braces(text)
         .filter(|name| !is_place(name))

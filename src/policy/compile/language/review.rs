@@ -1,8 +1,8 @@
-//! Who has read an entry in its language beside the English, and when.
+//! The review of an entry: who compared it with the English, and when.
 
 use super::super::record::Record;
 
-/// Why an entry has no review that counts, if it has none. `stamp` is that of the English as it is now.
+/// Why an entry has no valid review; `None` if it has one. `stamp` is that of the present English.
 pub(super) fn lacking(record: &Record<'_>, stamp: &str) -> Option<String> {
     let Some(review) = record.maybe_record("reviewed") else { return Some("is not reviewed".to_owned()) };
     let _ = (review.text("by"), review.day("on"));

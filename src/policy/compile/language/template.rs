@@ -1,15 +1,15 @@
-//! The empty file for a new language: each text to be written, under the English one.
+//! The file to fill in for a new language: a place for each text, under the English one.
 
 use super::super::super::Policy;
 use super::super::super::register::{Changed, Field};
 use super::super::problem::Problem;
 use super::{known, to_translate};
 
-/// Everything to be written in a language, as one file of TOML. It may be divided into several files.
+/// Every text to be written in a language, as one TOML file. It may be divided into several.
 ///
 /// # Errors
 ///
-/// If nothing is known of the language.
+/// If the plural categories of the language are not known.
 pub fn template(policy: &Policy, tag: &str) -> Result<String, Problem> {
     let categories = known(tag)?;
     let mut policy = to_translate(policy, categories);

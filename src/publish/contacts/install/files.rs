@@ -118,7 +118,8 @@ fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.commit()
 }
 
-/// The content of a file that may be written. One that is marked as read-only is left alone, though it could be replaced.
+/// The content of a file that may be written. One that is marked as read-only is left alone, though it could be
+/// replaced.
 fn read_to_change(path: &Path) -> io::Result<Vec<u8>> {
     expect_file(path)?;
     File::options().write(true).open(path)?;

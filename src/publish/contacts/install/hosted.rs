@@ -1,4 +1,5 @@
-//! Contacts for a guide as it is hosted: a folder with its pages, and the worker that keeps them and knows each by its SHA-256.
+//! Contacts for a guide as it is hosted: a folder with its pages, and the worker that keeps them and knows each by its
+//! SHA-256.
 //!
 //! Each page and the worker can be restored to what was published from themselves: a page by emptying its places for
 //! contacts, the worker from a comment at its end. So a folder can be filled in whatever state an earlier run has left
@@ -22,13 +23,13 @@ const WORKER: &str = "worker.js";
 /// The comment in a changed worker before its list of the published pages.
 const PUBLISHED: &str = "\n// Without contacts: ";
 
-/// A copy of the folder, with these contacts in its pages and the worker that knows them; and the SHA-256 of each page without
-/// and with them, and of the worker that was written.
+/// A copy of the folder, with these contacts in its pages and the worker that knows them; and the SHA-256 of each page
+/// without and with them, and of the worker that was written.
 ///
 /// # Errors
 ///
-/// If a file cannot be read or written, a page is not a whole guide, the worker is not the one that was published with it, or the
-/// copy would be inside the folder.
+/// If a file cannot be read or written, a page is not a whole guide, the worker is not the one that was published with
+/// it, or the copy would be inside the folder.
 pub fn fill(folder: &Path, contacts: &Contacts, out: &Path) -> Result<String, String> {
     let in_place = is_in_place(folder, out)?;
     let filled = Filled::of(folder, contacts)?;

@@ -21,13 +21,13 @@ use files::Changes;
 const LONGEST: u64 = 1 << 16;
 
 /// Puts the contacts of one file into the page of another as they are today, writes the result to a third, and says the
-/// SHA-256 of the page without and with them. Given the folder of a guide as it is hosted, it does so for its pages, and
-/// says the SHA-256 of the worker that now knows them.
+/// SHA-256 of the page without and with them. Given the folder of a guide as it is hosted, it does so for its pages,
+/// and says the SHA-256 of the worker that now knows them.
 ///
 /// # Errors
 ///
-/// If a file cannot be read or written, the guide is not whole, or anything is wrong with the contacts: every such thing, a
-/// line each. Nothing is written then.
+/// If a file cannot be read or written, the guide is not whole, or anything is wrong with the contacts: every such
+/// thing, a line each. Nothing is written then.
 pub fn install(guide: &Path, contacts: &Path, out: &Path) -> Result<String, String> {
     let contacts = read(contacts)?;
     let said = if guide.is_dir() { hosted::fill(guide, &contacts, out) } else { fill(guide, &contacts, out) }?;
@@ -67,8 +67,8 @@ fn told(path: &Path, error: &dyn Display) -> String {
     format!("{}: {error}", path.display())
 }
 
-/// Where a page with contacts goes unless somebody says otherwise: `guide-local.html` beside `guide.html`, and for a folder
-/// `dist-local` beside `dist`, also where `dist` is spelled `.`.
+/// Where a page with contacts goes unless somebody says otherwise: `guide-local.html` beside `guide.html`, and for a
+/// folder `dist-local` beside `dist`, also where `dist` is spelled `.`.
 pub fn beside(guide: &Path) -> PathBuf {
     if guide.is_dir() {
         return match guide.canonicalize() {

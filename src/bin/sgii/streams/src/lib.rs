@@ -1,8 +1,9 @@
 //! Which standard streams were closed when the program began, as after `program >&-`.
 //!
-//! Rust puts `/dev/null` in the place of a closed stream before `main`, so that no file opened later takes its number. What
-//! is written there is lost without an error. By then a closed stream looks like one that the caller discards: Python and
-//! Node, too, open `/dev/null` for reading and writing then. So this looks before Rust does, when the program is loaded.
+//! Rust puts `/dev/null` in the place of a closed stream before `main`, so that no file opened later takes its number.
+//! What is written there is lost without an error. By then a closed stream looks like one that the caller discards:
+//! Python and Node, too, open `/dev/null` for reading and writing then. So this looks before Rust does, when the
+//! program is loaded.
 //!
 //! On Windows nothing is seen: no stream counts as closed there.
 
@@ -17,7 +18,8 @@ mod loaded {
     pub static INPUT: AtomicBool = AtomicBool::new(false);
     pub static OUTPUT: AtomicBool = AtomicBool::new(false);
 
-    // INVARIANT: runs before Rust's own start, so it may call the system and nothing of the standard library that needs it.
+    // INVARIANT: runs before Rust's own start, so it may call the system and nothing of the standard library that needs
+    // it.
     ctor::declarative::ctor! {
         #[ctor(unsafe)]
         fn look() {
