@@ -17,7 +17,6 @@ import { sourcesView } from "./sources.js";
 
 /** @param {Guide} guide */
 export function outcomeView(guide) {
-  const { decision } = guide;
   return [
     button(label("back"), () => guide.back(), { class: "back" }),
     recordHead(guide),
@@ -78,4 +77,5 @@ const waysOn = (guide) =>
   );
 
 /** What holds for every outcome. @param {Guide} guide */
-const keepInMind = ({ words, decision }) => folded(label("in-mind"), list(decision.inMind.map((id) => said(words, id))));
+const keepInMind = ({ words, decision }) =>
+  folded(label("in-mind"), list(decision.inMind.map((id) => said(words, id))));
