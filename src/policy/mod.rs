@@ -3,6 +3,8 @@
 //!
 //! Shared with the build script, which includes this folder. Nothing here knows of answers given.
 
+#[cfg(any(feature = "words", not(target_arch = "wasm32")))]
+mod closed;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 pub mod cube;

@@ -5,9 +5,9 @@ use std::fmt;
 use serde::Serialize;
 
 use super::entry::Entry;
-use super::labels::{Label, Notice, PageText, Piece, Plural};
+use super::labels::Plural;
 use super::table::{List, Text};
-use super::vocabulary::{Depth, Word};
+use super::vocabulary::Depth;
 
 /// The texts that no decision depends on.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,44 +20,19 @@ pub struct Wording {
     pub terms: List<Entry<(), Term>>,
     /// The local contacts that a page may be given, in file order.
     pub contacts: List<Entry<(), Local>>,
-    /// The texts around a result: every [`Notice`], if the policy has a page, and remarks that stand in the review pack
+    /// The texts around a result: every [`Notice`](super::labels::Notice), if the policy has a page, and remarks that stand in the review pack
     /// alone.
     pub notices: List<Entry<(), Remark>>,
     /// Every sentence with a verb of looking, grouped by who has read it.
     pub looking: List<Entry<(), Looking>>,
-    /// The texts of the page's script, in the order of [`Label`]. One that is counted has a form for each plural
+    /// The texts of the page's script, in the order of [`Label`](super::labels::Label). One that is counted has a form for each plural
     /// category of the language. Empty in a policy without a page.
     pub labels: List<Entry<(), Forms>>,
-    /// The texts that stand in the page before any script runs, in the order of [`PageText`]. Empty in a policy without
+    /// The texts that stand in the page before any script runs, in the order of [`PageText`](super::labels::PageText). Empty in a policy without
     /// a page.
     pub page: List<Entry<(), Text>>,
-    /// The pieces of conditions, in the order of [`Piece`]. Empty in a policy without a page.
+    /// The pieces of conditions, in the order of [`Piece`](super::labels::Piece). Empty in a policy without a page.
     pub pieces: List<Text>,
-}
-
-impl Wording {
-    /// A label that is not counted.
-    pub fn label(&self, label: Label) -> &str {
-        let forms = self.labels.get(usize::from(label.index()));
-        forms.and_then(|entry| entry.words.texts.first()).map_or("", |text| text)
-    }
-
-    /// The sentences of a notice. A policy without a page may lack those that no result names.
-    pub fn notice(&self, notice: Notice) -> &[Text] {
-        let remark = self.notices.iter().find(|remark| &*remark.id == notice.id());
-        debug_assert!(remark.is_some() || self.page.is_empty(), "the compiler requires every notice of a page");
-        remark.map_or(&[], |remark| &remark.words.says)
-    }
-
-    /// A text that stands in the page before any script runs.
-    pub fn page(&self, text: PageText) -> &str {
-        self.page.get(usize::from(text.index())).map_or("", |entry| &entry.words)
-    }
-
-    /// A piece of a condition.
-    pub fn piece(&self, piece: Piece) -> &str {
-        self.pieces.get(usize::from(piece.index())).map_or("", |text| text)
-    }
 }
 
 impl fmt::Debug for Wording {
@@ -171,7 +146,7 @@ pub const LEFT_OUT: &str = "left-out-";
 /// The prefix of a remark that asks a safeguarding board for a decision.
 pub const FOR_THE_BOARD: &str = "question-";
 
-/// A notice, or a remark of the review pack. The entry's identifier is a [`Notice`]'s or a name of its own.
+/// A notice, or a remark of the review pack. The entry's identifier is a [`Notice`](super::labels::Notice)'s or a name of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// Sentence by sentence.

@@ -12,7 +12,7 @@ pub const FILES: &[Step] = &[Step::new("files of the crate", check_files)];
 
 /// Whatever else is in the crate is there by mistake.
 const FOLDERS: [&str; 2] = ["src/", "policy/"];
-const BESIDE: [&str; 7] = [
+const BESIDE: [&str; 8] = [
     ".cargo_vcs_info.json",
     "Cargo.lock",
     "Cargo.toml",
@@ -20,6 +20,7 @@ const BESIDE: [&str; 7] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
+    "build.rs",
 ];
 
 fn check_files(site: &Site) -> Result<()> {
