@@ -161,6 +161,7 @@ fn inside() -> Finding<Scope> {
 
 // --- Reading --------------------------------------------------------------------------------------------------------
 
+/// For serde: a word of the vocabulary.
 fn word<'de, W: Word, D: Deserializer<'de>>(deserializer: D) -> Result<W, D::Error> {
     let id = String::deserialize(deserializer)?;
     word_of(&id).map_err(D::Error::custom)
@@ -175,11 +176,13 @@ fn words<'de, W: Word, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<W>, 
     ids.iter().map(|id| word_of(id)).collect::<Result<_, _>>().map_err(D::Error::custom)
 }
 
+/// For serde: an answer in a case, and nothing for `unanswered`.
 fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Answer>, D::Error> {
     let id = String::deserialize(deserializer)?;
     given_of(&id).map_err(D::Error::custom)
 }
 
+/// For serde: the answers that a case names.
 fn answers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Questions, Option<Answer>>, D::Error> {
     let answers = BTreeMap::<String, String>::deserialize(deserializer)?;
     let answer = |(id, given): (&String, &String)| {

@@ -299,10 +299,10 @@ pub struct Change {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Bounds {
-    /// The least; absent while in some finishing no rule is met.
+    /// The least; absent while in some finishing no rule is met, which is less than any response.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at_least: Option<Response>,
-    /// The greatest.
+    /// The greatest; absent where no rule can be met any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at_most: Option<Response>,
 }

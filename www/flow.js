@@ -19,10 +19,10 @@ const MOST_ON_A_SCREEN = 7;
  * @param {Words} words
  * @returns {Screen[]}
  */
-export function screensOf({ questions }) {
+export function screensOf({ question: all }) {
   /** @type {Screen[]} */
   const screens = [];
-  for (const [id, { group }] of Object.entries(questions)) {
+  for (const [id, { group }] of Object.entries(all)) {
     const last = screens[screens.length - 1];
     const fits = last?.group === group && last !== screens[0] && last.questions.length < MOST_ON_A_SCREEN;
     if (fits) last.questions.push(id);

@@ -168,7 +168,7 @@ impl<'a> Assessment<'a> {
             immediate: bounds.at_least >= Some(Response::ReferNow),
             clear: self.least_without_unknowns() >= Some(Response::ReferNow),
             held_up: ids(self.here.policy, held_up),
-            notices: self.with_the_response(held_up),
+            notices: self.response_notices(held_up),
             because: self.here.response_reasons(bounds.at_least),
             open_on: ids(self.here.policy, self.open.on.response),
         }
@@ -181,13 +181,13 @@ impl<'a> Assessment<'a> {
         let values = values.filter(|(value, _)| possible.contains(*value));
         let forecasts = values.filter_map(|(value, entry)| Some((value, entry.logic.as_ref()?)));
         let forecast = forecasts.map(|(value, forecast)| forecasted(policy, value, forecast)).collect();
-        let notices = self.with_the_recording();
+        let notices = self.recording_notices();
         (!possible.is_empty()).then(|| Finding { forecast, notices, ..self.finding(possible) })
     }
 
     fn typology(&self) -> Option<Finding<Typology>> {
         let possible = self.findings.typology;
-        let notices = self.with_the_typology();
+        let notices = self.typology_notices();
         (!possible.is_empty()).then(|| Finding { notices, ..self.finding(possible) })
     }
 

@@ -53,7 +53,7 @@ impl Assessment<'_> {
     }
 
     /// The notices of the response. Another route is named if the guide does not fit and no response is due.
-    pub(super) fn with_the_response(&self, held_up: Questions) -> Vec<Notice> {
+    pub(super) fn response_notices(&self, held_up: Questions) -> Vec<Notice> {
         let least = self.findings.bounds.at_least;
         shown([
             (Notice::HeldUpByUnsure, held_up != 0),
@@ -63,7 +63,7 @@ impl Assessment<'_> {
     }
 
     /// The notices of a forecast of what police record.
-    pub(super) fn with_the_recording(&self) -> Vec<Notice> {
+    pub(super) fn recording_notices(&self) -> Vec<Notice> {
         let possible = self.findings.recording;
         shown([
             (Notice::Forecast, true),
@@ -77,7 +77,7 @@ impl Assessment<'_> {
 
     /// The notices of the kind of incident. Beside a forecast it has to be said that the two axes use one word in two
     /// senses.
-    pub(super) fn with_the_typology(&self) -> Vec<Notice> {
+    pub(super) fn typology_notices(&self) -> Vec<Notice> {
         shown([(Notice::AxesDiffer, !self.findings.recording.is_empty())])
     }
 

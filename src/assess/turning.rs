@@ -34,7 +34,7 @@ pub(super) fn open_on_advice(here: &Situation<'_>, standing: &Standing, candidat
 impl Advised<'_> {
     fn open_on(&self, condition: &Condition, candidates: Questions) -> Questions {
         let mut open = 0;
-        if !self.can_be_met(condition) {
+        if !self.bounds_allow(condition) {
             return open;
         }
         for row in &condition.finishings {
@@ -48,8 +48,9 @@ impl Advised<'_> {
         open
     }
 
-    /// Whether the bounds leave a response that a condition asks for. This only saves work: most conditions end here.
-    fn can_be_met(&self, condition: &Condition) -> bool {
+    /// Whether the bounds leave a response that a condition asks for. This only saves work: most conditions end here. Without a
+    /// least response any may still come; without a greatest, none does.
+    fn bounds_allow(&self, condition: &Condition) -> bool {
         let Bounds { at_least, at_most } = self.bounds;
         let within = |levels: Set<Response>| {
             at_least.is_none_or(|least| levels.touches(Set::at_or_above(least)))

@@ -21,7 +21,7 @@ pub(super) fn together(old: &Version, new: &Version) -> Result<[Policy; 2], Stri
         return Err(format!("the two have {many} questions together, expected at most {MOST_QUESTIONS}"));
     }
     let (from_old, from_new) = (Renumbering { from: old, order: &order }, Renumbering { from: new, order: &order });
-    Ok([from_old.policy(&from_new), from_new.policy(&from_old)])
+    Ok([from_old.renumbered(&from_new), from_new.renumbered(&from_old)])
 }
 
 /// The questions of the second, each followed by those that only the first has and has after it.
@@ -46,7 +46,8 @@ struct Renumbering<'a> {
 }
 
 impl Renumbering<'_> {
-    fn policy(&self, other: &Renumbering<'_>) -> Policy {
+    /// The policy over the new order. A question that only `other` has is taken from there, and nothing rests on it.
+    fn renumbered(&self, other: &Renumbering<'_>) -> Policy {
         let from = self.from;
         let questions = self.order.iter().filter_map(|id| self.question(id).or_else(|| other.question(id)));
         Policy {

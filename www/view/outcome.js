@@ -40,7 +40,7 @@ function conclusion(guide) {
   const { words, decision } = guide;
   const { scope, response } = decision;
   const { atLeast, settled, notices } = response;
-  const value = atLeast ? words.value.response[atLeast] : scope.route && words.value.scope.outside;
+  const value = atLeast ? words.value.response[atLeast] : scope.route ? words.value.scope.outside : undefined;
   const name = value?.name ?? label("not-decided");
   return el(
     "div",

@@ -12,7 +12,7 @@ import { said } from "../words.js";
  */
 
 /** The number of a source, by which paper names it. @param {Words} words @param {string} id */
-const numberOf = ({ sources }, id) => Object.keys(sources).indexOf(id) + 1;
+const numberOf = ({ source }, id) => Object.keys(source).indexOf(id) + 1;
 
 /** Guidance or judgement, and the sources: with section and depth, or on paper by number. @param {Words} words @param {Cited} cited */
 export function citation(words, { basis, sources }) {

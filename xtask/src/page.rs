@@ -168,7 +168,9 @@ mod tests {
     #[test]
     fn a_language_that_lacks_a_text_is_refused_by_file_and_line() -> Result<()> {
         let told = refused(&policy("lacking", "[page.skip]\nsays = \"\"\n")?);
-        for line in ["cy/words.toml:2:8: page `skip` has an empty `says`", "cy/words.toml:2:10: there is no `[page.stay]`"] {
+        for line in
+            ["cy/words.toml:2:8: page `skip` has an empty `says`", "cy/words.toml:2:10: there is no `[page.stay]`"]
+        {
             assert!(told.lines().any(|said| said == line), "{told}");
         }
         Ok(())

@@ -55,7 +55,7 @@ impl Table {
         cube.with(cell, if counting.is_within(accepted) { Set::<Answer>::every() } else { accepted })
     }
 
-    /// The rows without those that others cover. The least urgent and the narrowest are dropped first.
+    /// The rows without those that others cover. From the back, as the most urgent stand first.
     fn irredundant(&self, rows: Vec<Row>) -> Vec<Row> {
         let mut kept = rows;
         for place in (0..kept.len()).rev() {
@@ -67,6 +67,7 @@ impl Table {
         kept
     }
 
+    /// The cubes of the rows that may stand in for one that leads to `to`.
     fn cover(&self, rows: &[Row], to: Value) -> Vec<Cube> {
         rows.iter().filter(|row| (self.yields)(row.to, to)).map(|row| row.cube).collect()
     }

@@ -43,8 +43,9 @@ fn differ(subject: &Subject<'_>, rows: &[Bdd], rules: &[Bdd]) -> Bdd {
     subject.space.any(rows.iter().zip(rules).map(|(rows, rules)| rows.xor(rules)))
 }
 
-fn disagreement(subject: &Subject<'_>, here: &Here, bad: &Bdd, axis: &str) -> Option<Witness> {
-    let (witness, _) = subject.complete_witness(here, bad)?;
+/// A complete answer set at which the rows and the rules come to different results on an axis; none where there is no such.
+fn disagreement(subject: &Subject<'_>, here: &Here, differing: &Bdd, axis: &str) -> Option<Witness> {
+    let (witness, _valuation) = subject.complete_witness(here, differing)?;
     Some(witness.with([format!("the rows and the rules differ on {axis}")]))
 }
 

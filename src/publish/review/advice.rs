@@ -2,7 +2,7 @@
 
 use super::document::{Block, Entry, Line, Part};
 use super::limits::notice;
-use super::resting::Kind;
+use super::sourced::Kind;
 use super::speech::{all_said, rests_on, said, who as doer};
 use super::when::condition;
 use crate::edition::POLICY;

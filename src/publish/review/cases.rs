@@ -1,7 +1,7 @@
 //! The worked cases: each story, and what people expect the guide to say.
 
 use super::document::{Block, Entry, Line, Part, Span};
-use super::resting::Kind;
+use super::sourced::Kind;
 use super::speech::value;
 use crate::case::{Bounds, Case, Finding};
 use crate::edition::POLICY;

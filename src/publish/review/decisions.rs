@@ -1,7 +1,7 @@
 //! What a board has to decide first: everything that is our judgement, everywhere or in some nation.
 
 use super::document::{Block, Layout, Line, Part, Span, Table};
-use super::resting::{Kind, Resting};
+use super::sourced::{Kind, Sourced};
 use super::speech::{cited, nations, said};
 use crate::edition::POLICY;
 use crate::policy::set::Set;
@@ -12,7 +12,7 @@ const DECISIONS: [&str; 3] = ["agree", "change", "discuss"];
 
 /// The judgements, list by list.
 pub(super) fn part() -> Part {
-    let all = Resting::all();
+    let all = Sourced::all();
     let mut blocks = vec![Block::text(&[
         "Nothing in this part is said by the guidance of the nation where it is used.",
         "Most lines are our own careful reading, and start from the source that is named beside them. \
@@ -26,23 +26,23 @@ pub(super) fn part() -> Part {
     Part { heading: "Judgements that need a decision", blocks }
 }
 
-fn judged(kind: Kind, all: &[Resting]) -> Vec<Block> {
-    let these = all.iter().filter(|resting| resting.kind == kind && resting.is_judgement());
-    let rows = these.map(|resting| row(resting, whole(resting))).collect();
+fn judged(kind: Kind, all: &[Sourced]) -> Vec<Block> {
+    let these = all.iter().filter(|sourced| sourced.kind == kind && sourced.is_judgement());
+    let rows = these.map(|sourced| row(sourced, whole(sourced))).collect();
     table(kind.heading(), ["Name", "What we decided", "It starts from", "Decision"], rows)
 }
 
 /// What the policy calls guidance and is guidance of another nation only, in a table for each set of nations.
-fn borrowed(all: &[Resting]) -> Vec<Block> {
-    let mut sets: Vec<Set<Nation>> = all.iter().map(Resting::borrowed_in).filter(|set| !set.is_empty()).collect();
+fn borrowed(all: &[Sourced]) -> Vec<Block> {
+    let mut sets: Vec<Set<Nation>> = all.iter().map(Sourced::borrowed_in).filter(|set| !set.is_empty()).collect();
     sets.sort_unstable_by_key(|set| (std::cmp::Reverse(set.len()), set.iter().collect::<Vec<_>>()));
     sets.dedup();
     sets.into_iter().flat_map(|set| borrowed_in(set, all)).collect()
 }
 
-fn borrowed_in(set: Set<Nation>, all: &[Resting]) -> Vec<Block> {
-    let these = all.iter().filter(|resting| resting.borrowed_in() == set);
-    let rows = these.map(|resting| row(resting, resting.says.clone())).collect();
+fn borrowed_in(set: Set<Nation>, all: &[Sourced]) -> Vec<Block> {
+    let these = all.iter().filter(|sourced| sourced.borrowed_in() == set);
+    let rows = these.map(|sourced| row(sourced, sourced.says.clone())).collect();
     let heading = format!("Guidance elsewhere, our judgement in {}", nations(set));
     table(heading, ["Name", "What it says", "Guidance elsewhere", "Decision"], rows)
 }
@@ -55,14 +55,14 @@ fn table(heading: String, head: [&str; 4], rows: Vec<Vec<Line>>) -> Vec<Block> {
     vec![Block::heading(heading), Block::Table(table)]
 }
 
-fn row(resting: &Resting, says: Line) -> Vec<Line> {
-    vec![Line(vec![Span::Link(resting.name.clone())]), says, cited(resting.cites), Line::ticks(&DECISIONS)]
+fn row(sourced: &Sourced, says: Line) -> Vec<Line> {
+    vec![Line(vec![Span::Link(sourced.name.clone())]), says, cited(sourced.cites), Line::ticks(&DECISIONS)]
 }
 
 /// The text of a thing, with its nations unless it holds in all.
-fn whole(resting: &Resting) -> Line {
-    let says = resting.says.clone();
-    if resting.nations == Set::every() { says } else { says.then(format!(" ({})", nations(resting.nations))) }
+fn whole(sourced: &Sourced) -> Line {
+    let says = sourced.says.clone();
+    if sourced.nations == Set::every() { says } else { says.then(format!(" ({})", nations(sourced.nations))) }
 }
 
 /// The readings, which have no basis and no source and so are judgements.

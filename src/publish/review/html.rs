@@ -21,7 +21,7 @@ impl Document {
                     style { (PreEscaped(STYLE)) (PreEscaped(self.at_the_foot())) }
                 }
                 body {
-                    header { h1 { (self.title) } @for block in &self.opening { (piece(block)) } }
+                    header { h1 { (self.title) } @for each in &self.opening { (block(each)) } }
                     (self.list_of_parts())
                     @for (number, part) in (1..).zip(&self.parts) { (section(number, part)) }
                 }
@@ -50,13 +50,13 @@ fn section(number: usize, part: &Part) -> Markup {
     html! {
         section id={ "part-" (number) } {
             h2 { (number) ". " (part.heading) }
-            @for block in &part.blocks { (piece(block)) }
+            @for each in &part.blocks { (block(each)) }
         }
     }
 }
 
-fn piece(block: &Block) -> Markup {
-    match block {
+fn block(of: &Block) -> Markup {
+    match of {
         Block::Heading(line, name) => html! { h3 id=[name.as_deref().map(anchor)] { (inline(line)) } },
         Block::Text(sentences) => html! { p { (sentences_of(sentences)) } },
         Block::List(items) => list(items),

@@ -1,7 +1,7 @@
 //! The nations: what each is shown, and the words that differ between them.
 
 use super::document::{Block, Layout, Line, Part, Span, Table};
-use super::resting::Kind;
+use super::sourced::Kind;
 use super::speech::value;
 use crate::edition::POLICY;
 use crate::policy::entry::Entry;

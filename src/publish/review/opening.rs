@@ -1,7 +1,7 @@
 //! The opening: what the document is, which edition it shows, and how to mark it.
 
 use super::document::{Block, Layout, Line, Span, Table};
-use super::resting::{Kind, Resting};
+use super::sourced::{Kind, Sourced};
 use crate::edition::POLICY;
 use crate::policy::vocabulary::Status;
 
@@ -101,11 +101,11 @@ fn how_to_mark_it() -> [Block; 3] {
 }
 
 fn at_a_glance() -> Block {
-    let all = Resting::all();
+    let all = Sourced::all();
     let row = |kind: Kind| {
-        let these: Vec<&Resting> = all.iter().filter(|resting| resting.kind == kind).collect();
-        let judged = these.iter().filter(|resting| resting.is_judgement()).count();
-        let borrowed = these.iter().filter(|resting| !resting.borrowed_in().is_empty()).count();
+        let these: Vec<&Sourced> = all.iter().filter(|sourced| sourced.kind == kind).collect();
+        let judged = these.iter().filter(|sourced| sourced.is_judgement()).count();
+        let borrowed = these.iter().filter(|sourced| !sourced.borrowed_in().is_empty()).count();
         let numbers = [these.len(), these.len() - judged - borrowed, borrowed, judged];
         let numbers = numbers.into_iter().map(|number| Line::plain(number.to_string()));
         std::iter::once(Line::plain(kind.heading())).chain(numbers).collect()

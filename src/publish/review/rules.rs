@@ -2,7 +2,7 @@
 
 use super::document::{Block, Entry, Line, Part};
 use super::limits::notice;
-use super::resting::Kind;
+use super::sourced::Kind;
 use super::speech::{all_said, cited, meaning, rests_on, said, value};
 use super::when;
 use crate::edition::POLICY;

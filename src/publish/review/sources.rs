@@ -1,7 +1,7 @@
 //! The sources: what each is, how far it was read, and what rests on it.
 
 use super::document::{Block, Entry, Line, Part, Span};
-use super::resting::Resting;
+use super::sourced::Sourced;
 use super::speech::{count, depth, nations, said, value};
 use crate::edition::POLICY;
 use crate::policy::entry::Entry as Whole;
@@ -11,7 +11,7 @@ use crate::policy::words::Source;
 
 /// The register of sources, each with everything that rests on it, so that a reader can compare the two.
 pub(super) fn part() -> Part {
-    let all = Resting::all();
+    let all = Sourced::all();
     let register = POLICY.sources.iter().zip(0..);
     let entries = register.map(|(source, place)| Block::Entry(entry(source, place, &all)));
     let intro = Block::Text(vec![
@@ -28,7 +28,7 @@ fn read() -> String {
     format!("Of {}: {}.", count(POLICY.sources.len(), "source"), each.collect::<Vec<_>>().join(", "))
 }
 
-fn entry(whole: &Whole<Registered, Source>, place: u8, all: &[Resting]) -> Entry {
+fn entry(whole: &Whole<Registered, Source>, place: u8, all: &[Sourced]) -> Entry {
     let Whole { id, logic: Registered { nations: speaks_for }, words: source, .. } = whole;
     let title = said(&source.title).then(format!(", {}", source.publisher));
     let dates = match source.read {
@@ -46,9 +46,9 @@ fn entry(whole: &Whole<Registered, Source>, place: u8, all: &[Resting]) -> Entry
         Some(url) => entry.with("Where", Line(vec![Span::Url(url.to_string())])),
         None => entry,
     };
-    let number = all.iter().filter(|resting| resting.cites.iter().any(|cite| cite.source == place)).count();
+    let number = all.iter().filter(|sourced| sourced.cites.iter().any(|cite| cite.source == place)).count();
     let number = if number == 0 { "no rule, step or script".to_owned() } else { count(number, "thing") };
-    let items = resting(place, all).into_iter().chain(explained(place)).collect();
+    let items = sourced(place, all).into_iter().chain(explained(place)).collect();
     entry
         .with_items("Rests on it", vec![Line::plain(number)], items)
         .with("Laid beside it", Line::ticks(&["yes, by whom and when:"]))
@@ -63,9 +63,9 @@ fn explained(place: u8) -> Option<Line> {
 }
 
 /// What rests on a source, a line for each section, in the order in which sections first come.
-fn resting(place: u8, all: &[Resting]) -> Vec<Line> {
-    let cites = |resting: &Resting| -> Vec<&'static Cite> {
-        resting.cites.iter().filter(|cite| cite.source == place).collect()
+fn sourced(place: u8, all: &[Sourced]) -> Vec<Line> {
+    let cites = |sourced: &Sourced| -> Vec<&'static Cite> {
+        sourced.cites.iter().filter(|cite| cite.source == place).collect()
     };
     let mut sections: Vec<&str> = Vec::new();
     for cite in all.iter().flat_map(cites) {
@@ -74,8 +74,8 @@ fn resting(place: u8, all: &[Resting]) -> Vec<Line> {
         }
     }
     let line = |section: &str| {
-        let these = all.iter().filter(|resting| cites(resting).iter().any(|cite| &*cite.section == section));
-        let names = these.map(|resting| Line(vec![Span::Link(resting.name.clone())]));
+        let these = all.iter().filter(|sourced| cites(sourced).iter().any(|cite| &*cite.section == section));
+        let names = these.map(|sourced| Line(vec![Span::Link(sourced.name.clone())]));
         let section = if section.is_empty() { "no section named" } else { section };
         Line::plain(format!("{section}: ")).with(Line::joined(names, ", "))
     };

@@ -24,7 +24,7 @@ pub(super) enum Kind {
 }
 
 /// A thing that rests on a source.
-pub(super) struct Resting {
+pub(super) struct Sourced {
     /// Its kind.
     pub kind: Kind,
     /// Its name, unique among all kinds.
@@ -83,7 +83,7 @@ const fn about(axis: Axis) -> &'static str {
     }
 }
 
-impl Resting {
+impl Sourced {
     /// Everything that rests on a source, in the order of the policy.
     pub fn all() -> Vec<Self> {
         let rules = Axis::ALL.iter().flat_map(|axis| rules(*axis));
@@ -106,8 +106,8 @@ impl Resting {
     }
 }
 
-fn rules(axis: Axis) -> impl Iterator<Item = Resting> {
-    POLICY.rules[axis].iter().map(move |rule| Resting {
+fn rules(axis: Axis) -> impl Iterator<Item = Sourced> {
+    POLICY.rules[axis].iter().map(move |rule| Sourced {
         kind: Kind::Rule(axis),
         name: Kind::Rule(axis).name(&rule.id),
         says: Line::joined([said(&rule.words), value(rule.logic.to)], " Leads to ").then("."),
@@ -117,18 +117,18 @@ fn rules(axis: Axis) -> impl Iterator<Item = Resting> {
     })
 }
 
-fn never() -> impl Iterator<Item = Resting> {
-    POLICY.never.iter().map(|never| Resting::advice(Kind::Never, never, &never.logic, &never.words.text))
+fn never() -> impl Iterator<Item = Sourced> {
+    POLICY.never.iter().map(|never| Sourced::advice(Kind::Never, never, &never.logic, &never.words.text))
 }
 
-fn steps() -> impl Iterator<Item = Resting> {
-    let resting = |step: &'static Entry<Step, Saying>| {
-        Resting::advice(Kind::Step(step.logic.timing), step, &step.logic.advice, &step.words.text)
+fn steps() -> impl Iterator<Item = Sourced> {
+    let sourced = |step: &'static Entry<Step, Saying>| {
+        Sourced::advice(Kind::Step(step.logic.timing), step, &step.logic.advice, &step.words.text)
     };
-    POLICY.steps.iter().map(resting)
+    POLICY.steps.iter().map(sourced)
 }
 
-fn scripts() -> impl Iterator<Item = Resting> {
+fn scripts() -> impl Iterator<Item = Sourced> {
     let to = |script: &'static Entry<Advice, Script>| format!("{}.", script.words.to);
-    POLICY.scripts.iter().map(move |script| Resting::advice(Kind::Script, script, &script.logic, &to(script)))
+    POLICY.scripts.iter().map(move |script| Sourced::advice(Kind::Script, script, &script.logic, &to(script)))
 }
