@@ -21,6 +21,8 @@ mod text;
 mod visible;
 
 fn main() {
+    // The whole folder, though the worked cases are in it too: a file that is new must be noticed.
+    println!("cargo::rerun-if-changed=policy");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/policy");
     for file in ["files", "say/lists", "text", "visible"] {
@@ -28,10 +30,6 @@ fn main() {
     }
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let files = policy::compile::folder(&root.join("policy")).unwrap_or_else(|error| refuse(&[error]));
-    // File by file, because the folder holds the worked cases, too, and Cargo would watch all of it.
-    for file in &files {
-        println!("cargo::rerun-if-changed={}", file.name);
-    }
     match policy::compile::compile(&files) {
         Ok(policy) if policy.wording.page.is_empty() => {
             refuse(&["policy: there is no `[page]`, and so nothing to say on one"])

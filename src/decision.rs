@@ -104,7 +104,8 @@ pub struct ResponseFinding {
     pub immediate: bool,
     /// Whether it is one with every *not known yet* read as no, too.
     pub clear: bool,
-    /// The questions whose *not known yet* holds the least response up.
+    /// The questions whose *not known yet* holds the least up: each that keeps it with every other *not known yet* read as no;
+    /// if none does, all in the rules on which it rests; empty if it stays without them.
     pub held_up: Vec<Text>,
     /// The notices that have to be shown with it.
     pub notices: Vec<Notice>,

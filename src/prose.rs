@@ -16,12 +16,14 @@ pub fn prose(policy: &Policy, nation: Nation, decision: &Decision) -> String {
     page.response(decision);
     Timing::ALL.iter().for_each(|timing| page.steps(*timing, &decision.steps));
     page.section("Never", decision.never.iter().filter_map(|advice| advice.text.clone()));
+    page.notices("What to have ready for the call", decision.have_ready.as_slice());
     page.scripts(decision);
     page.reasons("Why", &decision.response.because);
     page.section("What an answer counts as", decision.readings.iter().filter_map(|reading| reading.says.clone()));
     page.recording(decision);
     page.typology(decision);
     page.open(decision);
+    page.notices("Keep in mind", &decision.in_mind);
     page.stamp(decision);
     page.lines.join("\n")
 }
@@ -120,11 +122,19 @@ impl Page<'_> {
         format!("{says} [{basis}: {}] [{}]", sources.join(", "), answers.join(", "))
     }
 
+    fn notices(&mut self, heading: &str, notices: &[Notice]) {
+        let policy = self.policy;
+        let says = notices.iter().flat_map(|notice| policy.wording.notice(*notice));
+        let says: Vec<Text> = says.map(|says| self.fill(says)).collect();
+        self.section(heading, says.iter());
+    }
+
     fn recording(&mut self, decision: &Decision) {
         let Some(recording) = &decision.recording else { return };
         self.heading("What the police may record: a forecast");
         recording.notices.iter().for_each(|notice| self.notice(*notice));
-        for forecast in &recording.forecast {
+        let is_any = recording.notices.contains(&Notice::AnyCategory);
+        for forecast in recording.forecast.iter().filter(|_| !is_any) {
             let name = self.name(forecast.value);
             self.lines.push(format!("- {name}"));
             let says = forecast.says.iter().flatten().map(|says| format!("  {says}"));
@@ -136,9 +146,10 @@ impl Page<'_> {
     }
 
     fn typology(&mut self, decision: &Decision) {
-        if let Some(Finding { possible, because, .. }) = &decision.typology {
+        if let Some(Finding { possible, because, notices, .. }) = &decision.typology {
             let names: Vec<Text> = possible.iter().map(|value| self.name(*value)).collect();
             self.section("Kind of incident", names.iter());
+            notices.iter().for_each(|notice| self.notice(*notice));
             self.reasons("Why", because);
         }
     }

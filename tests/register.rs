@@ -69,7 +69,7 @@ fn its_words_reach_the_page() {
 #[test]
 fn it_is_before_the_board() {
     let pack = review::pack_of(&with_rumour(), &[], &[]).markdown();
-    assert!(pack.contains("rumour/corridor") && pack.contains("view the image yourself"));
+    assert!(pack.contains("rumour/corridor") && pack.contains("view the image yourself") && pack.contains("Wales."));
     assert!(!review::pack(&[], &[]).markdown().contains("Other entries"), "every kind of the policy has a part");
 }
 

@@ -18,7 +18,7 @@ impl Situation<'_> {
     }
 
     /// `None` sorts first: a finishing in which no row is met is less than any response.
-    fn at_least(&self) -> Option<Response> {
+    pub fn at_least(&self) -> Option<Response> {
         let least = self.by_fit(self.finishings).map(|space| self.level(space.least(0)));
         least.min().flatten()
     }

@@ -1,6 +1,7 @@
 //! The notices that belong to a result, and the questions that hold its least response up.
 
 use super::Assessment;
+use super::situation::Situation;
 use crate::policy::cube::{Questions, each};
 use crate::policy::entry::named;
 use crate::policy::labels::Notice;
@@ -8,14 +9,8 @@ use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Response, Scope};
 
 /// The notices of every result.
-const ALWAYS: [Notice; 6] = [
-    Notice::Screening,
-    Notice::NotLegalAdvice,
-    Notice::FiveGrounds,
-    Notice::Stricter,
-    Notice::CriminalResponsibility,
-    Notice::DutyToReport,
-];
+const ALWAYS: [Notice; 5] =
+    [Notice::Screening, Notice::NotLegalAdvice, Notice::FiveGrounds, Notice::Stricter, Notice::CriminalResponsibility];
 
 impl Assessment<'_> {
     /// The least response, with every *not known yet* read as no.
@@ -23,10 +18,11 @@ impl Assessment<'_> {
         self.least_with_unknown(0)
     }
 
-    /// The least response, with every *not known yet* but those at `kept` read as no.
+    /// The least response, with every *not known yet* but those at `kept` read as no. As in a world, it stays as it was
+    /// which questions apply, so a yes to a question that a *not known yet* has opened still counts.
     fn least_with_unknown(&self, kept: Questions) -> Option<Response> {
-        let read_as_no = self.unknown() & !kept;
-        self.here.with(read_as_no, Answer::No).bounds().at_least
+        let finishings = self.here.finishings.fixed(self.unknown() & !kept, Answer::No);
+        Situation { finishings, ..self.here }.at_least()
     }
 
     const fn unknown(&self) -> Questions {
@@ -56,9 +52,9 @@ impl Assessment<'_> {
     pub(super) fn response_notices(&self, held_up: Questions) -> Vec<Notice> {
         let least = self.findings.bounds.at_least;
         shown([
-            (Notice::HeldUpByUnsure, held_up != 0),
+            (Notice::HeldUpByUnsure, held_up != 0 && least > Some(Response::SchoolLed)),
             (Notice::OtherRoute, least.is_none() && self.is_outside()),
-            (Notice::DutyToReport, least == Some(Response::SchoolLed)),
+            (Notice::DutyToReport, self.is_led_in_england()),
         ])
     }
 
@@ -86,10 +82,17 @@ impl Assessment<'_> {
         (self.findings.bounds.at_least > Some(Response::SchoolLed)).then_some(Notice::HaveReady)
     }
 
-    /// What to keep in mind whatever the result.
+    /// What to keep in mind whatever the outcome, unless it is said with the response.
     pub(super) fn in_mind(&self) -> Vec<Notice> {
-        let elsewhere = (self.told.nation != Nation::England).then_some(Notice::OtherNations);
-        ALWAYS.into_iter().chain(elsewhere).collect()
+        let is_england = self.told.nation == Nation::England;
+        let duty = is_england && !self.is_led_in_england();
+        let others = shown([(Notice::DutyToReport, duty), (Notice::OtherNations, !is_england)]);
+        ALWAYS.into_iter().chain(others).collect()
+    }
+
+    /// Whether the school leads where a duty to report has been enacted.
+    fn is_led_in_england(&self) -> bool {
+        self.told.nation == Nation::England && self.findings.bounds.at_least == Some(Response::SchoolLed)
     }
 
     /// Whether it is certain that the guide does not fit.

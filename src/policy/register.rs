@@ -200,7 +200,10 @@ impl Field<'_> {
     /// Replaces the texts: one text by one, a list by a list.
     pub fn put(&mut self, new: List<Text>) {
         match self {
-            Self::One(text) => new.iter().take(1).for_each(|new| text.clone_from(new)),
+            Self::One(text) => {
+                debug_assert_eq!(new.len(), 1, "one text is replaced by one");
+                new.iter().for_each(|new| text.clone_from(new));
+            }
             Self::Each(texts) => **texts = new,
         }
     }

@@ -146,11 +146,6 @@ macro_rules! on_axis {
 on_axis!(Scope, Response, Recording, Typology);
 
 impl Value {
-    /// The value of an axis with an identifier.
-    pub fn named(axis: Axis, id: &str) -> Option<Self> {
-        Self::of(axis).find(|value| value.id() == id)
-    }
-
     /// Every value of an axis, in the order of its vocabulary.
     pub fn of(axis: Axis) -> impl Iterator<Item = Self> {
         (0..).map_while(move |index| match axis {

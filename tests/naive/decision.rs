@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
+use super::cases::Vector;
 use super::known::Known;
 use super::open::Open;
 use super::policy::{Advice, Answer, RECORDINGS, RESPONSES, Rule, SCOPES, TYPOLOGIES};
@@ -22,11 +23,12 @@ pub fn decide(judge: &Judge<'_>, given: &[Option<Answer>]) -> Json {
 fn add_what_holds_up(judge: &Judge<'_>, known: &Known, decision: &mut Json) {
     let unknown = (0..known.kept.len()).filter(|question| known.kept[*question] == Some(Answer::Unsure));
     let least_but = |kept: Option<usize>| {
-        let read = |(place, answer): (usize, &Option<Answer>)| match answer {
-            Some(Answer::Unsure) if Some(place) != kept => Some(Answer::No),
-            other => *other,
+        let read = |(place, answer): (usize, &Answer)| match known.kept[place] {
+            Some(Answer::Unsure) if Some(place) != kept => Answer::No,
+            _ => *answer,
         };
-        judge.known(&known.kept.iter().enumerate().map(read).collect::<Vec<_>>()).at_least
+        let least = |finishing: &Vector| judge.finishing(&finishing.iter().enumerate().map(read).collect());
+        known.finishings.iter().map(least).min().flatten()
     };
     let refer_now = RESPONSES.iter().position(|response| *response == "refer-now");
     let without = least_but(None);

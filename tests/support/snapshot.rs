@@ -22,6 +22,15 @@ pub fn snapshot(decision: &Decision) -> String {
     }
     lines.line("scripts", decision.scripts.iter().map(id).collect());
     lines.line("never", decision.never.iter().map(id).collect());
+    let response = &decision.response;
+    let firm = [("immediate", response.immediate), ("clear", response.clear)].into_iter().filter(|(_, holds)| *holds);
+    lines.line("firm", firm.map(|(name, _)| name.to_owned()).collect());
+    lines.line("held up", texts(&response.held_up));
+    let with_axes =
+        [&decision.recording.as_ref().map(|it| &it.notices), &decision.typology.as_ref().map(|it| &it.notices)];
+    let said = response.notices.iter().chain(with_axes.into_iter().flatten().copied().flatten());
+    let said = said.chain(&decision.have_ready).chain(&decision.in_mind);
+    lines.line("notices", said.map(|notice| notice.id().to_owned()).collect());
     lines.line("ask", texts(&decision.ask));
     lines.next(decision);
     lines.0

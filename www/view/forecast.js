@@ -22,10 +22,10 @@ export function forecastView(guide) {
   /** @param {string} id */
   const says = (id) => para(said(words, id));
   const any = notices.includes("any-category");
-  const [first, ...others] = notices.filter((id) => !LAST.includes(id));
+  const others = notices.filter((id) => id !== "forecast" && !LAST.includes(id));
   return folded(
     label("forecast"),
-    box("inset", first && says(first)),
+    box("inset", says("forecast")),
     others.map(says),
     !settled && !any && para(label("possible"), "strong"),
     !any && forecast.map((category) => categoryOf(guide, category)),

@@ -39,7 +39,7 @@ export function outcomeView(guide) {
 function conclusion(guide) {
   const { words, decision } = guide;
   const { scope, response } = decision;
-  const { atLeast, settled, notices } = response;
+  const { atLeast, settled, notices, heldUp } = response;
   const value = atLeast ? words.value.response[atLeast] : scope.route ? words.value.scope.outside : undefined;
   const name = value?.name ?? label("not-decided");
   return el(
@@ -48,6 +48,7 @@ function conclusion(guide) {
     heading(settled || !value ? name : label("at-least", name)),
     paras(value?.says ?? []),
     notices.map((id) => paras(notice(words, id))),
+    heldUp.length > 0 && box("screen", list(heldUp.map((id) => toQuestion(guide, id)))),
     couldBe(guide),
     stale(words),
   );

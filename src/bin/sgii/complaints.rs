@@ -18,8 +18,8 @@ fn with_line(problem: &Problem, files: &[File]) -> String {
 
 /// A line with a mark under it, from the column of the problem to the end.
 fn drawn(problem: &Problem, line: &str) -> String {
-    let line = on_one_line(line);
-    let start = line.char_indices().nth(problem.column - 1).map_or(line.len(), |(start, _)| start);
+    let before: String = line.chars().take(problem.column - 1).collect();
+    let (start, line) = (on_one_line(&before).len(), on_one_line(line));
     let mark = AnnotationKind::Primary.span(start..line.trim_end().len().max(start));
     let snippet = Snippet::source(&*line).line_start(problem.line).annotation(mark);
     Renderer::plain().render(&[Group::with_level(Level::ERROR).element(snippet)])

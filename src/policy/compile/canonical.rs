@@ -11,6 +11,27 @@ use super::super::vocabulary::{Axis, Response, Word};
 
 /// The canonical form: a fact on each line, in the order of the policy.
 pub(super) fn rules(policy: &Policy) -> String {
+    // Every part by name, so that a new one that decides something is thought of here.
+    let Policy {
+        edition: _,
+        groups: _,
+        questions: _,
+        retired: _,
+        fit: _,
+        readings: _,
+        outcomes: _,
+        rules: _,
+        rows: _,
+        response_in_worlds: _,
+        typology_needs: _,
+        values: _,
+        unpublished: _,
+        never: _,
+        steps: _,
+        scripts: _,
+        sources: _,
+        wording: _,
+    } = policy;
     let lines = Lines { policy };
     let needs = policy.typology_needs.iter().map(|cube| format!("typology-needs {}", lines.cells(cube)));
     let retired = policy.retired.iter().map(|past| format!("retired {} slot {}", past.id, past.slot));

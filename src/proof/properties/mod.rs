@@ -129,6 +129,8 @@ fn partial(subject: &Subject<'_>) -> u128 {
     one.saturating_mul(subject.nations.len() as u128)
 }
 
+/// The verdict over entries that were read. Where there is nothing to read, nothing is shown.
 fn read(entries: usize, complaint: Option<String>) -> Verdict {
-    complaint.map_or(Verdict::Read { entries }, |complaint| refuted(Witness::of_text(complaint)))
+    let none = (entries == 0).then(|| "there is nothing to read".to_owned());
+    complaint.or(none).map_or(Verdict::Read { entries }, |complaint| refuted(Witness::of_text(complaint)))
 }

@@ -1,9 +1,10 @@
 //! Entries of a kind that no part of the pack shows in its own way, so that a new kind is before the board from its first day.
 
 use super::document::{Block, Entry, Line, Part};
-use super::speech::{all_said, cited};
+use super::speech::{all_said, cited, nations, rests_on};
 use super::when::condition;
 use crate::policy::register::{Facts, Register};
+use crate::policy::set::Set;
 
 /// The kinds that have a part, a table or a heading of their own.
 const SHOWN: [&str; 22] = [
@@ -52,7 +53,12 @@ fn entry(facts: &Facts<'_>) -> Entry {
         .fold(Entry::new(facts.path(), first), |entry, (name, texts)| entry.with_all(name, all_said(texts.list())));
     let entry = match facts.when.and_then(condition) {
         Some(when) => entry.with_items("Shown", vec![Line::plain(when.lead)], when.items),
+        None if facts.nations != Set::every() => entry.with("In", Line::plain(nations(facts.nations)).then(".")),
         None => entry,
     };
-    if facts.cites.is_empty() { entry } else { entry.with("From", cited(facts.cites)) }
+    match facts.basis {
+        Some(basis) => entry.with("Basis", rests_on(facts.nations, basis, facts.cites)),
+        None if facts.cites.is_empty() => entry,
+        None => entry.with("From", cited(facts.cites)),
+    }
 }
