@@ -40,7 +40,9 @@
 export function wordsFor(block, nation = "neutral") {
   /** @type {Words} */
   const plain = JSON.parse(block);
-  const terms = Object.fromEntries(Object.entries(plain.term).map(([id, said]) => [id, said[nation] ?? said.neutral]));
+  /** @type {Record<string, string>} */
+  const terms = {};
+  for (const [id, said] of Object.entries(plain.term)) terms[id] = said[nation] ?? said.neutral ?? "";
   const spoken = JSON.parse(block, (_, value) => (typeof value === "string" ? put(value, terms) : value));
   return { ...spoken, terms };
 }
