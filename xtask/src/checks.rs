@@ -35,14 +35,18 @@ pub const SOURCE: &[Step] = &[
 /// The tests that say within a minute whether a change is a good one.
 pub const QUICK: &[Step] = &[FORMATTING, CLIPPY, Step::new("quick tests", quick_tests).takes(Load::Machine), TYPES];
 
-/// What takes the built page.
+/// What takes the built page. A suite of leaks has several browsers at once, so nothing runs beside one.
 pub const PAGE_BUILT: &[Step] = &[
     TYPES,
     Step::new("HTML of the page", html).needs(&[MADE, NPM]),
     Step::new("page in Chromium", page_in_chromium).needs(PAGE),
-    Step::new("leaks from Chromium", leaks_from_chromium).needs(PAGE),
-    Step::new("leaks from Firefox", leaks_from_firefox).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, FIREFOX]),
-    Step::new("leaks from WebKitGTK", leaks_from_webkit).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, WEBKIT]),
+    Step::new("leaks from Chromium", leaks_from_chromium).needs(PAGE).takes(Load::Machine),
+    Step::new("leaks from Firefox", leaks_from_firefox)
+        .needs(&[MADE, RUST, NODE, NPM, CHROMIUM, FIREFOX])
+        .takes(Load::Machine),
+    Step::new("leaks from WebKitGTK", leaks_from_webkit)
+        .needs(&[MADE, RUST, NODE, NPM, CHROMIUM, WEBKIT])
+        .takes(Load::Machine),
     Step::new("page in another language", page_in_another_language).needs(PAGE),
     Step::new("record on paper", record_on_paper).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, SCREEN]),
     Step::new("page in Firefox", page_in_firefox).needs(&[MADE, RUST, NODE, NPM, CHROMIUM, FIREFOX]),
