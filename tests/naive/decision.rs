@@ -19,16 +19,22 @@ pub fn decide(judge: &Judge<'_>, given: &[Option<Answer>]) -> Json {
     decision
 }
 
-/// What the least response rests on, by definition: what it is once answers of *not known* are read as no.
+/// What the least response rests on, by definition: what it is where nothing more is answered than no, whether the guide fits
+/// or not, once answers of *not known* are read as no.
 fn add_what_holds_up(judge: &Judge<'_>, known: &Known, decision: &mut Json) {
     let unknown = (0..known.kept.len()).filter(|question| known.kept[*question] == Some(Answer::Unsure));
+    let questions = &judge.policy.questions;
+    let is_no = |(place, answer): (usize, &Answer)| {
+        known.kept[place].is_some() || questions[place].fit || *answer == Answer::No
+    };
+    let nothing_more = |finishing: &Vector| finishing.iter().enumerate().all(is_no);
     let least_but = |kept: Option<usize>| {
         let read = |(place, answer): (usize, &Answer)| match known.kept[place] {
             Some(Answer::Unsure) if Some(place) != kept => Answer::No,
             _ => *answer,
         };
         let least = |finishing: &Vector| judge.finishing(&finishing.iter().enumerate().map(read).collect());
-        known.finishings.iter().map(least).min().flatten()
+        known.finishings.iter().filter(|finishing| nothing_more(finishing)).map(least).min().flatten()
     };
     let refer_now = RESPONSES.iter().position(|response| *response == "refer-now");
     let without = least_but(None);

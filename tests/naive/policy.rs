@@ -43,6 +43,8 @@ pub struct Question {
     pub id: String,
     pub asked_when: Vec<Vec<usize>>,
     pub asked_while: Option<Vec<String>>,
+    /// Whether it asks if the guide fits: neither answer is the more serious.
+    pub fit: bool,
 }
 
 pub struct Reading {
@@ -146,6 +148,7 @@ fn question(row: &Table, ids: &[String]) -> Question {
         id: text(row, "id"),
         asked_when: row.get("asked-when").map_or(Vec::new(), |rows| list(rows, parents)),
         asked_while: row.get("asked-while").map(words),
+        fit: row.get("fit").and_then(Value::as_bool).unwrap_or_default(),
     }
 }
 

@@ -23,7 +23,7 @@ const started = parent !== self && setInterval(() => {
   if (!$code) return;
   clearInterval(started);
   $code.value = CODE;
-  $code.closest("form").requestSubmit();
+  $code.closest("form").querySelector("button").click();
   const print = [...document.querySelectorAll("button")].find(($one) => $one.textContent === "Print this record");
   setTimeout(() => print.click(), 500);
 }, 50);
