@@ -22,6 +22,9 @@ const TOGETHER = 4_000;
 /** How long what leaves the page may take, in milliseconds. */
 const ALONE = 800;
 
+/** How often what was caught before and is missed now is tried again: on a busy machine a browser may not come to what it does in its spare time. */
+const AGAIN = 3;
+
 const CONTROL = "control.html";
 
 /** What the page's host serves. @type {Record<string, string>} */
@@ -47,6 +50,9 @@ export function testLeaks(engine, open, { guide = "guide.html", places = PLACES,
     const trap = await openTrap(FIRST_VISIT);
     t.after(trap.close);
     const findings = { seconds: 0, places: await inPlaces(open, trap, places, guide) };
+    const before = compared ? caughtIn(committed(engine)) : [];
+    for (let times = 0; times < AGAIN && missed(before, findings).length > 0; times++)
+      await tryAgain(open, trap, guide, findings, missed(before, findings));
     findings.seconds = Math.round((Date.now() - started) / 1000);
     keep(engine, findings);
     t.diagnostic(`${engine}: ${summary(findings)}`);
@@ -56,15 +62,34 @@ export function testLeaks(engine, open, { guide = "guide.html", places = PLACES,
       [],
       "got out of the guide",
     );
-    const caught = namesOf(findings, ({ control }) => control === "came");
-    const before = compared ? namesOf(committed(engine), ({ control }) => control === "came") : [];
-    assert.deepEqual(
-      before.filter((name) => !caught.includes(name)),
-      [],
-      "no longer caught by the trap",
-    );
-    assert.ok(caught.length > 100, `the trap caught ${caught.length}`);
+    assert.deepEqual(missed(before, findings), [], "no longer caught by the trap");
+    const caught = caughtIn(findings).length;
+    assert.ok(caught > 100, `the trap caught ${caught}`);
   });
+}
+
+/** @typedef {import("./findings.mjs").Findings} Findings */
+
+/** What the trap caught from the page without protection. @param {Findings} findings */
+const caughtIn = (findings) => namesOf(findings, ({ control }) => control === "came");
+
+/** What it caught before and not in these. @param {string[]} before @param {Findings} findings */
+function missed(before, findings) {
+  const caught = caughtIn(findings);
+  return before.filter((name) => !caught.includes(name));
+}
+
+/** From both pages, and what comes from either this time counts. @param {() => Promise<Window>} open @param {Trap} trap @param {string} page @param {Findings} findings @param {string[]} names */
+async function tryAgain(open, trap, page, findings, names) {
+  for (const place of PLACES) {
+    const techniques = techniquesIn(place).filter(({ name }) => names.includes(`${place}: ${name}`));
+    if (techniques.length === 0) continue;
+    for (const { name, control, guide } of await inPlace(open, trap, place, page, techniques)) {
+      const result = findings.places[place].find((one) => one.name === name);
+      if (result && control === "came") result.control = control;
+      if (result && guide === "came") result.guide = guide;
+    }
+  }
 }
 
 /**
@@ -109,9 +134,8 @@ async function inPlaces(open, trap, places, guide) {
 /** @param {boolean | undefined} came @returns {import("./findings.mjs").Fate} */
 const fate = (came) => (came ? "came" : "nothing came");
 
-/** Both pages side by side, each in a browser of its own. @param {() => Promise<Window>} open @param {Trap} trap @param {Place} place @param {string} page @returns {Promise<import("./findings.mjs").Result[]>} */
-async function inPlace(open, trap, place, page) {
-  const techniques = techniquesIn(place);
+/** Both pages side by side, each in a browser of its own. @param {() => Promise<Window>} open @param {Trap} trap @param {Place} place @param {string} page @param {Technique[]} [techniques] @returns {Promise<import("./findings.mjs").Result[]>} */
+async function inPlace(open, trap, place, page, techniques = techniquesIn(place)) {
   const [control, guide] = await Promise.all([
     tryAll(open, trap, { address: addressIn(place, trap, CONTROL), isVault: false }, techniques),
     tryAll(open, trap, { address: addressIn(place, trap, page), isVault: true }, techniques),
