@@ -134,8 +134,9 @@ for (const name of ["node.js", "cjs/node.js"])
   });
 
 test("it compiles no text to code", () => {
+  // Not the word at the beginning of a text, as the bindings have it for messages.
   for (const name of files.filter((name) => name.endsWith(".js")))
-    assert.doesNotMatch(installed(name), /\beval\s*\(|\bFunction\s*\(/, name);
+    assert.doesNotMatch(installed(name), /(?<!["'`])\b(?:eval|Function)\s*\(/, name);
 });
 
 test("the example for Node calls every function and gets what it should", () => {
