@@ -17,7 +17,6 @@ use crate::files;
 use crate::incident::Incident;
 use crate::policy::cube::{Question, Questions};
 use crate::policy::entry::named;
-use crate::policy::labels::Notice;
 use crate::policy::logic::Posed;
 use crate::policy::vocabulary::{Answer, Nation, Recording, Response, Scope, Typology, Word};
 use crate::say::lists::quoted;
@@ -72,7 +71,7 @@ pub struct Expected {
     /// The readings that change an answer.
     #[serde(default, deserialize_with = "readings")]
     pub readings: Vec<String>,
-    /// What the guide must say: steps, words to say, things never to do, and the notice that names another route.
+    /// What the guide must say: steps, routes, lines of a card, texts of the call and things never to do.
     #[serde(deserialize_with = "sayings")]
     pub must_say: Vec<String>,
     /// What the guide must not say.
@@ -200,9 +199,7 @@ fn readings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D
 }
 
 fn sayings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    known(deserializer, "a step, words to say, something never to do or the other route", |id| {
-        POLICY.conditions().any(|(_, said, _)| &**said == id) || Notice::OtherRoute.id() == id
-    })
+    known(deserializer, "advice that there is", |id| POLICY.conditions().any(|(_, said, _)| &**said == id))
 }
 
 /// Identifiers, each of which must be one of the policy's.

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use crate::policy::labels::Notice;
 use crate::policy::table::{InWords, List, Text};
-use crate::policy::vocabulary::{Answer, Basis, Recording, Response, Scope, Status, Timing, Typology, Value, Who};
+use crate::policy::vocabulary::{
+    Answer, Basis, Contact, Person, Recording, Response, Scope, Status, Typology, Value, Who,
+};
 
 /// Everything that the guide decides on an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,17 +29,21 @@ pub struct Decision {
     pub readings: Vec<AppliedReading>,
     /// Answers to questions that do not apply. Nothing depends on them.
     pub set_aside: Vec<Given>,
-    /// What to do, in the order of doing.
-    pub steps: Vec<Said>,
-    /// What to have ready for the call, if there is one to make.
+    /// What to do now: at most one step a place, in the order of doing.
+    pub now: Vec<Said>,
+    /// The call to make now, ready to be read out; absent if there is none to make.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub have_ready: Option<Notice>,
+    pub call: Option<Call>,
+    /// Who is in it.
+    pub people: Vec<InIt>,
+    /// What to do afterwards.
+    pub later: Later,
     /// What never to do.
     pub never: Vec<Said>,
-    /// Words that can be said.
-    pub scripts: Vec<Said>,
     /// Every unanswered question that applies and can still change something, in file order.
     pub ask: Vec<Text>,
+    /// Those of them on which the response turns, or what is to be done now.
+    pub decides: Vec<Decides>,
     /// Which of them to ask first, and why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<Next>,
@@ -45,6 +51,22 @@ pub struct Decision {
     pub would_change: Vec<Change>,
     /// What to keep in mind whatever the result.
     pub in_mind: Vec<Notice>,
+}
+
+impl Decision {
+    /// Everything that it says, with the kind of each.
+    pub fn said(&self) -> impl Iterator<Item = (&'static str, &Said)> {
+        let Later { today, before_closing, follow_up } = &self.later;
+        let steps = self.now.iter().chain(today).chain(before_closing).chain(follow_up).map(|said| ("step", said));
+        let routes = self.scope.routes.iter().map(|said| ("route", said));
+        let lines = self.people.iter().flat_map(|person| {
+            let InIt { say, act, do_not, police, .. } = person;
+            say.iter().chain(act).chain(do_not).chain(police).map(|said| ("line", said))
+        });
+        let call = self.call.iter().flat_map(|call| call.report.iter().chain(&call.children).chain(&call.ask));
+        let never = self.never.iter().map(|said| ("never", said));
+        steps.chain(routes).chain(lines).chain(call.map(|said| ("call", said))).chain(never)
+    }
 }
 
 /// The stamp of an edition on a decision.
@@ -77,9 +99,9 @@ pub struct Finding<V> {
     pub because: Vec<Reason>,
     /// The questions on which it turns.
     pub open_on: Vec<Text>,
-    /// On scope: the notice that names the other route, once it is settled outside.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub route: Option<Notice>,
+    /// On scope: other routes, while it is possible that the guide does not fit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub routes: Vec<Said>,
     /// On recording: a forecast for each possible category.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forecast: Vec<Forecasted>,
@@ -174,17 +196,17 @@ pub struct AppliedReading {
     pub says: InWords<Text>,
 }
 
-/// An advice that is shown: a step, a thing never to do, or a script.
+/// An advice that is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Said {
     /// Its identifier.
     pub id: Text,
-    /// Of a step: when it is to be done.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub timing: Option<Timing>,
     /// Of a step: who does it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub who: Option<Who>,
+    /// Of a step or a route: whom it calls.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calls: Vec<Contact>,
     /// Whether a source says it or it is our judgement.
     pub basis: Basis,
     /// Where it comes from.
@@ -195,12 +217,72 @@ pub struct Said {
     /// Why.
     #[serde(skip_serializing_if = "InWords::is_none")]
     pub why: InWords<Text>,
-    /// Of a script: to whom.
-    #[serde(rename = "for", skip_serializing_if = "InWords::is_none")]
-    pub to: InWords<Text>,
-    /// Of a script: sentence by sentence.
+}
+
+/// The call, part by part as it is read out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Call {
+    /// Whom it is to.
+    pub to: Vec<Contact>,
+    /// Who is calling, and what is reported.
+    pub report: Vec<Said>,
+    /// What is known: questions answered yes, the most serious first.
+    pub known: Vec<Told>,
+    /// How many more are known.
+    pub more_known: usize,
+    /// What is not known: questions answered so, the most serious first.
+    pub not_known: Vec<Told>,
+    /// How many more are not known.
+    pub more_not_known: usize,
+    /// The children it touches.
+    pub children: Vec<Said>,
+    /// What is asked of those who are called.
+    pub ask: Vec<Said>,
+}
+
+/// An answer that a call tells of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// The question.
+    pub question: Text,
+    /// What the call says of it.
     #[serde(skip_serializing_if = "InWords::is_none")]
-    pub lines: InWords<List<Text>>,
+    pub says: InWords<Text>,
+}
+
+/// A person in an incident, with their card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InIt {
+    /// Who.
+    pub who: Person,
+    /// Whether it is not certain that there is such a person.
+    pub maybe: bool,
+    /// Their name on the card.
+    #[serde(skip_serializing_if = "InWords::is_none")]
+    pub name: InWords<Text>,
+    /// Words to say.
+    pub say: Vec<Said>,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub act: Vec<Said>,
+    /// What not to do.
+    pub do_not: Vec<Said>,
+    /// How police may record them.
+    pub police: Vec<Said>,
+}
+
+/// The steps for after now, each list in the order of doing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Later {
+    /// Today.
+    pub today: Vec<Said>,
+    /// Before the case is closed.
+    pub before_closing: Vec<Said>,
+    /// Afterwards.
+    pub follow_up: Vec<Said>,
 }
 
 /// What follows from a recording category, as far as it is published.
@@ -263,8 +345,19 @@ pub enum Turns {
     Recording,
     /// The kind of incident.
     Typology,
-    /// A step, or words to say.
-    Steps,
+    /// What is to be done now.
+    Now,
+    /// Other advice, or who is in it.
+    Rest,
+}
+
+/// A question that decides something urgent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Decides {
+    /// The question.
+    pub question: Text,
+    /// The response or what is to be done now.
+    pub on: Turns,
 }
 
 /// The response that an answer would make certain.

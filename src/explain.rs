@@ -1,6 +1,6 @@
 //! Fills the policy's own sentences into a decision, in the words of a nation.
 
-use crate::decision::{Decision, Reason};
+use crate::decision::{Call, Decision, InIt, Reason, Said, Told};
 use crate::policy::Policy;
 use crate::policy::entry::{Entry, named};
 use crate::policy::labels::Notice;
@@ -28,10 +28,10 @@ pub fn fill(wording: &Wording, nation: Option<Nation>, text: &str) -> Text {
 ///
 /// let danger = POLICY.question("immediate-danger");
 /// let decision = assess(&POLICY, Incident::new(Nation::Wales).with(danger, Answer::Yes));
-/// assert!(decision.steps.iter().all(|step| step.text.is_none()));
+/// assert!(decision.now.iter().all(|step| step.text.is_none()));
 ///
 /// let decision = explain::in_words(&POLICY, Nation::Wales, decision);
-/// assert!(decision.steps.iter().all(|step| step.text.is_some() && step.why.is_some()));
+/// assert!(decision.now.iter().all(|step| step.text.is_some() && step.why.is_some()));
 /// ```
 pub fn in_words(policy: &Policy, nation: Nation, decision: Decision) -> Decision {
     Speaker { policy, nation }.decision(decision)
@@ -74,25 +74,45 @@ impl Speaker<'_> {
     }
 
     fn advice(&self, decision: &mut Decision) {
-        let Policy { steps, never, scripts, readings, .. } = self.policy;
-        for said in &mut decision.steps {
-            (said.text, said.why) = self.saying(named(steps, &said.id).map(|step| &step.words));
+        let Policy { never, routes, people, readings, .. } = self.policy;
+        let Decision { now, later, .. } = decision;
+        for said in now.iter_mut().chain(&mut later.today).chain(&mut later.before_closing).chain(&mut later.follow_up) {
+            self.saying(said, &self.policy.steps);
         }
-        for said in &mut decision.never {
-            (said.text, said.why) = self.saying(named(never, &said.id).map(|never| &never.words));
+        decision.never.iter_mut().for_each(|said| self.saying(said, never));
+        decision.scope.routes.iter_mut().for_each(|said| self.saying(said, routes));
+        for person in &mut decision.people {
+            person.name = named(people, person.who.id()).map(|entry| self.fill(&entry.words.name));
+            let InIt { say, act, do_not, police, .. } = person;
+            say.iter_mut().chain(act).chain(do_not).chain(police).for_each(|said| self.text(said, &self.policy.lines));
         }
-        for said in &mut decision.scripts {
-            let script = named(scripts, &said.id).map(|script| &script.words);
-            said.to = script.map(|script| self.fill(&script.to));
-            said.lines = script.map(|script| self.fill_all(&script.lines));
+        if let Some(call) = &mut decision.call {
+            self.call(call);
         }
         for applied in &mut decision.readings {
             applied.says = named(readings, &applied.id).map(|reading| self.fill(&reading.words));
         }
     }
 
-    fn saying(&self, saying: Option<&Saying>) -> (Option<Text>, Option<Text>) {
-        saying.map(|saying| (self.fill(&saying.text), self.fill(&saying.why))).unzip()
+    fn call(&self, call: &mut Call) {
+        let Call { report, known, not_known, children, ask, .. } = call;
+        report.iter_mut().chain(children).chain(ask).for_each(|said| self.text(said, &self.policy.utterances));
+        let asking = |told: &Told| named(&self.policy.questions, &told.question).map(|entry| &entry.words);
+        for told in known {
+            told.says = asking(told).and_then(|words| words.known.as_ref()).map(|says| self.fill(says));
+        }
+        for told in not_known {
+            told.says = asking(told).and_then(|words| words.open.as_ref()).map(|says| self.fill(says));
+        }
+    }
+
+    fn saying<L: Clone>(&self, said: &mut Said, entries: &List<Entry<L, Saying>>) {
+        let saying = named(entries, &said.id).map(|entry| &entry.words);
+        (said.text, said.why) = saying.map(|saying| (self.fill(&saying.text), self.fill(&saying.why))).unzip();
+    }
+
+    fn text<L: Clone>(&self, said: &mut Said, entries: &List<Entry<L, Text>>) {
+        said.text = named(entries, &said.id).map(|entry| self.fill(&entry.words));
     }
 
     fn forecasts(&self, decision: &mut Decision) {

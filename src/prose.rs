@@ -1,6 +1,6 @@
 //! A decision as plain text, to read or to file. Lines are not broken.
 
-use crate::decision::{Decision, Finding, Given, Reason, Said};
+use crate::decision::{Decision, Finding, Given, InIt, Reason, Said, Told};
 use crate::explain::fill;
 use crate::policy::Policy;
 use crate::policy::entry::named;
@@ -14,10 +14,14 @@ use crate::say::timing;
 pub fn prose(policy: &Policy, nation: Nation, decision: &Decision) -> String {
     let mut page = Page { policy, nation, lines: Vec::new() };
     page.response(decision);
-    Timing::ALL.iter().for_each(|timing| page.steps(*timing, &decision.steps));
-    page.section("Never", decision.never.iter().filter_map(|advice| advice.text.clone()));
-    page.notices("What to have ready for the call", decision.have_ready.as_slice());
-    page.scripts(decision);
+    page.said("Another route", &decision.scope.routes);
+    page.numbered("Now", &decision.now);
+    page.call(decision);
+    decision.people.iter().for_each(|person| page.person(person));
+    page.said(timing::heading(Timing::Today), &decision.later.today);
+    page.said(timing::heading(Timing::BeforeClosing), &decision.later.before_closing);
+    page.said(timing::heading(Timing::FollowUp), &decision.later.follow_up);
+    page.said("Never", &decision.never);
     page.reasons("Why", &decision.response.because);
     page.section("What an answer counts as", decision.readings.iter().filter_map(|reading| reading.says.clone()));
     page.recording(decision);
@@ -82,20 +86,56 @@ impl Page<'_> {
         let says: Vec<String> =
             least.into_iter().flat_map(|meaning| &meaning.says).map(|says| self.fill(says).to_string()).collect();
         self.lines.extend(says);
-        let named = response.notices.iter();
-        let route = decision.scope.route.iter().filter(|route| !response.notices.contains(route));
-        named.chain(route).for_each(|notice| self.notice(*notice));
+        response.notices.iter().for_each(|notice| self.notice(*notice));
     }
 
-    fn steps(&mut self, timing: Timing, steps: &[Said]) {
-        let said = steps.iter().filter(|step| step.timing == Some(timing)).filter_map(|step| step.text.clone());
-        self.section(timing::heading(timing), said);
+    fn said(&mut self, heading: &str, said: &[Said]) {
+        self.section(heading, said.iter().filter_map(|said| said.text.clone()));
     }
 
-    fn scripts(&mut self, decision: &Decision) {
-        for script in &decision.scripts {
-            let heading = format!("Words for: {}", script.to.as_deref().unwrap_or_default());
-            self.section(&heading, script.lines.iter().flatten());
+    fn numbered(&mut self, heading: &str, said: &[Said]) {
+        if said.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        let texts = said.iter().filter_map(|said| said.text.as_ref()).zip(1..);
+        let lines: Vec<String> = texts.map(|(text, number)| format!("{number}. {text}")).collect();
+        self.lines.extend(lines);
+    }
+
+    /// The call as it is read out.
+    fn call(&mut self, decision: &Decision) {
+        let Some(call) = &decision.call else { return };
+        self.heading("When you call");
+        self.texts(&call.report);
+        self.told("Known:", &call.known, call.more_known);
+        self.told("Not known:", &call.not_known, call.more_not_known);
+        for said in call.children.iter().filter_map(|said| said.text.as_ref()) {
+            self.lines.push(format!("{said} ____"));
+        }
+        self.texts(&call.ask);
+    }
+
+    fn texts(&mut self, said: &[Said]) {
+        self.lines.extend(said.iter().filter_map(|said| said.text.as_ref().map(ToString::to_string)));
+    }
+
+    fn told(&mut self, before: &str, told: &[Told], more: usize) {
+        let says: Vec<&str> = told.iter().filter_map(|told| told.says.as_deref()).collect();
+        let more = if more > 0 { format!(" And {more} more.") } else { String::new() };
+        if !says.is_empty() {
+            self.lines.push(format!("{before} {}{more}", says.join("; ").replace(".;", ";")));
+        }
+    }
+
+    fn person(&mut self, person: &InIt) {
+        let maybe = if person.maybe { " (if there is one)" } else { "" };
+        self.heading(&format!("{}{maybe}", person.name.as_deref().unwrap_or_default()));
+        let InIt { say, act, do_not, police, .. } = person;
+        for (part, said) in [("Say", say), ("Do", act), ("Do not", do_not), ("Police", police)] {
+            let said = said.iter().filter_map(|said| said.text.as_ref());
+            let lines: Vec<String> = said.map(|text| format!("- {part}: {text}")).collect();
+            self.lines.extend(lines);
         }
     }
 

@@ -40,7 +40,7 @@ pub struct Asked {
     /// Rows of earlier questions. It applies if in some row each is answered yes or unsure, or if there is no row.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked_when: Vec<Vec<Text>>,
-    /// It applies only while the greatest possible response is one of these.
+    /// It applies while the greatest possible response is one of these, or if a row opens it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub asked_while: Vec<Response>,
     /// Whether it is asked until it is answered, as long as it applies and whatever else is answered
@@ -51,6 +51,9 @@ pub struct Asked {
     pub ask: Text,
     /// What counts.
     pub hint: Text,
+    /// What else counts, for someone in doubt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<Text>,
     /// Why it is asked.
     pub why: Text,
     /// What to do while it is not known.
@@ -80,6 +83,7 @@ fn asked(policy: &Policy, question: Question, entry: &Entry<Posed, Asking>) -> A
         always_matters: policy.always_matters(question),
         ask: asking.ask.clone(),
         hint: asking.hint.clone(),
+        more: asking.more.clone(),
         why: asking.why.clone(),
         unknown: asking.unknown.clone(),
     }

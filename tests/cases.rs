@@ -56,7 +56,7 @@ fn each_expectation_can_fail() {
         ("typology.possible = [\"experimental\"]\n", "", "typology.possible"),
         ("must-say", "readings = [\"nobody-has-checked\"]\nmust-say", "readings"),
         ("must-say = [", "must-say = [\"call-999\",", "must-say: `call-999`"),
-        ("must-not-say = [", "must-not-say = [\"tell-parents\",", "must-not-say: `tell-parents`"),
+        ("must-not-say = [", "must-not-say = [\"write-it-down\",", "must-not-say: `write-it-down`"),
     ] {
         let case = Case::read(&replaced(old, new)).unwrap();
         let differences = differences(&case.expect, &assess(&POLICY, case.incident()));
@@ -85,8 +85,8 @@ fn what_a_case_names_must_be_there() {
         ("by = [\"school-led\"]", "by = [\"threat\"]", "`threat` is not a rule of the response"),
         ("[\"experimental\"]", "[\"new\"]", "found `new`, expected one of `adult-involved`"),
         ("must-say", "readings = [\"threat\"]\nmust-say", "`threat` is not a reading"),
-        ("must-say = [", "must-say = [\"threatened\",", "`threatened` is not a step"),
-        ("must-not-say = [", "must-not-say = [\"draft\",", "`draft` is not a step"),
+        ("must-say = [", "must-say = [\"threatened\",", "`threatened` is not advice"),
+        ("must-not-say = [", "must-not-say = [\"draft\",", "`draft` is not advice"),
     ] {
         let complaint = Case::read(&replaced(old, new)).unwrap_err();
         assert!(complaint.contains(told), "{complaint}");
@@ -113,8 +113,10 @@ fn nobody_is_asked_to_delete_unless_the_response_allows_it() {
         let deletes = ["delete-school-leads", "delete-after-advice"].map(|id| says_step(&decision, id));
         let ResponseFinding { at_most, settled, .. } = decision.response;
         let allowed = match at_most {
-            Some(Response::SchoolLed) => settled,
-            Some(Response::SeekAdvice) => answer(&case, "advice-outstanding") == Some(Answer::No),
+            Some(Response::SchoolLed) => settled && answer(&case, "authorities-know") == Some(Answer::No),
+            Some(Response::SeekAdvice) => {
+                answer(&case, "advice-outstanding") == Some(Answer::No) && answer(&case, "unknown-child") == Some(Answer::No)
+            }
             Some(Response::ReferNow | Response::Emergency) | None => false,
         } && is_england_or_wales(&case)
             && answer(&case, "child-imagery") != Some(Answer::No);
@@ -155,10 +157,11 @@ fn only_a_willing_share_between_children_carries_a_label_and_outcomes() {
 }
 
 #[test]
-fn another_route_is_named_exactly_where_this_guide_does_not_fit() {
+fn another_route_is_named_where_this_guide_does_not_fit_and_only_where_it_may_not() {
     for (Case { name, .. }, decision) in decided() {
-        assert_eq!(decision.scope.route.is_some(), outside(&decision), "{name}");
-        assert_eq!(says_step(&decision, "other-route-start-again"), outside(&decision), "{name}");
+        let named = decision.scope.routes.iter().any(|route| &*route.id == "start-again");
+        assert!(named || !outside(&decision), "{name}");
+        assert!(!named || decision.scope.possible.contains(&Scope::Outside), "{name}");
     }
 }
 
@@ -180,7 +183,7 @@ fn outside(decision: &Decision) -> bool {
 }
 
 fn says_step(decision: &Decision, id: &str) -> bool {
-    decision.steps.iter().any(|step| &*step.id == id)
+    decision.said().any(|(kind, said)| kind == "step" && &*said.id == id)
 }
 
 fn rules(because: &[Reason]) -> Vec<&str> {
@@ -271,7 +274,7 @@ fn every_reading_changes_an_answer_in_some_case() {
 
 /// What must be said is said, so this is more than that each is said in some case.
 #[test]
-fn every_step_script_and_thing_never_to_do_must_be_said_in_some_case() {
+fn all_advice_must_be_said_in_some_case() {
     let cases = cases();
     let called_for = cases.iter().flat_map(|case| &case.expect.must_say).map(String::as_str).collect();
     covered("what must be said", POLICY.conditions().map(|(_, id, _)| &**id), &called_for);
@@ -328,7 +331,7 @@ fn every_case_is_a_short_story_and_says_where_its_expectation_comes_from() {
 fn every_case_says_a_few_things_that_its_people_need_and_some_that_they_must_not_hear() {
     for Case { name, expect, .. } in cases() {
         for sayings in [&expect.must_say, &expect.must_not_say] {
-            assert!((2..=8).contains(&sayings.len()), "{name}: {sayings:?}");
+            assert!((2..=10).contains(&sayings.len()), "{name}: {sayings:?}");
             assert_eq!(sayings.len(), sayings.iter().collect::<BTreeSet<_>>().len(), "{name}: {sayings:?}");
         }
     }

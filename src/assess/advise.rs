@@ -1,11 +1,13 @@
-//! Which steps, warnings and scripts an incident shows.
+//! What an incident shows of the advice in a policy.
 
+use super::people::People;
 use super::situation::Situation;
 use crate::decision::Bounds;
-use crate::policy::Policy;
-use crate::policy::cube::{Cube, Questions};
-use crate::policy::logic::{Condition, Posed, Said};
+use crate::policy::cube::{Cube, Question, Questions};
+use crate::policy::entry::Entry;
+use crate::policy::logic::{Advice, Condition, Posed, Said};
 use crate::policy::set::Set;
+use crate::policy::table::List;
 use crate::policy::vocabulary::{Answer, Nation, Response, Scope};
 
 /// The facts about an incident that a condition may mention.
@@ -18,13 +20,15 @@ pub(super) struct Standing {
     said: Cube,
     /// The questions that apply.
     pub applies: Questions,
+    /// Who is in it.
+    pub people: People,
 }
 
 impl Standing {
     /// The facts about a situation, given its bounds and its possible scopes.
     pub fn of(here: &Situation<'_>, bounds: Bounds, scope: Set<Scope>) -> Self {
-        let applies = here.applies.without(waiting(here.policy, bounds));
-        Self { nation: here.incident.nation, bounds, scope, said: here.said(applies), applies }
+        let applies = here.applies.without(waiting(here, bounds));
+        Self { nation: here.incident.nation, bounds, scope, said: here.said(applies), applies, people: here.people(bounds) }
     }
 
     /// Whether an advice with this condition is shown.
@@ -40,6 +44,37 @@ impl Standing {
             && self.is_said(rows)
     }
 
+    /// The entries of a kind that are shown: each whose condition holds, but of those with one place the first alone.
+    pub fn first_entries<'a, L: Clone, W: Clone>(
+        &self,
+        entries: &'a List<Entry<L, W>>,
+        advice: impl Fn(&L) -> &Advice,
+    ) -> Vec<&'a Entry<L, W>> {
+        self.first_among(entries.iter(), advice)
+    }
+
+    /// The same of some entries.
+    pub fn first_among<'a, L: Clone, W: Clone>(
+        &self,
+        entries: impl Iterator<Item = &'a Entry<L, W>>,
+        advice: impl Fn(&L) -> &Advice,
+    ) -> Vec<&'a Entry<L, W>> {
+        let mut shown: Vec<&Entry<L, W>> = Vec::new();
+        for entry in entries {
+            let this = advice(&entry.logic);
+            let is_taken = |other: &&Entry<L, W>| this.place.is_some() && advice(&other.logic).place == this.place;
+            if self.shows(&this.when) && !shown.iter().any(is_taken) {
+                shown.push(entry);
+            }
+        }
+        shown
+    }
+
+    /// Whether a question has this answer, after readings.
+    pub const fn is_answered(&self, question: Question, answer: Answer) -> bool {
+        self.said.accepting(answer).contains(question)
+    }
+
     fn is_said(&self, rows: &[Said]) -> bool {
         let silent = self.said.accepts().complement();
         let met = |row: &Said| self.said.is_within(&row.cube) && silent.is_within(row.unanswered);
@@ -47,11 +82,13 @@ impl Standing {
     }
 }
 
-/// The questions that are asked only while a response is possible that no longer is (`asked_while`).
-fn waiting(policy: &Policy, bounds: Bounds) -> Questions {
+/// The questions that are asked only while a response is possible that no longer is (`asked_while`), and that nothing
+/// else opens.
+fn waiting(here: &Situation<'_>, bounds: Bounds) -> Questions {
     let is_asked = |on: Set<Response>| bounds.at_most.is_some_and(|most| on.contains(most));
-    let waits = |posed: &Posed| posed.asked_while.is_some_and(|on| !is_asked(on));
-    policy.questions().filter(|(_, entry)| waits(&entry.logic)).map(|(question, _)| question).collect()
+    let opening = here.incident.given(Answer::Yes).union(here.incident.given(Answer::Unsure));
+    let waits = |posed: &Posed| posed.asked_while.is_some_and(|on| !is_asked(on)) && !posed.is_opened_by(opening);
+    here.policy.questions().filter(|(_, entry)| waits(&entry.logic)).map(|(question, _)| question).collect()
 }
 
 impl Situation<'_> {

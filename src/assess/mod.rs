@@ -3,31 +3,32 @@
 //! Knows nothing of wording, and cannot fail: the incident was read, the tables were checked.
 
 mod advise;
+mod call;
 mod conclude;
 mod notices;
+mod people;
 mod reasons;
 mod relevance;
 mod situation;
 mod turning;
 
 use crate::decision::{
-    Bounds, Change, Decision, Finding, Forced, Forecasted, Given, Next, NotPublished, ResponseFinding, Said, Stamp,
-    Turns,
+    Bounds, Change, Decides, Decision, Finding, Forced, Forecasted, Given, InIt, Later, Next, NotPublished,
+    ResponseFinding, Said, Stamp, Turns,
 };
 use crate::incident::Incident;
 use crate::policy::Policy;
 use crate::policy::cube::{Question, Questions};
-use crate::policy::entry::Entry;
-use crate::policy::labels::Notice;
-use crate::policy::logic::{Advice, Cite, Forecast, Step};
+use crate::policy::logic::{Advice, Cite, Forecast, Line, Route, Step};
 use crate::policy::set::Set;
-use crate::policy::table::{InWords, List, Text};
-use crate::policy::vocabulary::{Answer, Axis, OnAxis, PerAxis, Recording, Response, Scope, Typology};
-use crate::policy::words::Saying;
+use crate::policy::table::{InWords, Text};
+use crate::policy::vocabulary::{
+    Answer, Axis, Contact, OnAxis, Part, PerAxis, Person, Recording, Response, Scope, Timing, Typology,
+};
 use advise::Standing;
 use reasons::{basis, cited};
 use situation::{Situation, ids};
-use turning::open_on_advice;
+use turning::{open_on_now, open_on_the_rest};
 
 /// The decision that a policy comes to on an incident. Every incident has one.
 ///
@@ -72,10 +73,11 @@ struct Findings {
     typology: Set<Typology>,
 }
 
-/// The questions whose answer could still change something: an axis, or only a step or a script.
+/// The questions whose answer could still change something: an axis, what is to be done now, or only other advice.
 struct Open {
     on: PerAxis<Questions>,
-    steps: Questions,
+    now: Questions,
+    rest: Questions,
 }
 
 impl Findings {
@@ -92,8 +94,9 @@ impl Open {
             recording: here.open_on(Axis::Recording),
             typology: here.open_on(Axis::Typology),
         };
-        let open = Self { on, steps: Questions::NONE };
-        Self { steps: open_on_advice(here, standing, open.axes().complement()), ..open }
+        let open = Self { on, now: Questions::NONE, rest: Questions::NONE };
+        let open = Self { now: open_on_now(here, standing, open.axes().complement()), ..open };
+        Self { rest: open_on_the_rest(here, standing, open.axes().union(open.now).complement()), ..open }
     }
 
     const fn axes(&self) -> Questions {
@@ -107,8 +110,9 @@ impl Open {
             (self.on.scope, Turns::Scope),
             (self.on.recording, Turns::Recording),
             (self.on.typology, Turns::Typology),
+            (self.now, Turns::Now),
         ];
-        on.into_iter().find(|(open, _)| open.contains(question)).map_or(Turns::Steps, |(_, turns)| turns)
+        on.into_iter().find(|(open, _)| open.contains(question)).map_or(Turns::Rest, |(_, turns)| turns)
     }
 }
 
@@ -132,11 +136,13 @@ impl<'a> Assessment<'a> {
             typology: self.typology(),
             readings: self.here.applied_readings(),
             set_aside: self.set_aside(),
-            steps: self.steps(),
-            have_ready: self.have_ready(),
-            never: self.said(&policy.never),
-            scripts: self.said(&policy.scripts),
+            now: self.steps(Timing::Now),
+            call: self.call(),
+            people: self.people(),
+            later: self.later(),
+            never: self.never(),
             next: self.next(ask),
+            decides: self.decides(ask),
             ask: ids(policy, ask),
             would_change: self.would_change(),
             in_mind: self.in_mind(),
@@ -149,14 +155,14 @@ impl<'a> Assessment<'a> {
             settled: possible.len() == 1,
             because: self.here.reasons(possible),
             open_on: ids(self.here.policy, self.open.on[V::AXIS]),
-            route: None,
+            routes: Vec::new(),
             forecast: Vec::new(),
             notices: Vec::new(),
         }
     }
 
     fn scope(&self) -> Finding<Scope> {
-        Finding { route: self.is_outside().then_some(Notice::OtherRoute), ..self.finding(self.findings.scope) }
+        Finding { routes: self.routes(), ..self.finding(self.findings.scope) }
     }
 
     fn response(&self) -> ResponseFinding {
@@ -191,33 +197,78 @@ impl<'a> Assessment<'a> {
         (!possible.is_empty()).then(|| Finding { notices, ..self.finding(possible) })
     }
 
-    fn steps(&self) -> Vec<Said> {
-        let said = |step: &Entry<Step, Saying>| {
-            let Step { advice, timing, who } = &step.logic;
-            let said = self.say(&step.id, advice, &step.cites)?;
-            Some(Said { timing: Some(*timing), who: Some(*who), ..said })
+    fn steps(&self, timing: Timing) -> Vec<Said> {
+        let steps = self.standing.first_entries(&self.here.policy.steps, |step: &Step| &step.advice);
+        let those = steps.into_iter().filter(|step| step.logic.timing == timing);
+        let said = those.map(|step| {
+            let Step { advice, who, calls, timing: _ } = &step.logic;
+            Said { who: Some(*who), calls: listed(*calls), ..self.say(&step.id, advice, &step.cites) }
+        });
+        said.collect()
+    }
+
+    fn later(&self) -> Later {
+        Later {
+            today: self.steps(Timing::Today),
+            before_closing: self.steps(Timing::BeforeClosing),
+            follow_up: self.steps(Timing::FollowUp),
+        }
+    }
+
+    /// Other routes, while it is possible that the guide does not fit.
+    fn routes(&self) -> Vec<Said> {
+        if !self.findings.scope.contains(Scope::Outside) {
+            return Vec::new();
+        }
+        let routes = self.standing.first_entries(&self.here.policy.routes, |route: &Route| &route.advice);
+        let said = routes.into_iter().map(|route| {
+            let Route { advice, calls } = &route.logic;
+            Said { calls: listed(*calls), ..self.say(&route.id, advice, &route.cites) }
+        });
+        said.collect()
+    }
+
+    fn never(&self) -> Vec<Said> {
+        let shown = self.standing.first_entries(&self.here.policy.never, |advice: &Advice| advice);
+        shown.into_iter().map(|entry| self.say(&entry.id, &entry.logic, &entry.cites)).collect()
+    }
+
+    fn people(&self) -> Vec<InIt> {
+        self.standing.people.there.iter().map(|person| self.person(person)).collect()
+    }
+
+    fn person(&self, who: Person) -> InIt {
+        let lines = self.standing.first_among(
+            self.here.policy.lines.iter().filter(|line| line.logic.about.contains(who)),
+            |line: &Line| &line.advice,
+        );
+        let part = |part: Part| {
+            let those = lines.iter().filter(|line| line.logic.part == part);
+            those.map(|line| self.say(&line.id, &line.logic.advice, &line.cites)).collect()
         };
-        self.here.policy.steps.iter().filter_map(said).collect()
+        InIt {
+            who,
+            maybe: !self.standing.people.certain.contains(who),
+            name: InWords::default(),
+            say: part(Part::Say),
+            act: part(Part::Do),
+            do_not: part(Part::DoNot),
+            police: part(Part::Police),
+        }
     }
 
-    fn said<W: Clone>(&self, all: &List<Entry<Advice, W>>) -> Vec<Said> {
-        all.iter().filter_map(|entry| self.say(&entry.id, &entry.logic, &entry.cites)).collect()
-    }
-
-    /// An advice if its condition holds here, without a time or a doer.
-    fn say(&self, id: &Text, advice: &Advice, cites: &[Cite]) -> Option<Said> {
+    /// An advice that is shown.
+    fn say(&self, id: &Text, advice: &Advice, cites: &[Cite]) -> Said {
         let policy = self.here.policy;
-        self.standing.shows(&advice.when).then(|| Said {
+        Said {
             id: id.clone(),
-            timing: None,
             who: None,
+            calls: Vec::new(),
             basis: basis(policy, self.told.nation, advice.basis, cites),
             sources: cited(policy, self.told.nation, cites),
             text: InWords::default(),
             why: InWords::default(),
-            to: InWords::default(),
-            lines: InWords::default(),
-        })
+        }
     }
 
     fn set_aside(&self) -> Vec<Given> {
@@ -226,12 +277,13 @@ impl<'a> Assessment<'a> {
     }
 
     fn ask(&self) -> Questions {
-        let open = self.open.axes().union(self.open.steps);
+        let open = self.open.axes().union(self.open.now).union(self.open.rest);
         open.meet(self.standing.applies).without(self.told.answered())
     }
 
     fn next(&self, ask: Questions) -> Option<Next> {
-        let question = ask.meet(self.open.on.response).iter().chain(ask.iter()).next()?;
+        let first = [self.open.on.response, self.open.now, Questions::ALL].into_iter();
+        let question = first.flat_map(|open| ask.meet(open).iter()).next()?;
         let yes = self.here.with(question, Answer::Yes).bounds().at_least;
         Some(Next {
             question: self.here.id(question),
@@ -239,6 +291,16 @@ impl<'a> Assessment<'a> {
             if_yes: yes.filter(|yes| Some(*yes) > self.findings.bounds.at_least).map(|at_least| Forced { at_least }),
             because: InWords::default(),
         })
+    }
+
+    /// The questions on which the response turns, or what is to be done now.
+    fn decides(&self, ask: Questions) -> Vec<Decides> {
+        let on = |question| match self.open.turns(question) {
+            Turns::Response => Some(Turns::Response),
+            _ if self.open.now.contains(question) => Some(Turns::Now),
+            _ => None,
+        };
+        ask.iter().filter_map(|question| Some(Decides { question: self.here.id(question), on: on(question)? })).collect()
     }
 
     fn would_change(&self) -> Vec<Change> {
@@ -262,6 +324,10 @@ impl<'a> Assessment<'a> {
             typology: changed(now.typology, then.typology),
         })
     }
+}
+
+fn listed(contacts: Set<Contact>) -> Vec<Contact> {
+    contacts.iter().collect()
 }
 
 fn changed<V: OnAxis>(now: Set<V>, then: Set<V>) -> Option<Vec<V>> {

@@ -78,11 +78,6 @@ impl Assessment<'_> {
         shown([(Notice::AxesDiffer, !self.findings.recording.is_empty())])
     }
 
-    /// What to have ready for a call, if there is one to make.
-    pub(super) fn have_ready(&self) -> Option<Notice> {
-        (self.findings.bounds.at_least > Some(Response::SchoolLed)).then_some(Notice::HaveReady)
-    }
-
     /// What to keep in mind whatever the outcome, unless it is said with the response.
     pub(super) fn in_mind(&self) -> Vec<Notice> {
         let is_england = self.told.nation == Nation::England;

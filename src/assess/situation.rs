@@ -119,7 +119,7 @@ pub(super) fn turned_out(policy: &Policy) -> Questions {
 
 /// Whether answers open a question: in one of its rows every parent is answered yes or unsure.
 fn opened(posed: &Posed, answered: Questions) -> bool {
-    posed.asked_when.is_empty() || posed.asked_when.iter().any(|parents| parents.is_within(answered))
+    posed.asked_while.is_some() || posed.asked_when.is_empty() || posed.is_opened_by(answered)
 }
 
 /// The questions that apply, and those that apply in no finishing. Parents stand before the questions that they open,
@@ -132,7 +132,7 @@ fn standing(policy: &Policy, incident: Incident) -> (Questions, Questions) {
             applies = applies.with(question);
         }
         let shut = closed.union(incident.given(Answer::No).meet(applies));
-        if !posed.asked_when.is_empty() && posed.asked_when.iter().all(|parents| parents.touches(shut)) {
+        if posed.asked_while.is_none() && !posed.asked_when.is_empty() && posed.asked_when.iter().all(|parents| parents.touches(shut)) {
             closed = closed.with(question);
         }
     }

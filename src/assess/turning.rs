@@ -1,19 +1,22 @@
-//! The questions on which steps, warnings and scripts turn, exactly.
+//! The questions on which advice turns, exactly.
 //!
-//! We look for a witness: two finishings that differ in the answer to one question, of which one shows an advice and
-//! the other does not. Only questions on which no axis turns are tried, so both halves have the same bounds and scope,
-//! and it must be a row of the advice's condition that the answer decides. The rest of the condition asks for a
-//! response of at least or at most some level and for a scope. The lower bound rises with the answers, so the least
-//! finishings that reach it are enough ([`Cube::least`]); what is bounded from above holds there if it holds anywhere.
+//! Advice is a number of *choices*: of the variants at one place the first that holds is shown. We look for a witness: two
+//! finishings that differ in the answer to one question and show different variants. Only questions on which no axis turns
+//! are tried, so both halves have the same bounds and scope, and it must be a row of a variant's condition that the answer
+//! decides. The rest of the condition asks for a response of at least or at most some level and for a scope. The lower
+//! bound rises with the answers, so the least finishings that reach it are tried first ([`Cube::least`]). Where another
+//! row or an earlier variant hides the difference there, the search goes on in what that row leaves.
 
 use super::advise::Standing;
 use super::relevance::{Flip, flips};
 use super::situation::{Situation, questions, turned_out};
 use crate::decision::Bounds;
 use crate::policy::cube::{Cube, Questions};
-use crate::policy::logic::{Condition, Row};
+use crate::policy::entry::Entry;
+use crate::policy::logic::{Advice, Condition, Presence, Row, Step};
 use crate::policy::set::Set;
-use crate::policy::vocabulary::{Answer, OnAxis, Response, Scope, Word};
+use crate::policy::table::Text;
+use crate::policy::vocabulary::{Answer, OnAxis, Person, Place, Response, Scope, Timing, Word};
 
 /// A situation without the answers to questions that do not apply at the present response.
 struct Advised<'a> {
@@ -21,28 +24,75 @@ struct Advised<'a> {
     bounds: Bounds,
 }
 
-/// Those of `candidates` on which some advice turns. No axis may turn on any of them.
-pub(super) fn open_on_advice(here: &Situation<'_>, standing: &Standing, candidates: Questions) -> Questions {
+/// Variants, of which the first that holds is shown.
+struct Choice<'a> {
+    variants: Vec<&'a Condition>,
+    /// It is shown only to this person.
+    to: Option<Person>,
+    /// It is shown only if one of these holds.
+    with: Vec<&'a Condition>,
+}
+
+/// Those of `candidates` on which it turns what is to be done now. No axis may turn on any of them.
+pub(super) fn open_on_now(here: &Situation<'_>, standing: &Standing, candidates: Questions) -> Questions {
+    let now = |step: &&Entry<Step, _>| step.logic.timing == Timing::Now;
+    let steps = here.policy.steps.iter().filter(now).map(|step| &step.logic.advice);
+    open_on(here, standing, &choices(steps), candidates)
+}
+
+/// Those of `candidates` on which any other advice turns, and who is in it. No axis may turn on any of them.
+pub(super) fn open_on_the_rest(here: &Situation<'_>, standing: &Standing, candidates: Questions) -> Questions {
+    let policy = here.policy;
+    let later = policy.steps.iter().filter(|step| step.logic.timing != Timing::Now).map(|step| &step.logic.advice);
+    let mut all = choices(later);
+    all.extend(choices(policy.never.iter().map(|never| &never.logic)));
+    all.extend(choices(policy.routes.iter().map(|route| &route.logic.advice)));
+    for (person, _) in here.presences() {
+        let about = policy.lines.iter().filter(|line| line.logic.about.contains(person));
+        let lines = choices(about.map(|line| &line.logic.advice));
+        all.extend(lines.into_iter().map(|choice| Choice { to: Some(person), ..choice }));
+    }
+    let is_call = |step: &&Entry<Step, _>| step.logic.advice.place.as_deref() == Some(Place::Call.id());
+    let calls: Vec<&Condition> = policy.steps.iter().filter(is_call).map(|step| &step.logic.advice.when).collect();
+    let spoken = choices(policy.utterances.iter().map(|utterance| &utterance.logic.advice));
+    all.extend(spoken.into_iter().map(|choice| Choice { with: calls.clone(), ..choice }));
+    let people = here.open_on_people().meet(candidates);
+    people.union(open_on(here, standing, &all, candidates.without(people)))
+}
+
+/// The choices among advice of one kind: the variants at one place are one choice, and what has no place is one of its own.
+fn choices<'a>(all: impl Iterator<Item = &'a Advice>) -> Vec<Choice<'a>> {
+    let mut choices: Vec<(Option<&Text>, Choice<'a>)> = Vec::new();
+    for Advice { when, place, basis: _ } in all {
+        match choices.iter_mut().find(|(other, _)| place.is_some() && *other == place.as_ref()) {
+            Some((_, choice)) => choice.variants.push(when),
+            None => choices.push((place.as_ref(), Choice { variants: vec![when], to: None, with: Vec::new() })),
+        }
+    }
+    choices.into_iter().map(|(_, choice)| choice).collect()
+}
+
+fn open_on(here: &Situation<'_>, standing: &Standing, choices: &[Choice<'_>], candidates: Questions) -> Questions {
     let kept = Situation::new(here.policy, here.incident.without(standing.applies.complement()));
     let advised = Advised { here: kept, bounds: standing.bounds };
-    let conditions = here.policy.conditions().map(|(_, _, condition)| condition);
-    let conditions = conditions.filter(|condition| condition.nations.contains(here.incident.nation));
-    let open = conditions
-        .fold(Questions::NONE, |open, condition| open.union(advised.open_on(condition, candidates.without(open))));
+    let open = choices.iter().fold(Questions::NONE, |open, choice| {
+        open.union(advised.open_on_choice(choice, candidates.without(open)))
+    });
     here.with_those_that_open(open)
 }
 
-impl Advised<'_> {
-    fn open_on(&self, condition: &Condition, candidates: Questions) -> Questions {
+impl<'a> Advised<'a> {
+    fn open_on_choice(&self, choice: &Choice<'_>, candidates: Questions) -> Questions {
         let mut open = Questions::NONE;
-        if !self.bounds_allow(condition) {
-            return open;
-        }
-        for row in &condition.finishings {
-            let met = row.meet(self.here.finishings);
-            for question in row.concerns().meet(candidates).without(open).iter() {
-                if flips(row, self.here.finishings, question).iter().any(|flip| self.tells(condition, met, flip)) {
-                    open = open.with(question);
+        let nation = self.here.incident.nation;
+        let here = choice.variants.iter().filter(|variant| variant.nations.contains(nation));
+        for condition in here.filter(|condition| self.bounds_allow(condition)) {
+            for row in &condition.finishings {
+                for question in row.concerns().meet(candidates).without(open).iter() {
+                    let flips = flips(row, self.here.finishings, question);
+                    if flips.iter().any(|flip| self.tells(choice, condition, *row, flip)) {
+                        open = open.with(question);
+                    }
                 }
             }
         }
@@ -60,32 +110,78 @@ impl Advised<'_> {
         [condition.at_least, condition.at_most].into_iter().flatten().all(within)
     }
 
-    /// Whether some finishing in `met` shows the advice of a condition, and the same finishing with one answer flipped
-    /// does not.
-    fn tells(&self, condition: &Condition, met: Cube, flip: &Flip) -> bool {
-        self.finishings_like(condition, met, flip).into_iter().any(|point| {
+    /// Whether some finishing in a row of a variant's condition shows one variant of a choice, and the same finishing with
+    /// one answer flipped shows another or none.
+    fn tells(&self, choice: &Choice<'_>, condition: &Condition, row: Cube, flip: &Flip) -> bool {
+        // The question must apply in both halves. The more serious answer is the one that opens further questions.
+        let met = row.meet(self.here.finishings).fixed(flip.question, flip.from.max(flip.to));
+        let spaces = self.with_bounds(condition, vec![met]);
+        let spaces = if choice.with.is_empty() { spaces } else { self.with_one_of(&choice.with, &spaces) };
+        let spaces = choice.to.map_or(spaces.clone(), |person| self.with_person(person, &spaces));
+        spaces.into_iter().any(|space| self.tells_in(choice, space, flip, 0))
+    }
+
+    fn tells_in(&self, choice: &Choice<'_>, space: Cube, flip: &Flip, depth: usize) -> bool {
+        let mut points = Vec::new();
+        self.here.by_fit(space).for_each(|space| self.here.open_upwards(space, &mut points));
+        points.into_iter().any(|point| {
             let point = point.fixed(flip.question, flip.from);
             let flipped = flip.apply(point);
-            self.here.is_finishing(flipped)
-                && self.finished(point).shows(condition)
-                && !self.finished(flipped).shows(condition)
+            if !self.here.is_finishing(flipped) {
+                return false;
+            }
+            let (one, other) = (self.finished(point), self.finished(flipped));
+            let shown = [one.choice(choice), other.choice(choice)];
+            shown[0] != shown[1]
+                || depth < DEEPEST
+                    && self
+                        .hiding(choice, point, flipped)
+                        .into_iter()
+                        .flat_map(|row| rest(space, &row, flip))
+                        .any(|space| self.tells_in(choice, space, flip, depth + 1))
         })
     }
 
-    /// The least finishings in a cube that meet what a condition asks of the response and of scope, one for each way of
-    /// meeting it. What the questions of its rows wait for is met as well.
-    fn finishings_like(&self, condition: &Condition, met: Cube, flip: &Flip) -> Vec<Cube> {
-        // The question must apply in both halves. The more serious answer is the one that opens further questions.
-        let mut spaces = vec![met.fixed(flip.question, flip.from.max(flip.to))];
+    /// The rows that may hide a difference between two points: those of variants that hold at both, and the worlds in which
+    /// somebody takes the place of the person to whom the choice is shown.
+    fn hiding(&self, choice: &Choice<'_>, point: Cube, flipped: Cube) -> Vec<Cube> {
+        let rows = choice.variants.iter().flat_map(|variant| &variant.finishings);
+        let instead = self.here.presences().filter(|(_, presence)| choice.to.is_some_and(|to| presence.instead_of.contains(to)));
+        let instead = instead.flat_map(|(_, presence)| &presence.present);
+        rows.chain(instead).filter(|row| point.is_within(row) || flipped.is_within(row)).copied().collect()
+    }
+
+    /// The parts of spaces in which the bounds and the scope are such as a condition asks for, or can be. What the questions
+    /// of its rows wait for is met as well.
+    fn with_bounds(&self, condition: &Condition, spaces: Vec<Cube>) -> Vec<Cube> {
         let asked = [self.reaching_least(condition), self.reaching_most(condition), self.settling(condition)];
-        for choice in asked.iter().flatten() {
-            spaces = meets(&spaces, choice);
-        }
-        let mut points = Vec::new();
-        for space in spaces.into_iter().flat_map(|space| self.here.by_fit(space)) {
-            self.here.open_upwards(space, &mut points);
-        }
-        points
+        asked.iter().flatten().fold(spaces, |spaces, rows| meets(&spaces, rows))
+    }
+
+    /// The parts of spaces in which one of some conditions holds.
+    fn with_one_of(&self, conditions: &[&Condition], spaces: &[Cube]) -> Vec<Cube> {
+        let nation = self.here.incident.nation;
+        let here = conditions.iter().filter(|condition| condition.nations.contains(nation) && self.bounds_allow(condition));
+        here.flat_map(|condition| {
+            let rows = if condition.rows.is_empty() { vec![Cube::ALL] } else { condition.finishings.to_vec() };
+            self.with_bounds(condition, meets(spaces, &rows))
+        })
+        .collect()
+    }
+
+    /// The parts of spaces in which a person may be in it.
+    fn with_person(&self, person: Person, spaces: &[Cube]) -> Vec<Cube> {
+        let presences = self.here.presences().filter(|(other, _)| *other == person);
+        presences.flat_map(|(_, presence)| self.with_presence(presence, spaces)).collect()
+    }
+
+    fn with_presence(&self, presence: &Presence, spaces: &[Cube]) -> Vec<Cube> {
+        let spaces = meets(spaces, &presence.present.iter().map(or_unsure).collect::<Vec<_>>());
+        let beyond = presence.at_least.filter(|levels| !self.is_reached(*levels));
+        beyond.map_or(spaces.clone(), |levels| {
+            let rows: Vec<Cube> = self.leading_to(&self.here.policy.rows.response, levels).map(|row| row.cube).collect();
+            meets(&spaces, &rows)
+        })
     }
 
     /// The cubes in which the least response is one that a condition asks for; `None` if no finishing falls short of
@@ -107,7 +203,7 @@ impl Advised<'_> {
             (Some(levels), _) => Some(self.with_a_world_in(levels)),
             (None, Some(late)) => {
                 let late = condition.at_most.map_or(late, |levels| levels.meet(late));
-                Some([Cube::ALL].into_iter().chain(self.with_a_world_in(late)).collect())
+                Some([Cube::ALL].into_iter().chain(self.opening(condition)).chain(self.with_a_world_in(late)).collect())
             }
             (None, None) => None,
         }
@@ -130,6 +226,14 @@ impl Advised<'_> {
         let named = |question| condition.rows.iter().any(|row| row.concerns().contains(question));
         let late = questions(self.here.policy).filter(|(question, _)| named(*question));
         late.filter_map(|(_, posed)| posed.asked_while).reduce(Set::union)
+    }
+
+    /// The cubes that open what a condition's rows name and what is otherwise asked only while some response is possible.
+    fn opening(&self, condition: &Condition) -> Vec<Cube> {
+        let named = |question| condition.rows.iter().any(|row| row.concerns().contains(question));
+        let late = questions(self.here.policy).filter(|(question, posed)| named(*question) && posed.asked_while.is_some());
+        let opened = [Answer::Unsure, Answer::Yes].into_iter().collect();
+        late.flat_map(|(_, posed)| &posed.asked_when).map(|parents| Cube::ALL.with(*parents, opened)).collect()
     }
 
     /// The cubes of finishings whose response is one of `levels`, or which have a world whose response is.
@@ -159,6 +263,30 @@ impl Advised<'_> {
         let finished = Situation::new(self.here.policy, told);
         Standing::of(&finished, finished.bounds(), finished.possible::<Scope>())
     }
+}
+
+impl Standing {
+    /// Which variant of a choice is shown.
+    fn choice(&self, choice: &Choice<'_>) -> Option<usize> {
+        let is_with = choice.with.is_empty() || choice.with.iter().any(|condition| self.shows(condition));
+        let is_to = choice.to.is_none_or(|person| self.people.there.contains(person));
+        choice.variants.iter().position(|variant| self.shows(variant)).filter(|_| is_with && is_to)
+    }
+}
+
+/// How many hiding rows are taken away one after another.
+const DEEPEST: usize = 6;
+
+/// What a row leaves of a space, apart from the question that is flipped.
+fn rest(space: Cube, row: &Cube, flip: &Flip) -> Vec<Cube> {
+    let others = row.concerns().without(flip.question.into());
+    let left = others.iter().map(|question| space.with(question, space.at(question).without(row.at(question))));
+    left.filter(|left| !left.is_empty()).collect()
+}
+
+/// A cube of worlds, with *not known yet* where it may turn out so.
+fn or_unsure(cube: &Cube) -> Cube {
+    Cube { unsure: Questions::ALL, ..*cube }
 }
 
 /// Whether the members of a set from a level upwards begin at that level and leave no gap; also if there are none.

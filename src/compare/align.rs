@@ -7,7 +7,9 @@ use super::version::Version;
 use crate::policy::Policy;
 use crate::policy::cube::{Cube, MOST_QUESTIONS, Question, Questions};
 use crate::policy::entry::{Entry, named};
-use crate::policy::logic::{Advice, Condition, Posed, Reading, Rule, Said, Step};
+use crate::policy::logic::{
+    Advice, Condition, Line, Posed, Presence, Reading, Route, Rule, Said, Step, Utterance,
+};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::PerAxis;
 use crate::policy::words::Asking;
@@ -61,7 +63,10 @@ impl Renumbering<'_> {
             typology_needs: from.typology_needs.iter().map(|row| self.cube(row)).collect(),
             never: moved(&from.never, |advice| self.advice(advice)),
             steps: moved(&from.steps, |step| Step { advice: self.advice(&step.advice), ..step.clone() }),
-            scripts: moved(&from.scripts, |advice| self.advice(advice)),
+            routes: moved(&from.routes, |route| Route { advice: self.advice(&route.advice), ..route.clone() }),
+            people: moved(&from.people, |presence| self.presence(presence)),
+            lines: moved(&from.lines, |line| Line { advice: self.advice(&line.advice), ..line.clone() }),
+            utterances: moved(&from.utterances, |said| Utterance { advice: self.advice(&said.advice), ..said.clone() }),
             ..from.clone()
         }
     }
@@ -84,6 +89,11 @@ impl Renumbering<'_> {
         let rows = advice.when.rows.iter().map(|row| self.said(row)).collect();
         let when = Condition { rows, finishings: List::default(), ..advice.when.clone() };
         Advice { when, ..advice.clone() }
+    }
+
+    fn presence(&self, presence: &Presence) -> Presence {
+        let moved = |rows: &List<Cube>| rows.iter().map(|row| self.cube(row)).collect();
+        Presence { rows: moved(&presence.rows), present: List::default(), absent: List::default(), ..presence.clone() }
     }
 
     /// A row over the new list of questions. Where it refused a missing answer it still does; at questions that only

@@ -127,7 +127,7 @@ impl Spoken<'_> {
         if said.is_empty() {
             return String::new();
         }
-        let mut text = String::from("## Where steps, never-items and scripts are said\n\n");
+        let mut text = String::from("## Where advice is said\n\n");
         let told = alike(said.iter(), |one, two| {
             (one.kind, &one.id, one.gained, one.answer_sets) == (two.kind, &two.id, two.gained, two.answer_sets)
                 && one.example == two.example

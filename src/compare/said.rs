@@ -1,4 +1,4 @@
-//! Where a step, a warning or a script is newly said, and where it is no longer said.
+//! Where advice is newly said, and where it is no longer said.
 
 use biodivine_lib_bdd::Bdd;
 use serde::Serialize;
@@ -15,7 +15,7 @@ use crate::proof::advice::Standing;
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Shown {
-    /// Its kind: `step`, `never` or `script`.
+    /// Its kind, for example `step`.
     pub kind: &'static str,
     /// Its identifier.
     pub id: String,

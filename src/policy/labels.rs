@@ -18,13 +18,14 @@ vocabulary! {
         StatusDraft, StatusSignedOff,
         TimingNow, TimingToday, TimingBeforeClosing, TimingFollowUp,
         WhoLead, WhoEveryone, WhoHead, WhoTwoPeople,
-        Hide, Return, Cleared, Start, Continue, Back, Change, ChangeOf, Nation, Before, HaveReady, Edition, EditionLine,
+        Hide, Return, Cleared, Start, Continue, Back, Change, ChangeOf, Nation, Before, Edition, EditionLine,
         Code, CodeOpen, CodeWrong, CodeUse, OtherEdition, Retired, Unknown, AskNow,
         Contacts, OutOfHours, ContactChecked, ReadAll,
-        Problem, Appeared, Missing, MissingNation, Step, Last, ToGo, ToGoAtMost, ToGoBetween, Part, Why, IfUnknown,
+        Problem, Appeared, Missing, MissingNation, Step, Last, ToGo, ToGoAtMost, ToGoBetween, Part, Why, WhatCounts, IfUnknown,
         Clear, SeeNow, OrGoOn, Answers, AnswersCount, SetAside, SetAsideNote, Readings,
         AtLeast, CouldBe, NotDecided, DecidedBy, GoOn, Print, Copy, Copied, CopyByHand, PrintWarning, StartAgain,
-        Done, WhySource, Never, Scripts, Reasons, Also, RestsOn, Used,
+        Done, WhySource, Never, NeverAll, Reasons, Also, RestsOn, Used,
+        Call, CallKnown, CallNotKnown, CallAsk, CallMore, People, Maybe, PartSay, PartDo, PartDoNot, PartPolice, OtherRoutes,
         Forecast, Possible, Crimes, RecordedAs, Outcomes, Unpublished, Origin, Typology,
         Changes, WouldChange, IfYes, IfNo, Becomes, None, AtMost, Or, NotKnown, InMind, Sources, NewTab, Source,
         Record, Policy, Confidential, Taken, NotTaken, Because,
@@ -36,7 +37,7 @@ vocabulary! {
         Language, Name, Skip, IdleTitle, IdleText, Stay, CodeHint, OpenCase,
         Reference, CompletedBy, CompletedWhen, Names, WhoDecided, DecidedWhen, Consulted, Otherwise,
         PartlyEnglish, Edition, Contents,
-        Never, Responses, Now, Today, BeforeClosing, FollowUp, WordsToSay, Recording, Typology, Questions, Sources,
+        Never, Responses, Now, Call, People, Today, BeforeClosing, FollowUp, Recording, Typology, Questions, Sources,
         OtherRoute, JudgementFrom, WhoLead, SourceChecked,
     }
 
@@ -44,7 +45,7 @@ vocabulary! {
     Notice {
         Emergency, NeverLook, WhoFor, Answers, OneRun, NothingLeaves, Draft, NotLegalAdvice, Screening,
         DutyToReport, Stale, CoreFailed, OtherPage, OtherNations, WhileAnswering, HeldUpByUnsure, NextRefer,
-        Unknowns, HaveReady, Guidance, Judgement, FiveGrounds, Stricter, Disagree, OtherRoute,
+        Unknowns, Guidance, Judgement, FiveGrounds, Stricter, Disagree, OtherRoute,
         CriminalResponsibility, Forecast, RecordedAsCrime, PoliceRecord, ForcesVary, TypologyWhere, AxesDiffer,
         SummaryDoesNotDecide, AnyCategory, WhereThisComesFrom, Record,
     }
@@ -63,6 +64,6 @@ vocabulary! {
 impl Label {
     /// Whether the text has a number in it, and so a form for each plural category of its language.
     pub const fn is_counted(self) -> bool {
-        matches!(self, Self::ToGo | Self::ToGoAtMost | Self::ToGoBetween | Self::Also | Self::Changes)
+        matches!(self, Self::ToGo | Self::ToGoAtMost | Self::ToGoBetween | Self::Also | Self::Changes | Self::CallMore | Self::NeverAll)
     }
 }

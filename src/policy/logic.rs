@@ -3,7 +3,9 @@
 use super::cube::{Cube, Question, Questions};
 use super::set::Set;
 use super::table::{List, Text};
-use super::vocabulary::{Answer, Basis, Nation, Recording, Response, Scope, Status, Timing, Value, Who};
+use super::vocabulary::{
+    Answer, Basis, Contact, Nation, Part, Person, Recording, Response, Scope, Spoken, Status, Timing, Value, Who,
+};
 
 /// The stamp of an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +35,20 @@ pub struct Posed {
     /// Rows of earlier questions. The question applies if in some row each is answered yes or unsure, or if there is no
     /// row.
     pub asked_when: List<Questions>,
-    /// If present, the question applies only while the greatest possible response is one of these.
+    /// If present, the question applies while the greatest possible response is one of these, or if it has rows and one
+    /// of them opens it.
     pub asked_while: Option<Set<Response>>,
+    /// Whether a call tells of a yes.
+    pub known: bool,
+    /// Whether a call tells that it is not known.
+    pub open: bool,
+}
+
+impl Posed {
+    /// Whether the answers to other questions open it, `answered` being those that are yes or unsure.
+    pub fn is_opened_by(&self, answered: Questions) -> bool {
+        self.asked_when.iter().any(|parents| parents.is_within(answered))
+    }
 }
 
 /// How many slots there may be. A case code has room for two bits for each, in every edition.
@@ -111,6 +125,9 @@ pub struct Advice {
     pub when: Condition,
     /// Whether a source says it or it is our judgement.
     pub basis: Basis,
+    /// What it is one of several variants of: among entries of its kind with the same place, the first that holds is
+    /// said. Of a step to be done now it is a [`Place`](super::vocabulary::Place).
+    pub place: Option<Text>,
 }
 
 /// An advice with a time and a doer.
@@ -122,6 +139,54 @@ pub struct Step {
     pub timing: Timing,
     /// Who does it.
     pub who: Who,
+    /// Whom it calls.
+    pub calls: Set<Contact>,
+}
+
+/// Another route, where the guide may not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// When it is said, and whether a source says it.
+    pub advice: Advice,
+    /// Whom it calls.
+    pub calls: Set<Contact>,
+}
+
+/// When a person is in an incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Presence {
+    /// The rows as written, over what turns out to be so; none if the person is in every incident.
+    pub rows: List<Cube>,
+    /// The person is in it only while the least possible response is one of these.
+    pub at_least: Option<Set<Response>>,
+    /// Whether someone who may be in it is left out until it is certain.
+    pub only_if_certain: bool,
+    /// Those who are left out where this person is in it.
+    pub instead_of: Set<Person>,
+    /// The worlds in which a row holds, over answers as given.
+    pub present: List<Cube>,
+    /// The worlds in which none does.
+    pub absent: List<Cube>,
+}
+
+/// A line of a person's card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// When it is said, and whether a source says it.
+    pub advice: Advice,
+    /// On whose cards it stands.
+    pub about: Set<Person>,
+    /// In which part of the card.
+    pub part: Part,
+}
+
+/// A text of the call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Utterance {
+    /// When it is said, and whether a source says it.
+    pub advice: Advice,
+    /// In which part of the call.
+    pub part: Spoken,
 }
 
 /// When an advice is said. Every part must hold; a part that is absent always does.

@@ -20,11 +20,14 @@ pub mod words;
 
 use cube::{Cube, Question};
 use entry::Entry;
-use logic::{Advice, Condition, Edition, Forecast, Posed, Reading, Registered, Retired, Row, Rule, Step, Unpublished};
+use logic::{
+    Advice, Condition, Edition, Forecast, Line, Posed, Presence, Reading, Registered, Retired, Route, Row, Rule, Step,
+    Unpublished, Utterance,
+};
 use set::Set;
 use table::{List, Text, Words, held, words};
 use vocabulary::{Nation, PerAxis};
-use words::{Asking, Heading, Meaning, Saying, Script, Source, Wording};
+use words::{Asking, Heading, Meaning, Named, Saying, Source, Wording};
 
 /// One edition of the policy. Every entry is whole: what it decides, what it says and where that comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +65,14 @@ pub struct Policy {
     pub never: List<Entry<Advice, Saying>>,
     /// What to do, in the order of doing.
     pub steps: List<Entry<Step, Saying>>,
-    /// Words that can be said.
-    pub scripts: List<Entry<Advice, Script>>,
+    /// Other routes, where the guide may not fit.
+    pub routes: List<Entry<Route, Saying>>,
+    /// The people who may be in an incident. The identifiers are those of [`Person`](vocabulary::Person).
+    pub people: List<Entry<Presence, Named>>,
+    /// The lines of their cards.
+    pub lines: List<Entry<Line, Text>>,
+    /// The texts of the call.
+    pub utterances: List<Entry<Utterance, Text>>,
     /// The source register.
     pub sources: List<Entry<Registered, Source>>,
     /// The texts that no decision depends on.
@@ -73,12 +82,15 @@ pub struct Policy {
 /// A question that says nothing, in place of one that a policy does not have.
 static BLANK: Entry<Posed, Asking> = Entry {
     id: Text(held!("")),
-    logic: Posed { slot: 0, group: 0, asked_when: List(held!(&[])), asked_while: None },
+    logic: Posed { slot: 0, group: 0, asked_when: List(held!(&[])), asked_while: None, known: false, open: false },
     words: words!(Asking {
         ask: Text(held!("")),
         hint: Text(held!("")),
+        more: None,
         why: Text(held!("")),
-        unknown: Text(held!(""))
+        unknown: Text(held!("")),
+        known: None,
+        open: None
     }),
     cites: List(held!(&[])),
 };
@@ -108,12 +120,19 @@ impl Policy {
         self.outcomes.iter().enumerate().map(move |(place, question)| (*question, Question::at(first + place)))
     }
 
+    /// Every advice, with its kind and identifier.
+    pub fn advice(&self) -> impl Iterator<Item = (&'static str, &Text, &Advice)> {
+        let never = self.never.iter().map(|entry| ("never", &entry.id, &entry.logic));
+        let steps = self.steps.iter().map(|entry| ("step", &entry.id, &entry.logic.advice));
+        let routes = self.routes.iter().map(|entry| ("route", &entry.id, &entry.logic.advice));
+        let lines = self.lines.iter().map(|entry| ("line", &entry.id, &entry.logic.advice));
+        let call = self.utterances.iter().map(|entry| ("call", &entry.id, &entry.logic.advice));
+        never.chain(steps).chain(routes).chain(lines).chain(call)
+    }
+
     /// Every condition under which something is said, with the kind and the identifier of what is.
     pub fn conditions(&self) -> impl Iterator<Item = (&'static str, &Text, &Condition)> {
-        let never = self.never.iter().map(|entry| ("never", &entry.id, &entry.logic.when));
-        let steps = self.steps.iter().map(|entry| ("step", &entry.id, &entry.logic.advice.when));
-        let scripts = self.scripts.iter().map(|entry| ("script", &entry.id, &entry.logic.when));
-        never.chain(steps).chain(scripts)
+        self.advice().map(|(kind, id, advice)| (kind, id, &advice.when))
     }
 
     /// Whether in every nation some advice depends on the answer to a question alone. Such a question is asked until it

@@ -10,12 +10,15 @@ use std::slice;
 use super::Policy;
 use super::entry::Entry;
 use super::labels::{Piece, Plural};
-use super::logic::{Advice, Cite, Condition, Forecast, Posed, Reading, Registered, Rule, Step, Unpublished};
+use super::logic::{
+    Advice, Cite, Condition, Forecast, Line, Posed, Presence, Reading, Registered, Route, Rule, Step, Unpublished,
+    Utterance,
+};
 use super::set::Set;
 use super::table::{List, Text};
 use super::vocabulary::{Basis, Nation, Word};
 use super::words::{
-    Asking, Forms, Heading, Local, Looking, Meaning, Named, Remark, Saying, Script, Source, Term, Wording, is_shown,
+    Asking, Contradiction, Forms, Heading, Local, Looking, Meaning, Named, Remark, Saying, Source, Term, Wording, is_shown,
 };
 
 /// A collection of entries.
@@ -76,7 +79,7 @@ impl<'a> Facts<'a> {
     /// Whether a user can be shown it. What is left out on purpose, questions for the board and the sentences about
     /// looking stand in the review pack alone.
     pub fn is_shown(&self) -> bool {
-        self.kind != "looking" && (self.kind != "notice" || is_shown(self.id))
+        !["looking", "contradiction"].contains(&self.kind) && (self.kind != "notice" || is_shown(self.id))
     }
 }
 
@@ -107,6 +110,7 @@ impl Decides for Posed {}
 impl Decides for Reading {}
 impl Decides for Option<Forecast> {}
 impl Decides for Unpublished {}
+impl Decides for Presence {}
 
 impl Decides for Rule {
     fn nations(&self) -> Set<Nation> {
@@ -132,19 +136,25 @@ impl Decides for Advice {
     }
 }
 
-impl Decides for Step {
-    fn when(&self) -> Option<&Condition> {
-        self.advice.when()
-    }
+macro_rules! decides_as_its_advice {
+    ($($logic:ident),+) => {$(
+        impl Decides for $logic {
+            fn when(&self) -> Option<&Condition> {
+                self.advice.when()
+            }
 
-    fn nations(&self) -> Set<Nation> {
-        self.advice.nations()
-    }
+            fn nations(&self) -> Set<Nation> {
+                self.advice.nations()
+            }
 
-    fn basis(&self) -> Option<Basis> {
-        self.advice.basis()
-    }
+            fn basis(&self) -> Option<Basis> {
+                self.advice.basis()
+            }
+        }
+    )+};
 }
+
+decides_as_its_advice!(Step, Route, Line, Utterance);
 
 impl Decides for Registered {
     fn nations(&self) -> Set<Nation> {
@@ -251,13 +261,12 @@ macro_rules! says {
 
 says! {
     Named { "name": name }
-    Asking { "ask": ask, "hint": hint, "why": why, "unknown": unknown }
     Meaning { "name": name, "says": says }
     Saying { "text": text, "why": why }
-    Script { "for": to, "lines": lines }
     Local { "name": name, "missing": missing }
     Remark { "says": says }
     Looking { "sentences": sentences }
+    Contradiction { "says": says }
     Source { "note": note }
 }
 
@@ -268,6 +277,24 @@ impl Says for Text {
 
     fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
         vec![("says", self.field())]
+    }
+}
+
+impl Says for Asking {
+    fn fields(&self) -> Vec<(&'static str, Texts<'_>)> {
+        let Self { ask, hint, more, why, unknown, known, open } = self;
+        let always = [("ask", ask), ("hint", hint), ("why", why), ("unknown", unknown)];
+        let at_times = [("more", more), ("known", known), ("open", open)];
+        let at_times = at_times.into_iter().filter_map(|(name, text)| Some((name, text.as_ref()?)));
+        always.into_iter().chain(at_times).map(|(name, text)| (name, text.texts())).collect()
+    }
+
+    fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
+        let Self { ask, hint, more, why, unknown, known, open } = self;
+        let always = [("ask", ask), ("hint", hint), ("why", why), ("unknown", unknown)];
+        let at_times = [("more", more), ("known", known), ("open", open)];
+        let at_times = at_times.into_iter().filter_map(|(name, text)| Some((name, text.as_mut()?)));
+        always.into_iter().chain(at_times).map(|(name, text)| (name, text.field())).collect()
     }
 }
 
@@ -336,12 +363,25 @@ macro_rules! every_list {
             unpublished,
             never,
             steps,
-            scripts,
+            routes,
+            people,
+            lines,
+            utterances,
             sources,
             wording,
         } = $policy;
-        let Wording { title: $title, nations, terms, contacts, notices, looking, labels, page, pieces: $pieces } =
-            wording;
+        let Wording {
+            title: $title,
+            nations,
+            terms,
+            contacts,
+            notices,
+            looking,
+            contradictions,
+            labels,
+            page,
+            pieces: $pieces,
+        } = wording;
         $each!("nation", nations);
         $each!("term", terms);
         $each!("group", groups);
@@ -358,10 +398,14 @@ macro_rules! every_list {
         $each!("unpublished", unpublished);
         $each!("never", never);
         $each!("step", steps);
-        $each!("script", scripts);
+        $each!("route", routes);
+        $each!("person", people);
+        $each!("line", lines);
+        $each!("call", utterances);
         $each!("contact", contacts);
         $each!("notice", notices);
         $each!("looking", looking);
+        $each!("contradiction", contradictions);
         $each!("source", sources);
         $each!("label", labels);
         $each!("page", page);

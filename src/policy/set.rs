@@ -7,14 +7,14 @@ use super::vocabulary::Word;
 
 /// A set of words of one kind, a bit each by [`Word::index`].
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Set<W>(u8, PhantomData<W>);
+pub struct Set<W>(u16, PhantomData<W>);
 
 impl<W> Set<W> {
     /// The empty set.
     pub const NONE: Self = Self::from_bits(0);
 
     /// The set with these bits, for tables that were compiled.
-    pub const fn from_bits(bits: u8) -> Self {
+    pub const fn from_bits(bits: u16) -> Self {
         Self(bits, PhantomData)
     }
 
@@ -65,7 +65,7 @@ impl<W: Word> Set<W> {
 
     /// One word alone.
     pub fn only(word: W) -> Self {
-        const { assert!(W::ALL.len() <= 8, "a set has a bit for each of eight words") };
+        const { assert!(W::ALL.len() <= 16, "a set has a bit for each of sixteen words") };
         Self::from_bits(1 << word.index())
     }
 

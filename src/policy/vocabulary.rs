@@ -85,6 +85,29 @@ vocabulary! {
     /// When a step is to be done.
     Timing { Now, Today, BeforeClosing, FollowUp }
 
+    /// The places of what is to be done now. Each is filled by the first of its steps that holds, or empty.
+    Place { Safety, Call, Parent, Contact, Spread, Keep, WhoKnows }
+
+    /// The people who may be in an incident. `ChildrenInExchange` is each child of a willing exchange.
+    Person {
+        ChildInIt,
+        ChildAtTheCentre,
+        ChildWhoReceivedIt,
+        ChildrenInExchange,
+        ChildWhoDidIt,
+        ChildrenAtHome,
+        Parents,
+        StaffWhoSaw,
+        PersonOfConcern,
+        FamiliesAndPupils,
+    }
+
+    /// The parts of a person's card.
+    Part { Say, Do, DoNot, Police }
+
+    /// The parts of a call whose texts do not come from an answer.
+    Spoken { Report, Children, Ask }
+
     /// Who does a step.
     Who { Everyone, Lead, Head, TwoPeople }
 

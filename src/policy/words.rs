@@ -25,6 +25,8 @@ pub struct Wording {
     pub notices: List<Entry<(), Remark>>,
     /// Every sentence with a verb of looking, grouped by who has read it.
     pub looking: List<Entry<(), Looking>>,
+    /// Pairs of advice that are never said together.
+    pub contradictions: List<Entry<(), Contradiction>>,
     /// The texts of the page's script, in the order of [`Label`](super::labels::Label). One that is counted has a form for each plural
     /// category of the language. Empty in a policy without a page.
     pub labels: List<Entry<(), Forms>>,
@@ -38,15 +40,16 @@ pub struct Wording {
 impl fmt::Debug for Wording {
     /// The Rust expression that makes it, as for every table. `words!` drops what the page's core does not have.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { title, nations, terms, contacts, notices, looking, labels, page, pieces } = self;
+        let Self { title, nations, terms, contacts, notices, looking, contradictions, labels, page, pieces } = self;
         write!(
             f,
             "words!(Wording {{ title: {title:?}, nations: {nations:?}, terms: {terms:?}, contacts: {contacts:?}, "
         )?;
         write!(
             f,
-            "notices: {notices:?}, looking: {looking:?}, labels: {labels:?}, page: {page:?}, pieces: {pieces:?} }})"
-        )
+            "notices: {notices:?}, looking: {looking:?}, contradictions: {contradictions:?}, "
+        )?;
+        write!(f, "labels: {labels:?}, page: {page:?}, pieces: {pieces:?} }})")
     }
 }
 
@@ -83,10 +86,19 @@ pub struct Asking {
     pub ask: Text,
     /// Which facts count as a yes.
     pub hint: Text,
+    /// What else counts, for someone in doubt.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<Text>,
     /// Why it is asked.
     pub why: Text,
     /// What to do while it is not known.
     pub unknown: Text,
+    /// What a call says of a yes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known: Option<Text>,
+    /// What a call says is not known, after "Not known:".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open: Option<Text>,
 }
 
 /// A value of an axis in words.
@@ -108,17 +120,7 @@ pub struct Saying {
     pub why: Text,
 }
 
-/// A script: words that can be said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Script {
-    /// To whom.
-    #[serde(rename = "for")]
-    pub to: Text,
-    /// Sentence by sentence.
-    pub lines: List<Text>,
-}
-
-/// A local contact: beside which steps it is shown, and what is shown if a school has none. The entry's identifier is a
+/// A local contact, and what is said if a school has none. The entry's identifier is a
 /// [`Contact`](super::vocabulary::Contact).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Local {
@@ -126,8 +128,17 @@ pub struct Local {
     pub name: Text,
     /// What to do if no such number was put in.
     pub missing: Text,
-    /// The steps beside which it is shown, by identifier.
-    pub steps: List<Text>,
+}
+
+/// Advice that contradicts other advice. Each is named by its kind and identifier: `step/refer-now`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// One side.
+    pub one: List<Text>,
+    /// The other.
+    pub other: List<Text>,
+    /// What would be said together.
+    pub says: Text,
 }
 
 /// The forms of a label: one, or one for each plural category of the language.

@@ -3,6 +3,7 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Bit, Term, Vector};
+use super::partial::opened_by_rows;
 use super::subject::{Here, Subject};
 use crate::policy::cube::Question;
 use crate::policy::logic::{Condition, Said};
@@ -52,11 +53,15 @@ impl<'a> Standing<'a> {
     /// possible), and what they are read as.
     fn with(mut self, given: impl Fn(usize) -> Option<Bdd>) -> Self {
         let subject = self.subject;
-        let waits =
-            |place: usize, given: Bdd| match subject.policy.questions.get(place).and_then(|q| q.logic.asked_while) {
-                Some(on) => given.and(&subject.among(self.at_most, on)),
-                None => given,
-            };
+        let opening = |parent: Question| Some(given(parent.place())?.and(&self.said.at(parent)?.unsure));
+        let waits = |place: usize, given: Bdd| {
+            let posed = subject.policy.questions.get(place).map(|entry| &entry.logic);
+            let due = posed.and_then(|posed| {
+                let on = subject.among(self.at_most, posed.asked_while?);
+                Some(on.or(&opened_by_rows(&subject.space, posed, opening)))
+            });
+            due.map_or_else(|| given.clone(), |due| given.and(&due))
+        };
         let given = |place| given(place).map_or_else(|| subject.space.never(), |given| waits(place, given));
         self.given = (0..subject.space.questions).map(given).collect();
         let told = self.said.clone();

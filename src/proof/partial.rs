@@ -78,9 +78,14 @@ pub fn open_questions(space: &Space, policy: &Policy, finishing: &Vector) -> Vec
 
 /// Whether in some row of a question `of` holds of every parent; always, if it has no row.
 fn opened(space: &Space, posed: &Posed, of: impl Fn(Question) -> Option<Bdd>) -> Bdd {
-    if posed.asked_when.is_empty() {
+    if posed.asked_when.is_empty() || posed.asked_while.is_some() {
         return space.always();
     }
+    opened_by_rows(space, posed, of)
+}
+
+/// Whether in some row of a question `of` holds of every parent.
+pub fn opened_by_rows(space: &Space, posed: &Posed, of: impl Fn(Question) -> Option<Bdd>) -> Bdd {
     space.any(posed.asked_when.iter().map(|parents| space.all(parents.iter().filter_map(&of))))
 }
 
@@ -96,7 +101,7 @@ fn standing(space: &Space, policy: &Policy, told: &Vector) -> (Vec<Bdd>, Vec<Bdd
         let rows = &posed.asked_when;
         let shut = |row: &Questions| space.any(row.iter().filter_map(shuts));
         let is_open = opened(space, posed, opens);
-        let is_closed = if rows.is_empty() { space.never() } else { space.all(rows.iter().map(shut)) };
+        let is_closed = if rows.is_empty() || posed.asked_while.is_some() { space.never() } else { space.all(rows.iter().map(shut)) };
         applies.push(is_open);
         closed.push(is_closed);
     }

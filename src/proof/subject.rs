@@ -7,7 +7,7 @@ use biodivine_lib_bdd::Bdd;
 use super::algebra::{Bit, FINISHING, Space, Vector, WORLD};
 use super::known::Known;
 use super::meaning::{Meaning, Written};
-use super::partial::{Partial, complete, open_questions};
+use super::partial::{Partial, complete, open_questions, opened_by_rows};
 use crate::policy::Policy;
 use crate::policy::cube::{Cube, Question};
 use crate::policy::set::Set;
@@ -79,8 +79,9 @@ impl<'a> Subject<'a> {
         let levels = meaning.on.response.iter().zip(&meaning.response_in_world);
         let at_most: Vec<Bdd> = levels.map(|(now, then)| now.or(&space.some(&turns, then, WORLD))).collect();
         let late = self.policy.questions.iter().enumerate().filter_map(|(place, question)| {
-            let waits = self.among(&at_most, question.logic.asked_while?).not();
-            Some(space.is(place, Bit::Unsure).and(&waits).not())
+            let on = self.among(&at_most, question.logic.asked_while?);
+            let opened = opened_by_rows(space, &question.logic, |parent| Some(space.is(parent.place(), Bit::Unsure)));
+            Some(space.is(place, Bit::Unsure).imp(&on.or(&opened)))
         });
         let complete = self.complete.and(&space.all(late));
         Here { nation, meaning, at_most, complete, known: OnceLock::new() }

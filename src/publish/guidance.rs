@@ -11,12 +11,14 @@ use crate::policy::Policy;
 use crate::policy::compile::{ENGLISH, Translation};
 use crate::policy::entry::{Entry, named};
 use crate::policy::labels::{Label, Notice, PageText};
-use crate::policy::logic::{Cite, Condition, Step};
+use crate::policy::logic::{Cite, Condition, Line, Route, Step};
 use crate::policy::table::{List, Text};
-use crate::policy::vocabulary::{Axis, Basis, OnAxis, Recording, Response, Status, Timing, Typology, Value, Word};
+use crate::policy::vocabulary::{
+    Axis, Basis, OnAxis, Part, Recording, Response, Status, Timing, Typology, Value, Word,
+};
 use crate::policy::words::{Asking, Saying, Source};
 use crate::say::conditions::{Conditions, made_of, of_rule};
-use crate::say::places::{Part, parts};
+use crate::say::places::{self, parts};
 
 /// The guidance in one language, section by section, each with an id to link to.
 ///
@@ -29,8 +31,10 @@ pub fn guidance_html(said: &Translation) -> String {
         (guidance.contents())
         (guidance.never())
         (guidance.responses())
-        @for timing in Timing::ALL { (guidance.steps(*timing)) }
-        (guidance.scripts())
+        (guidance.steps(Timing::Now))
+        (guidance.call())
+        (guidance.people())
+        @for timing in [Timing::Today, Timing::BeforeClosing, Timing::FollowUp] { (guidance.steps(timing)) }
         (guidance.recording())
         (guidance.typology())
         (guidance.questions())
@@ -65,8 +69,8 @@ impl Guidance<'_> {
         html! {
             @for part in parts(&said) {
                 @match part {
-                    Part::Words(words) => (within(lang, &html! { (words) })),
-                    Part::Place(place) => @if let Some(value) = values.get(place) { (value) },
+                    places::Part::Words(words) => (within(lang, &html! { (words) })),
+                    places::Part::Place(place) => @if let Some(value) = values.get(place) { (value) },
                 }
             }
         }
@@ -205,6 +209,7 @@ impl Guidance<'_> {
             (self.notice(Notice::OtherNations))
             h3 { (self.own(PageText::OtherRoute, &[])) }
             (self.notice(Notice::OtherRoute))
+            ul { @for route in &self.said.policy.routes { (self.route(route)) } }
         };
         self.part(PageText::Responses, &body)
     }
@@ -212,14 +217,13 @@ impl Guidance<'_> {
     fn steps(&self, timing: Timing) -> Markup {
         let steps = self.said.policy.steps.iter().filter(|step| step.logic.timing == timing);
         let body = html! {
-            @if timing == Timing::Now { (self.notice(Notice::HaveReady)) }
             ol { @for step in steps { (self.step(step)) } }
         };
         self.part(own_words::timing(timing), &body)
     }
 
     fn step(&self, step: &Entry<Step, Saying>) -> Markup {
-        let Step { advice, who, .. } = &step.logic;
+        let Step { advice, who, timing: _, calls: _ } = &step.logic;
         html! {
             li id={ "step-" (step.id) } {
                 (self.when(&advice.when))
@@ -229,17 +233,59 @@ impl Guidance<'_> {
         }
     }
 
-    fn scripts(&self) -> Markup {
+    fn route(&self, route: &Entry<Route, Saying>) -> Markup {
+        let Route { advice, calls: _ } = &route.logic;
+        html! {
+            li id={ "route-" (route.id) } {
+                (self.when(&advice.when))
+                (self.said(&route.words, self.fallen("route", &route.id), advice.basis, &route.cites))
+            }
+        }
+    }
+
+    fn call(&self) -> Markup {
         let body = html! {
-            @for script in &self.said.policy.scripts {
-                @let lang = self.fallen("script", &script.id);
-                h3 id={ "script-" (script.id) } lang=[lang] { (self.plain(&script.words.to)) }
-                (self.when(&script.logic.when))
-                blockquote lang=[lang] { @for line in &script.words.lines { p { (self.plain(line)) } } }
-                (self.rests_on(script.logic.basis, &script.cites))
+            ul {
+                @for said in &self.said.policy.utterances {
+                    li id={ "call-" (said.id) } {
+                        (self.when(&said.logic.advice.when))
+                        p lang=[self.fallen("call", &said.id)] { (self.plain(&said.words)) }
+                    }
+                }
             }
         };
-        self.part(PageText::WordsToSay, &body)
+        self.part(PageText::Call, &body)
+    }
+
+    /// Each person with the lines of their card, part by part.
+    fn people(&self) -> Markup {
+        let body = html! {
+            @for person in &self.said.policy.people {
+                h3 id={ "person-" (person.id) } lang=[self.fallen("person", &person.id)] { (self.plain(&person.words.name)) }
+                @for part in Part::ALL { (self.lines(&person.id, *part)) }
+            }
+        };
+        self.part(PageText::People, &body)
+    }
+
+    fn lines(&self, person: &str, part: Part) -> Markup {
+        let is_about = |line: &&Entry<Line, Text>| {
+            line.logic.part == part && person.parse().is_ok_and(|person| line.logic.about.contains(person))
+        };
+        let lines: Vec<_> = self.said.policy.lines.iter().filter(is_about).collect();
+        html! {
+            @if !lines.is_empty() {
+                h4 { (self.own(own_words::part(part), &[])) }
+                ul {
+                    @for line in lines {
+                        li {
+                            (self.when(&line.logic.advice.when))
+                            p lang=[self.fallen("line", &line.id)] { (self.plain(&line.words)) }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     fn recording(&self) -> Markup {
@@ -289,6 +335,7 @@ impl Guidance<'_> {
             dt id={ "question-" (id) } lang=[lang] { (self.plain(&asking.ask)) }
             dd {
                 p lang=[lang] { (self.plain(&asking.hint)) }
+                @if let Some(more) = &asking.more { p lang=[lang] { (self.plain(more)) } }
                 p lang=[lang] { (self.plain(&asking.why)) }
                 p { (self.own(Label::IfUnknown, &[within(lang, &html! { (self.plain(&asking.unknown)) })])) }
             }

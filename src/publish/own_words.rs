@@ -1,18 +1,19 @@
 //! The interface texts that the written guidance uses: which text stands for which basis, depth, time and doer.
 
 use crate::policy::labels::{Label, PageText};
-use crate::policy::vocabulary::{Basis, Depth, Timing, Who, Word};
+use crate::policy::vocabulary::{Basis, Depth, Part, Timing, Who, Word};
 use crate::policy::words::Wording;
 
 /// The parts of the guidance, by their headings. The id of a part is that of its heading.
-pub(super) const PARTS: [PageText; 11] = [
+pub(super) const PARTS: [PageText; 12] = [
     PageText::Never,
     PageText::Responses,
     PageText::Now,
+    PageText::Call,
+    PageText::People,
     PageText::Today,
     PageText::BeforeClosing,
     PageText::FollowUp,
-    PageText::WordsToSay,
     PageText::Recording,
     PageText::Typology,
     PageText::Questions,
@@ -92,6 +93,16 @@ pub(super) const fn timing(timing: Timing) -> PageText {
         Timing::Today => PageText::Today,
         Timing::BeforeClosing => PageText::BeforeClosing,
         Timing::FollowUp => PageText::FollowUp,
+    }
+}
+
+/// The heading of a part of a card.
+pub(super) const fn part(part: Part) -> Label {
+    match part {
+        Part::Say => Label::PartSay,
+        Part::Do => Label::PartDo,
+        Part::DoNot => Label::PartDoNot,
+        Part::Police => Label::PartPolice,
     }
 }
 

@@ -67,7 +67,6 @@ fn value(facts: &Facts<'_>, beside: Map<String, Value>) -> Value {
 fn beside(said: &Translation, policy: &Policy, facts: &Facts<'_>) -> Map<String, Value> {
     let more = match facts.kind {
         "question" => questionnaire(policy).questions.iter().find(|it| &*it.id == facts.id).map(|it| json!(it)),
-        "contact" => named(&policy.wording.contacts, facts.id).map(|contact| json!({ "steps": contact.words.steps })),
         "source" => named(&policy.sources, facts.id).map(|source| titled(said, &source.words)),
         _ => None,
     };

@@ -9,9 +9,8 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use sgii_guide::case::{Case, Expected, FOLDER, Finding};
-use sgii_guide::decision::{self, Decision, Reason, Said};
+use sgii_guide::decision::{self, Decision, Reason};
 use sgii_guide::edition::POLICY;
-use sgii_guide::policy::labels::Notice;
 use sgii_guide::policy::vocabulary::{Answer, Word};
 
 /// Every worked case, in the order of their names.
@@ -29,8 +28,7 @@ pub fn answer(case: &Case, question: &str) -> Option<Answer> {
 
 /// Everything that a decision says, by its identifier.
 pub fn said(decision: &Decision) -> Vec<&str> {
-    let advice = decision.steps.iter().chain(&decision.scripts).chain(&decision.never);
-    advice.map(|said: &Said| &*said.id).chain(decision.scope.route.map(Notice::id)).collect()
+    decision.said().map(|(_, said)| &*said.id).collect()
 }
 
 /// The rules met on which the response rests.

@@ -3,7 +3,7 @@
 use super::super::Policy;
 use super::super::cube::{Cube, Question};
 use super::super::entry::Entry;
-use super::super::logic::{Reading, Row, Rule};
+use super::super::logic::{Presence, Reading, Row, Rule};
 use super::super::set::Set;
 use super::super::table::{List, Text};
 use super::super::vocabulary::{Answer, Axis, Nation, PerAxis, Scope, Value};
@@ -22,7 +22,8 @@ pub(super) fn with_rows(mut policy: Policy) -> Policy {
         typology: axes.typology(),
     };
     let response_in_worlds = axes.response_in_worlds();
-    Policy { rows, response_in_worlds, ..policy }
+    let people = policy.people.iter().map(|entry| Entry { logic: axes.presence(&entry.logic), ..entry.clone() }).collect();
+    Policy { rows, response_in_worlds, people, ..policy }
 }
 
 /// The answer sets inside scope: all but those that a rule puts outside.
@@ -86,6 +87,14 @@ impl Axes<'_> {
             let worlds: Vec<Cube> = left.into_iter().flat_map(|cube| self.in_worlds(cube)).collect();
             product(&worlds, &needed)
         })
+    }
+
+    /// The worlds in which a person is in it, and those in which not.
+    fn presence(&self, presence: &Presence) -> Presence {
+        let rows = if presence.rows.is_empty() { vec![Cube::ALL] } else { presence.rows.to_vec() };
+        let present: Vec<Cube> = rows.into_iter().flat_map(|cube| self.in_worlds(cube)).collect();
+        let absent = absorbed(minus_all(Cube::CERTAIN, &present));
+        Presence { present: absorbed(present).into(), absent: absent.into(), ..presence.clone() }
     }
 
     fn in_worlds(&self, cube: Cube) -> Vec<Cube> {

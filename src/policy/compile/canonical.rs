@@ -4,7 +4,7 @@
 
 use super::super::Policy;
 use super::super::cube::{Cube, Question, Questions};
-use super::super::logic::{Condition, Forecast, Said};
+use super::super::logic::{Advice, Condition, Forecast, Line, Presence, Said, Step};
 use super::super::set::Set;
 use super::super::table::Text;
 use super::super::vocabulary::{Axis, Response, Word};
@@ -28,7 +28,10 @@ pub(super) fn rules(policy: &Policy) -> String {
         unpublished: _,
         never: _,
         steps: _,
-        scripts: _,
+        routes: _,
+        people: _,
+        lines: _,
+        utterances: _,
         sources: _,
         wording: _,
     } = policy;
@@ -36,7 +39,7 @@ pub(super) fn rules(policy: &Policy) -> String {
     let needs = policy.typology_needs.iter().map(|cube| format!("typology-needs {}", lines.cells(cube)));
     let retired = policy.retired.iter().map(|past| format!("retired {} slot {}", past.id, past.slot));
     let all = lines.questions().chain(retired).chain(lines.readings()).chain(lines.rules()).chain(needs);
-    joined(all.chain(lines.forecasts()).chain(lines.unpublished()).chain(lines.advice()), "\n")
+    joined(all.chain(lines.forecasts()).chain(lines.unpublished()).chain(lines.people()).chain(lines.advice()), "\n")
 }
 
 struct Lines<'a> {
@@ -50,7 +53,8 @@ impl Lines<'_> {
             let rows = joined(posed.asked_when.iter().map(|row| self.ids_of(*row)), " or ");
             let fit = if self.policy.fit == Some(question) { " of fit" } else { "" };
             let levels = bound(posed.asked_while);
-            format!("question {} slot {}{fit} when [{rows}] while [{levels}]", entry.id, posed.slot)
+            let told = format!("known {} open {}", posed.known, posed.open);
+            format!("question {} slot {}{fit} when [{rows}] while [{levels}] {told}", entry.id, posed.slot)
         })
     }
 
@@ -82,22 +86,42 @@ impl Lines<'_> {
         self.policy.unpublished.iter().map(|point| format!("unpublished {} with {}", point.id, ids(point.logic.with)))
     }
 
-    fn advice(&self) -> impl Iterator<Item = String> {
-        let never = self.policy.never.iter().map(|entry| self.said("never", &entry.id, &entry.logic.when));
-        let steps = self.policy.steps.iter().map(|entry| {
-            let (timing, who) = (entry.logic.timing.id(), entry.logic.who.id());
-            self.said(&format!("step {timing} {who}"), &entry.id, &entry.logic.advice.when)
-        });
-        let scripts = self.policy.scripts.iter().map(|entry| self.said("script", &entry.id, &entry.logic.when));
-        never.chain(steps).chain(scripts)
+    fn people(&self) -> impl Iterator<Item = String> {
+        self.policy.people.iter().map(|entry| {
+            let Presence { rows, at_least, only_if_certain, instead_of, present: _, absent: _ } = &entry.logic;
+            let rows = joined(rows.iter().map(|row| self.cells(row)), " or ");
+            let (least, others) = (bound(*at_least), ids(*instead_of));
+            format!("person {} at-least [{least}] certain {only_if_certain} instead of [{others}] if [{rows}]", entry.id)
+        })
     }
 
-    fn said(&self, kind: &str, id: &Text, when: &Condition) -> String {
+    fn advice(&self) -> impl Iterator<Item = String> {
+        let Policy { never, steps, routes, lines, utterances, .. } = self.policy;
+        let never = never.iter().map(|entry| self.said("never", &entry.id, &entry.logic));
+        let steps = steps.iter().map(|entry| {
+            let Step { advice, timing, who, calls } = &entry.logic;
+            self.said(&format!("step {} {} calls [{}]", timing.id(), who.id(), ids(*calls)), &entry.id, advice)
+        });
+        let routes = routes.iter().map(|entry| {
+            self.said(&format!("route calls [{}]", ids(entry.logic.calls)), &entry.id, &entry.logic.advice)
+        });
+        let lines = lines.iter().map(|entry| {
+            let Line { advice, about, part } = &entry.logic;
+            self.said(&format!("line {} for [{}]", part.id(), ids(*about)), &entry.id, advice)
+        });
+        let call = utterances.iter().map(|entry| {
+            self.said(&format!("call {}", entry.logic.part.id()), &entry.id, &entry.logic.advice)
+        });
+        never.chain(steps).chain(routes).chain(lines).chain(call)
+    }
+
+    fn said(&self, kind: &str, id: &Text, advice: &Advice) -> String {
+        let Advice { when, basis: _, place } = advice;
         let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = when;
-        let scope = scope.map_or("", Word::id);
+        let (scope, place) = (scope.map_or("", Word::id), place.as_deref().unwrap_or_default());
         let rows = joined(rows.iter().map(|row| self.row(row)), " or ");
         let (least, most, nations) = (bound(*at_least), bound(*at_most), ids(*nations));
-        format!("{kind} {id} in {nations} at-least [{least}] at-most [{most}] scope [{scope}] if [{rows}]")
+        format!("{kind} {id} place [{place}] in {nations} at-least [{least}] at-most [{most}] scope [{scope}] if [{rows}]")
     }
 
     fn cells(&self, cube: &Cube) -> String {

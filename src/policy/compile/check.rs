@@ -30,6 +30,7 @@ pub(super) fn all(policy: &Policy, places: &Places<'_>) {
     let clear = check.readings_stay_clear();
     check.nothing_rests_on_a_question_asked_by_response();
     check.conditions_can_be_told();
+    check.people_can_be_told();
     check.scope_is_one_or_the_other();
     check.typology_knows_when_it_is_needed();
     check.every_answer_set_has_a("response", |nation| check.without_response(nation));
@@ -63,6 +64,8 @@ impl Check<'_> {
     fn every_question_is_used(&self) {
         let rules = self.rules().map(|(_, entry)| &entry.logic.cube);
         let cubes = rules.chain(&self.policy.typology_needs).chain(readings(self.policy).map(|reading| &reading.cube));
+        let people = self.policy.people.iter().flat_map(|entry| &entry.logic.rows);
+        let cubes = cubes.chain(people);
         let rows = self.policy.conditions().flat_map(|(_, _, condition)| &condition.rows);
         let used: Questions = cubes.map(Cube::concerns).chain(rows.map(Said::concerns)).collect();
         for (_, entry) in self.policy.questions().filter(|(question, _)| !used.contains(*question)) {
@@ -142,18 +145,13 @@ impl Check<'_> {
         self.questions(|posed| posed.asked_while.is_some())
     }
 
-    /// The premisses of exact reasoning about advice: see the module `assess::turning`.
+    /// The premiss of exact reasoning about advice: where a question may not apply, a missing answer counts as *no*. So a
+    /// row that tells the two apart must itself see to it that the question applies. See the module `assess::turning`.
     fn conditions_can_be_told(&self) {
         for (kind, id, condition) in self.policy.conditions() {
-            let folded: Questions = condition.finishings.iter().map(gives_way_to_yes).collect();
-            let is_folded = condition.rows.len() <= 1 && condition.finishings.len() > 1;
-            if let Some(falling) = folded.iter().next().filter(|_| is_folded) {
-                let asked = self.asked(falling);
-                let complaint = format!("refuses a more serious `{asked}`, which a reading makes into several rows");
-                self.places.complain(kind, id, complaint);
-            }
             for row in &condition.rows {
-                for question in self.gated().meet(one_of(row.cube.no, row.unanswered)).iter() {
+                let told_apart = row.cube.no.without(row.unanswered).union(row.unanswered.without(row.cube.no));
+                for question in told_apart.meet(self.gated()).iter().filter(|question| !self.is_opened_in(row, *question)) {
                     let complaint = format!(
                         "takes only one of `no` and `unanswered` for `{}`, expected both or neither, as it is not \
                          always asked",
@@ -161,21 +159,36 @@ impl Check<'_> {
                     );
                     self.places.complain(kind, id, complaint);
                 }
-                let falling = gives_way_to_yes(&row.cube).iter().next();
-                if let Some(falling) = falling.filter(|_| condition.rows.len() > 1) {
-                    let complaint = format!(
-                        "has several rows, and one refuses a more serious answer to `{}`, expected an entry of its \
-                         own for that row",
-                        self.asked(falling)
-                    );
-                    self.places.complain(kind, id, complaint);
-                }
+            }
+        }
+    }
+
+    /// Whether a row can only be met where a question applies.
+    fn is_opened_in(&self, row: &Said, question: Question) -> bool {
+        let answered = row.cube.no.union(row.unanswered).complement();
+        self.policy.asked(question).logic.is_opened_by(answered)
+    }
+
+    /// Who is in an incident is reasoned about as the axes over worlds are.
+    fn people_can_be_told(&self) {
+        let late = self.asked_by_response();
+        for entry in &self.policy.people {
+            let concerns: Questions = entry.logic.rows.iter().map(Cube::concerns).collect();
+            self.refuse_late("person", &entry.id, concerns.meet(late));
+            let rises: Questions = entry.logic.rows.iter().map(|cube| cube.yes.without(cube.no)).collect();
+            let falls: Questions = entry.logic.rows.iter().map(|cube| cube.no.without(cube.yes)).collect();
+            for question in rises.meet(falls).iter() {
+                let complaint = format!(
+                    "goes by yes to `{}` in one row and by no in another, expected only one of them",
+                    self.asked(question)
+                );
+                self.places.complain("person", &entry.id, complaint);
             }
         }
     }
 
     fn gated(&self) -> Questions {
-        self.questions(|posed| !posed.asked_when.is_empty())
+        self.questions(|posed| !posed.asked_when.is_empty() && posed.asked_while.is_none())
     }
 
     /// The questions that pass a test.
@@ -337,9 +350,4 @@ const fn gives_way_to_yes(cube: &Cube) -> Questions {
 /// The questions at which a cube accepts an answer and refuses a more serious one.
 const fn gives_way(cube: &Cube) -> Questions {
     cube.no.without(cube.unsure).union(gives_way_to_yes(cube))
-}
-
-/// The questions in exactly one of two sets.
-const fn one_of(one: Questions, other: Questions) -> Questions {
-    one.without(other).union(other.without(one))
 }

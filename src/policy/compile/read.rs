@@ -9,7 +9,7 @@ use crate::files::{LONGEST, too_long};
 use crate::say::lists::quoted;
 
 /// Every kind of entry. The last five are single tables in a file, the others arrays of tables.
-const KINDS: [&str; 23] = [
+const KINDS: [&str; 27] = [
     "nation",
     "term",
     "source",
@@ -24,7 +24,11 @@ const KINDS: [&str; 23] = [
     "unpublished",
     "never",
     "step",
-    "script",
+    "route",
+    "person",
+    "line",
+    "call",
+    "contradiction",
     "contact",
     "notice",
     "looking",

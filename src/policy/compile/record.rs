@@ -83,6 +83,11 @@ impl<'a> Record<'a> {
         self.text_of(key, value)
     }
 
+    /// Whether it has a field, whatever is in it.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.table.get(key).is_some()
+    }
+
     pub fn text(&self, key: &'static str) -> Text {
         self.required(key, self.maybe_text(key)).unwrap_or_else(|| "".into())
     }

@@ -42,7 +42,7 @@ fn order(subject: &Subject<'_>, here: &Here, standing: &Standing<'_>) -> Bdd {
 
 /// The steps and scripts that speak of deleting without forbidding it.
 pub fn advising<'s>(subject: &Subject<'s>) -> Vec<(&'s str, &'s Condition)> {
-    let said = subject.policy.shown().into_iter().filter(|facts| ["step", "script"].contains(&facts.kind));
+    let said = subject.policy.shown().into_iter().filter(|facts| ["step", "route", "line", "call"].contains(&facts.kind));
     let asks = |facts: &Facts<'s>| {
         let fields = facts.fields.iter().filter(|(field, _)| ["text", "lines"].contains(field));
         fields.flat_map(|(_, texts)| texts.list()).any(|text| sentences(text).any(advises_deletion))

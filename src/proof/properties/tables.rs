@@ -117,7 +117,7 @@ pub const STEPS: Property = Property {
     sentence: "every step has a source and a time",
     shows: "what is never to be done and what can be said has a source too; a time is one of four, by type",
     check: |subject| {
-        let said = cited(subject.policy, |kind| ["never", "step", "script"].contains(&kind));
+        let said = cited(subject.policy, |kind| ["never", "step", "route", "line", "call"].contains(&kind));
         read(said.len(), bare(subject.policy, &said))
     },
 };

@@ -38,13 +38,11 @@ pub(super) fn unpublished() -> Part {
 /// The local contacts, which only a school's own area knows.
 pub(super) fn contacts() -> Part {
     let intro = Block::text(&[
-        "A school may put its own numbers into the page. Each kind is shown beside these steps, and without a number this is said instead.",
+        "A school may put its own numbers into the page. Without a number this is said instead.",
     ]);
     let locals = POLICY.wording.contacts.iter().map(|local| {
-        let steps = local.words.steps.iter().map(|step| Line(vec![Span::Link(format!("step/{step}"))]));
-        let steps = Line::joined(steps, ", ");
         let says = vec![said(&local.words.name).then("."), said(&local.words.missing)];
-        Block::Entry(Entry::new(format!("contact/{}", local.id), says).with("Shown beside", steps.then(".")))
+        Block::Entry(Entry::new(format!("contact/{}", local.id), says))
     });
     Part { heading: "Local contacts", blocks: std::iter::once(intro).chain(locals).collect() }
 }

@@ -45,7 +45,8 @@ pub fn pack_of(register: &dyn Register, cases: &[Case], proved: &[Proved]) -> Do
     let mut parts = vec![decisions::part(), board::part(), nations::part(), sources::part()];
     parts.extend([questions::part(), questions::readings()]);
     parts.extend(rules::parts());
-    parts.extend([advice::never(), advice::steps(), advice::scripts()]);
+    parts.extend([advice::never(), advice::steps(), advice::routes(), advice::people(), advice::call()]);
+    parts.push(advice::contradictions());
     parts.extend([limits::contacts(), limits::left_out(), limits::unpublished(), limits::other_words()]);
     parts.extend(others::part(register));
     parts.extend(cases::part(cases));

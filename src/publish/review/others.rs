@@ -7,7 +7,7 @@ use crate::policy::register::{Facts, Register};
 use crate::policy::set::Set;
 
 /// The kinds that have a part, a table or a heading of their own.
-const SHOWN: [&str; 22] = [
+const SHOWN: [&str; 26] = [
     "edition",
     "nation",
     "term",
@@ -25,7 +25,11 @@ const SHOWN: [&str; 22] = [
     "unpublished",
     "never",
     "step",
-    "script",
+    "route",
+    "person",
+    "line",
+    "call",
+    "contradiction",
     "contact",
     "notice",
     "source",

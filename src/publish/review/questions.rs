@@ -44,8 +44,11 @@ fn entry(question: Question, whole: &Whole<Posed, Asking>) -> Entry {
     let Whole { id, logic: posed, words: asking, .. } = whole;
     let entry = Entry::new(format!("question/{id}"), vec![said(&asking.ask)])
         .with("Hint", said(&asking.hint))
+        .with_all("What else counts", asking.more.iter().map(|more| said(more)).collect())
         .with("Why we ask", said(&asking.why))
         .with("If not known yet", said(&asking.unknown))
+        .with_all("In the call, of a yes", asking.known.iter().map(|known| said(known)).collect())
+        .with_all("In the call, of not known yet", asking.open.iter().map(|open| said(open)).collect())
         .with("Asked", Line::plain(format!("{}. Place {}.", asked(posed), posed.slot)));
     let exception = "this one asks whether the guide fits, so neither answer to it is the more serious.";
     if POLICY.fit == Some(question) { entry.with("Exception", Line::plain(exception)) } else { entry }
@@ -60,7 +63,7 @@ fn asked(posed: &Posed) -> String {
         (true, None) => "always".to_owned(),
         (true, Some(possible)) => possible,
         (false, None) => rows,
-        (false, Some(possible)) => format!("{rows}, and {possible}"),
+        (false, Some(possible)) => format!("{rows}; or {possible}"),
     }
 }
 

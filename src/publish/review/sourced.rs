@@ -1,13 +1,12 @@
-//! Everything that rests on a source (rules, steps, things never to do and scripts) as one type.
+//! Everything that rests on a source (rules and every kind of advice) as one type.
 
 use super::document::Line;
 use super::speech::{said, spoken_for, value};
 use crate::edition::POLICY;
 use crate::policy::entry::Entry;
-use crate::policy::logic::{Advice, Cite, Step};
+use crate::policy::logic::{Advice, Cite};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Axis, Basis, Nation, Timing, Word};
-use crate::policy::words::{Saying, Script};
 use crate::say::timing;
 
 /// The kind of a thing that rests on a source.
@@ -19,8 +18,12 @@ pub(super) enum Kind {
     Never,
     /// A step of a timing.
     Step(Timing),
-    /// Words to say.
-    Script,
+    /// Another route.
+    Route,
+    /// A line of a person's card.
+    Line,
+    /// A text of the call.
+    Call,
 }
 
 /// A thing that rests on a source.
@@ -44,7 +47,7 @@ impl Kind {
     pub fn all() -> impl Iterator<Item = Self> {
         let rules = Axis::ALL.iter().copied().map(Self::Rule);
         let steps = Timing::ALL.iter().copied().map(Self::Step);
-        rules.chain([Self::Never]).chain(steps).chain([Self::Script])
+        rules.chain([Self::Never]).chain(steps).chain([Self::Route, Self::Line, Self::Call])
     }
 
     /// The heading of things of this kind.
@@ -53,7 +56,9 @@ impl Kind {
             Self::Rule(axis) => format!("Rules: {}", about(axis)),
             Self::Never => "Never".to_owned(),
             Self::Step(timing) => format!("Steps: {}", timing::heading(timing).to_lowercase()),
-            Self::Script => "Words to say".to_owned(),
+            Self::Route => "Other routes".to_owned(),
+            Self::Line => "For each person".to_owned(),
+            Self::Call => "The call".to_owned(),
         }
     }
 
@@ -63,7 +68,9 @@ impl Kind {
             Self::Rule(axis) => axis.id(),
             Self::Never => "never",
             Self::Step(_) => "step",
-            Self::Script => "script",
+            Self::Route => "route",
+            Self::Line => "line",
+            Self::Call => "call",
         }
     }
 
@@ -87,7 +94,7 @@ impl Sourced {
     /// Everything that rests on a source, in the order of the policy.
     pub fn all() -> Vec<Self> {
         let rules = Axis::ALL.iter().flat_map(|axis| rules(*axis));
-        rules.chain(never()).chain(steps()).chain(scripts()).collect()
+        rules.chain(never()).chain(steps()).chain(routes()).chain(lines()).chain(call()).collect()
     }
 
     /// Whether the policy states it as our judgement.
@@ -122,13 +129,19 @@ fn never() -> impl Iterator<Item = Sourced> {
 }
 
 fn steps() -> impl Iterator<Item = Sourced> {
-    let sourced = |step: &'static Entry<Step, Saying>| {
+    POLICY.steps.iter().map(|step| {
         Sourced::advice(Kind::Step(step.logic.timing), step, &step.logic.advice, &step.words.text)
-    };
-    POLICY.steps.iter().map(sourced)
+    })
 }
 
-fn scripts() -> impl Iterator<Item = Sourced> {
-    let to = |script: &'static Entry<Advice, Script>| format!("{}.", script.words.to);
-    POLICY.scripts.iter().map(move |script| Sourced::advice(Kind::Script, script, &script.logic, &to(script)))
+fn routes() -> impl Iterator<Item = Sourced> {
+    POLICY.routes.iter().map(|route| Sourced::advice(Kind::Route, route, &route.logic.advice, &route.words.text))
+}
+
+fn lines() -> impl Iterator<Item = Sourced> {
+    POLICY.lines.iter().map(|line| Sourced::advice(Kind::Line, line, &line.logic.advice, &line.words))
+}
+
+fn call() -> impl Iterator<Item = Sourced> {
+    POLICY.utterances.iter().map(|said| Sourced::advice(Kind::Call, said, &said.logic.advice, &said.words))
 }

@@ -2,6 +2,7 @@
 
 use super::document::Line;
 use super::speech::nations;
+use crate::policy::cube::Cube;
 use crate::policy::logic::{Condition, Reading, Rule, Said};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Nation, Scope};
@@ -74,6 +75,12 @@ fn one_answer(rows: &[Vec<Cell>]) -> Option<&str> {
     let first = &rows.first()?.first()?.is;
     let alike = |row: &Vec<Cell>| matches!(row.as_slice(), [only] if only.is == *first);
     rows.iter().all(alike).then_some(first)
+}
+
+/// A row over what turns out to be so.
+pub(super) fn certain(cube: &Cube) -> Line {
+    let cells: Vec<Cell> = ENGLISH.cells(&Said::of_answers(*cube)).collect();
+    Line::plain(format!("{}.", capital(&conjunction(&cells))))
 }
 
 fn conjunction(cells: &[Cell]) -> String {

@@ -42,10 +42,7 @@ impl<'a> Reader<'a> {
         }
         let asked_when: List<_> = record.tables("asked-when").into_iter().map(|row| self.gate(record, row)).collect();
         let asked_while = record.maybe_words::<Response>("asked-while");
-        if asked_while.is_some() && !asked_when.is_empty() {
-            record.complain_about("asked-while", "has `asked-when` and `asked-while`, and may have only one of them");
-        }
-        Posed { slot, group: place.unwrap_or_default(), asked_when, asked_while }
+        Posed { slot, group: place.unwrap_or_default(), asked_when, asked_while, known: record.has("known"), open: record.has("open") }
     }
 
     /// A row of `asked-when`: earlier questions, each of which must accept exactly yes and unsure.
@@ -78,7 +75,15 @@ impl<'a> Reader<'a> {
         if !ask.trim().is_empty() && !ask.ends_with('?') {
             record.complain_about("ask", "has an `ask` that does not end in a question mark");
         }
-        Asking { ask, hint: record.text("hint"), why: record.text("why"), unknown: record.text("unknown") }
+        Asking {
+            ask,
+            hint: record.text("hint"),
+            more: record.maybe_text("more"),
+            why: record.text("why"),
+            unknown: record.text("unknown"),
+            known: record.maybe_text("known"),
+            open: record.maybe_text("open"),
+        }
     }
 
     pub(super) fn fit(&self) -> Option<Question> {

@@ -67,6 +67,7 @@ impl<'a> Reader<'a> {
             contacts: self.contacts(),
             notices: self.notices(),
             looking: self.looking(),
+            contradictions: self.contradictions(),
             labels: self.labels(),
             page: self.page(),
             pieces: self.pieces(),
@@ -87,7 +88,10 @@ impl<'a> Reader<'a> {
             unpublished: self.unpublished(),
             never: self.never(),
             steps: self.steps(),
-            scripts: self.scripts(),
+            routes: self.routes(),
+            people: self.people(),
+            lines: self.lines(),
+            utterances: self.utterances(),
             sources: self.sources(),
             wording,
         };
@@ -137,7 +141,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The kinds of entry that must have citations. Those of a value are read with its axis.
-const CITED: [&str; 7] = ["scope", "response", "recording", "typology", "never", "step", "script"];
+const CITED: [&str; 9] = ["scope", "response", "recording", "typology", "never", "step", "route", "line", "call"];
 
 fn basis(record: &Record<'_>) -> Basis {
     record.word("basis").unwrap_or(Basis::Judgement)
