@@ -176,6 +176,7 @@ impl Both {
     fn engine_concludes(&self, nation: &str, given: &Given) -> Json {
         let mut decision = self.engine_says(nation, given);
         strip(&mut decision, &["openOn", "ask", "next", "wouldChange", "clear", "heldUp"]);
+        decision.as_object_mut().expect("an object").remove("decides");
         decision
     }
 
@@ -198,7 +199,13 @@ impl Both {
             ..Known::of_nothing(applies)
         };
         known.ask_late(&self.naive, given);
-        differences(&engine, &conclude(judge, &known))
+        let [mut engine, mut naive] = [engine, conclude(judge, &known)];
+        // Who is in it rests on every world.
+        let rests_on_worlds = |said: &Json| said.as_str().is_some_and(|said| said.starts_with("person") || said.starts_with("line"));
+        for said in [&mut engine["said"], &mut naive["said"]] {
+            said.as_array_mut().expect("a list").retain(|said| !rests_on_worlds(said));
+        }
+        differences(&engine, &naive)
     }
 
     /// The worked cases.
@@ -229,7 +236,13 @@ fn naive(files: &[File]) -> naive::Policy {
 /// A decision as JSON without its words, sources and stamp, and with a text for each thing said. Most of what is left out
 /// goes first: making JSON of it would take longer than deciding.
 fn told(mut decision: Decision) -> Json {
-    let said = [&mut decision.steps, &mut decision.never, &mut decision.scripts].map(std::mem::take);
+    let mut said = said(&decision);
+    said.sort_unstable();
+    let later = &mut decision.later;
+    for list in [&mut decision.now, &mut later.today, &mut later.before_closing, &mut later.follow_up, &mut decision.never] {
+        list.clear();
+    }
+    (decision.call, decision.people, decision.scope.routes) = (None, Vec::new(), Vec::new());
     let axes =
         [decision.recording.as_mut().map(|it| &mut it.because), decision.typology.as_mut().map(|it| &mut it.because)];
     let reasons =
@@ -239,18 +252,36 @@ fn told(mut decision: Decision) -> Json {
     }
     let mut told = serde_json::to_value(decision).expect("JSON");
     let apart =
-        ["policy", "route", "notices", "inMind", "haveReady", "immediate", "basis", "sources", "answers", "says"];
+        ["policy", "notices", "inMind", "immediate", "answers", "basis", "sources", "now", "people", "later", "never"];
     strip(&mut told, &apart);
-    for (list, said) in ["steps", "never", "scripts"].into_iter().zip(&said) {
-        told[list] = said.iter().map(shown).collect();
-    }
+    told["said"] = json!(said);
     told
 }
 
-/// Its identifier and, of a step, when it is done and who does it.
-fn shown(said: &Said) -> String {
-    let parts = [Some(&*said.id), said.timing.map(Word::id), said.who.map(Word::id)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+/// Everything that is said, each with its kind and part, and who is in it.
+fn said(decision: &Decision) -> Vec<String> {
+    let list = |what: &str, said: &[Said]| said.iter().map(|said| format!("{what} {}", said.id)).collect::<Vec<_>>();
+    let later = &decision.later;
+    let mut all = list("step now", &decision.now);
+    all.extend(list("step today", &later.today));
+    all.extend(list("step before-closing", &later.before_closing));
+    all.extend(list("step follow-up", &later.follow_up));
+    all.extend(list("never ", &decision.never));
+    all.extend(list("route ", &decision.scope.routes));
+    for call in &decision.call {
+        all.extend(list("call report", &call.report));
+        all.extend(list("call children", &call.children));
+        all.extend(list("call ask", &call.ask));
+    }
+    for person in &decision.people {
+        let who = person.who.id();
+        all.push(format!("person {who}{}", if person.maybe { " (maybe)" } else { "" }));
+        all.extend(list(&format!("line of {who} say"), &person.say));
+        all.extend(list(&format!("line of {who} do"), &person.act));
+        all.extend(list(&format!("line of {who} do-not"), &person.do_not));
+        all.extend(list(&format!("line of {who} police"), &person.police));
+    }
+    all
 }
 
 fn root() -> &'static Path {

@@ -15,7 +15,7 @@ pub(super) struct Standing {
     nation: Nation,
     pub bounds: Bounds,
     /// The scopes that are still possible.
-    scope: Set<Scope>,
+    pub scope: Set<Scope>,
     /// The answers given, after readings. A question without an answer accepts nothing.
     said: Cube,
     /// The questions that apply.

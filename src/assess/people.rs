@@ -2,7 +2,6 @@
 
 use super::situation::Situation;
 use crate::decision::Bounds;
-use crate::policy::cube::Questions;
 use crate::policy::logic::Presence;
 use crate::policy::set::Set;
 use crate::policy::vocabulary::Person;
@@ -47,11 +46,5 @@ impl Situation<'_> {
 
     fn is_certain(&self, presence: &Presence) -> bool {
         !presence.absent.iter().any(|row| row.touches(&self.worlds))
-    }
-
-    /// The questions on which it turns who is in it.
-    pub fn open_on_people(&self) -> Questions {
-        let open = self.presences().map(|(_, presence)| self.open_among(&presence.present)).collect();
-        self.with_those_that_open(open)
     }
 }

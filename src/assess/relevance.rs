@@ -50,22 +50,6 @@ impl Situation<'_> {
         self.with_those_that_open(open)
     }
 
-    /// The questions on which it turns whether one of some rows is met, all of which are unate together.
-    pub fn open_among(&self, rows: &[Cube]) -> Questions {
-        let falls: Questions = rows.iter().map(|row| row.no.without(row.yes)).collect();
-        let mut open = Questions::NONE;
-        for row in rows {
-            let met = row.meet(self.worlds);
-            let tells = |flip: &Flip| {
-                let flipped = flip.apply(met.fixed(flip.question, flip.from).least(falls));
-                !met.is_empty() && !rows.iter().any(|other| flipped.is_within(other))
-            };
-            let turning = row.concerns().iter().filter(|question| flips(row, self.worlds, *question).iter().any(tells));
-            open = open.union(turning.collect());
-        }
-        open
-    }
-
     /// The questions with a row that is met with one answer, not met with another, and passes `differs`.
     fn open_in(&self, rows: &[Row], space: Cube, differs: impl Fn(&Row, Cube, &Flip) -> bool) -> Questions {
         let mut open = Questions::NONE;

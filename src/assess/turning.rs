@@ -24,13 +24,16 @@ struct Advised<'a> {
     bounds: Bounds,
 }
 
-/// Variants, of which the first that holds is shown.
+/// Variants, of which the first that holds is shown. Without any it stands for whether a person is in it.
+#[derive(Clone, Default)]
 struct Choice<'a> {
     variants: Vec<&'a Condition>,
-    /// It is shown only to this person.
-    to: Option<Person>,
+    /// It is shown only on the card of this person.
+    of: Option<Person>,
     /// It is shown only if one of these holds.
-    with: Vec<&'a Condition>,
+    with: Option<Vec<&'a Condition>>,
+    /// It is shown only while the guide may not fit.
+    is_route: bool,
 }
 
 /// Those of `candidates` on which it turns what is to be done now. No axis may turn on any of them.
@@ -46,18 +49,19 @@ pub(super) fn open_on_the_rest(here: &Situation<'_>, standing: &Standing, candid
     let later = policy.steps.iter().filter(|step| step.logic.timing != Timing::Now).map(|step| &step.logic.advice);
     let mut all = choices(later);
     all.extend(choices(policy.never.iter().map(|never| &never.logic)));
-    all.extend(choices(policy.routes.iter().map(|route| &route.logic.advice)));
+    let routes = choices(policy.routes.iter().map(|route| &route.logic.advice));
+    all.extend(routes.into_iter().map(|choice| Choice { is_route: true, ..choice }));
     for (person, _) in here.presences() {
         let about = policy.lines.iter().filter(|line| line.logic.about.contains(person));
         let lines = choices(about.map(|line| &line.logic.advice));
-        all.extend(lines.into_iter().map(|choice| Choice { to: Some(person), ..choice }));
+        all.extend(lines.into_iter().map(|choice| Choice { of: Some(person), ..choice }));
+        all.push(Choice { of: Some(person), ..Choice::default() });
     }
     let is_call = |step: &&Entry<Step, _>| step.logic.advice.place.as_deref() == Some(Place::Call.id());
     let calls: Vec<&Condition> = policy.steps.iter().filter(is_call).map(|step| &step.logic.advice.when).collect();
     let spoken = choices(policy.utterances.iter().map(|utterance| &utterance.logic.advice));
-    all.extend(spoken.into_iter().map(|choice| Choice { with: calls.clone(), ..choice }));
-    let people = here.open_on_people().meet(candidates);
-    people.union(open_on(here, standing, &all, candidates.without(people)))
+    all.extend(spoken.into_iter().map(|choice| Choice { with: Some(calls.clone()), ..choice }));
+    open_on(here, standing, &all, candidates)
 }
 
 /// The choices among advice of one kind: the variants at one place are one choice, and what has no place is one of its own.
@@ -66,7 +70,7 @@ fn choices<'a>(all: impl Iterator<Item = &'a Advice>) -> Vec<Choice<'a>> {
     for Advice { when, place, basis: _ } in all {
         match choices.iter_mut().find(|(other, _)| place.is_some() && *other == place.as_ref()) {
             Some((_, choice)) => choice.variants.push(when),
-            None => choices.push((place.as_ref(), Choice { variants: vec![when], to: None, with: Vec::new() })),
+            None => choices.push((place.as_ref(), Choice { variants: vec![when], ..Choice::default() })),
         }
     }
     choices.into_iter().map(|(_, choice)| choice).collect()
@@ -78,11 +82,55 @@ fn open_on(here: &Situation<'_>, standing: &Standing, choices: &[Choice<'_>], ca
     let open = choices.iter().fold(Questions::NONE, |open, choice| {
         open.union(advised.open_on_choice(choice, candidates.without(open)))
     });
-    here.with_those_that_open(open)
+    let waiting = open.meet(here.applies.without(standing.applies)).iter();
+    let opening = waiting.flat_map(|question| here.policy.asked(question).logic.asked_when.iter().copied());
+    here.with_those_that_open(open.union(opening.collect::<Questions>().meet(here.unanswered())))
 }
 
 impl<'a> Advised<'a> {
     fn open_on_choice(&self, choice: &Choice<'_>, candidates: Questions) -> Questions {
+        match choice.of {
+            Some(person) if choice.variants.is_empty() => self.open_on_person(choice, person, candidates),
+            _ => self.open_on_variants(choice, candidates),
+        }
+    }
+
+    /// A person comes or goes, or becomes certain, by a row of their own or of somebody who takes their place.
+    fn open_on_person(&self, choice: &Choice<'_>, person: Person, candidates: Questions) -> Questions {
+        let mut open = Questions::NONE;
+        let bearing = self.here.presences().filter(|(other, it)| *other == person || it.instead_of.contains(person));
+        for row in bearing.flat_map(|(_, presence)| &presence.present).flat_map(|row| self.as_finishings(row)) {
+            for question in row.concerns().meet(candidates).without(open).iter() {
+                let tells = |flip: &Flip| {
+                    let spaces = self.with_person(person, &[self.met(row, flip)]);
+                    spaces.into_iter().any(|space| self.tells_in(choice, space, flip, 0))
+                };
+                if flips(&row, self.here.finishings, question).iter().any(tells) {
+                    open = open.with(question);
+                }
+            }
+        }
+        open
+    }
+
+    /// A row over worlds as rows over finishings: where it is met for certain, and where it may be.
+    fn as_finishings(&self, row: &Cube) -> [Cube; 2] {
+        let row = row.with(turned_out(self.here.policy), Set::every());
+        [Cube { unsure: row.no.meet(row.yes), ..row }, Cube { unsure: Questions::ALL, ..row }]
+    }
+
+    /// The finishings in some world of which a row may be met.
+    fn perhaps(&self, row: &Cube) -> Cube {
+        let [_, perhaps] = self.as_finishings(row);
+        perhaps
+    }
+
+    /// The finishings in a row, with the first answer of a flip.
+    fn met(&self, row: Cube, flip: &Flip) -> Cube {
+        row.meet(self.here.finishings).fixed(flip.question, flip.from)
+    }
+
+    fn open_on_variants(&self, choice: &Choice<'_>, candidates: Questions) -> Questions {
         let mut open = Questions::NONE;
         let nation = self.here.incident.nation;
         let here = choice.variants.iter().filter(|variant| variant.nations.contains(nation));
@@ -113,15 +161,16 @@ impl<'a> Advised<'a> {
     /// Whether some finishing in a row of a variant's condition shows one variant of a choice, and the same finishing with
     /// one answer flipped shows another or none.
     fn tells(&self, choice: &Choice<'_>, condition: &Condition, row: Cube, flip: &Flip) -> bool {
-        // The question must apply in both halves. The more serious answer is the one that opens further questions.
-        let met = row.meet(self.here.finishings).fixed(flip.question, flip.from.max(flip.to));
-        let spaces = self.with_bounds(condition, vec![met]);
-        let spaces = if choice.with.is_empty() { spaces } else { self.with_one_of(&choice.with, &spaces) };
-        let spaces = choice.to.map_or(spaces.clone(), |person| self.with_person(person, &spaces));
+        let spaces = self.with_bounds(condition, vec![self.met(row, flip)]);
+        let spaces = choice.with.as_ref().map_or(spaces.clone(), |with| self.with_one_of(with, &spaces));
+        let spaces = choice.of.map_or(spaces.clone(), |person| self.with_person(person, &spaces));
+        let spaces = if choice.is_route { meets(&spaces, &self.perhaps_outside()) } else { spaces };
         spaces.into_iter().any(|space| self.tells_in(choice, space, flip, 0))
     }
 
     fn tells_in(&self, choice: &Choice<'_>, space: Cube, flip: &Flip, depth: usize) -> bool {
+        // The question must apply in both halves. The more serious answer is the one that opens further questions.
+        let space = space.fixed(flip.question, flip.from.max(flip.to));
         let mut points = Vec::new();
         self.here.by_fit(space).for_each(|space| self.here.open_upwards(space, &mut points));
         points.into_iter().any(|point| {
@@ -146,9 +195,12 @@ impl<'a> Advised<'a> {
     /// somebody takes the place of the person to whom the choice is shown.
     fn hiding(&self, choice: &Choice<'_>, point: Cube, flipped: Cube) -> Vec<Cube> {
         let rows = choice.variants.iter().flat_map(|variant| &variant.finishings);
-        let instead = self.here.presences().filter(|(_, presence)| choice.to.is_some_and(|to| presence.instead_of.contains(to)));
-        let instead = instead.flat_map(|(_, presence)| &presence.present);
-        rows.chain(instead).filter(|row| point.is_within(row) || flipped.is_within(row)).copied().collect()
+        let bears = |(other, presence): &(Person, &Presence)| {
+            choice.of.is_some_and(|person| presence.instead_of.contains(person) || *other == person)
+        };
+        let people = self.here.presences().filter(bears).flat_map(|(_, presence)| &presence.present);
+        let rows = rows.copied().chain(people.flat_map(|row| self.as_finishings(row)));
+        rows.filter(|row| point.is_within(row) || flipped.is_within(row)).collect()
     }
 
     /// The parts of spaces in which the bounds and the scope are such as a condition asks for, or can be. What the questions
@@ -176,7 +228,8 @@ impl<'a> Advised<'a> {
     }
 
     fn with_presence(&self, presence: &Presence, spaces: &[Cube]) -> Vec<Cube> {
-        let spaces = meets(spaces, &presence.present.iter().map(or_unsure).collect::<Vec<_>>());
+        let rows: Vec<Cube> = presence.present.iter().map(|row| self.perhaps(row)).collect();
+        let spaces = meets(spaces, &rows);
         let beyond = presence.at_least.filter(|levels| !self.is_reached(*levels));
         beyond.map_or(spaces.clone(), |levels| {
             let rows: Vec<Cube> = self.leading_to(&self.here.policy.rows.response, levels).map(|row| row.cube).collect();
@@ -207,6 +260,12 @@ impl<'a> Advised<'a> {
             }
             (None, None) => None,
         }
+    }
+
+    /// The finishings that may be outside scope.
+    fn perhaps_outside(&self) -> Vec<Cube> {
+        let outside = self.here.policy.rows.scope.iter().filter(|row| row.to == Scope::Outside.value());
+        outside.map(|row| self.perhaps(&row.cube)).collect()
     }
 
     /// The rows that settle scope.
@@ -268,9 +327,14 @@ impl<'a> Advised<'a> {
 impl Standing {
     /// Which variant of a choice is shown.
     fn choice(&self, choice: &Choice<'_>) -> Option<usize> {
-        let is_with = choice.with.is_empty() || choice.with.iter().any(|condition| self.shows(condition));
-        let is_to = choice.to.is_none_or(|person| self.people.there.contains(person));
-        choice.variants.iter().position(|variant| self.shows(variant)).filter(|_| is_with && is_to)
+        let is_with = choice.with.as_ref().is_none_or(|with| with.iter().any(|condition| self.shows(condition)));
+        let is_there = choice.of.is_none_or(|person| self.people.there.contains(person));
+        let is_in_place = !choice.is_route || self.scope.contains(Scope::Outside);
+        let shown = match choice.of {
+            Some(person) if choice.variants.is_empty() => Some(usize::from(self.people.certain.contains(person))),
+            _ => choice.variants.iter().position(|variant| self.shows(variant)),
+        };
+        shown.filter(|_| is_with && is_there && is_in_place)
     }
 }
 
@@ -282,11 +346,6 @@ fn rest(space: Cube, row: &Cube, flip: &Flip) -> Vec<Cube> {
     let others = row.concerns().without(flip.question.into());
     let left = others.iter().map(|question| space.with(question, space.at(question).without(row.at(question))));
     left.filter(|left| !left.is_empty()).collect()
-}
-
-/// A cube of worlds, with *not known yet* where it may turn out so.
-fn or_unsure(cube: &Cube) -> Cube {
-    Cube { unsure: Questions::ALL, ..*cube }
 }
 
 /// Whether the members of a set from a level upwards begin at that level and leave no gap; also if there are none.

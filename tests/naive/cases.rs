@@ -15,7 +15,7 @@ impl Policy {
             let opens =
                 |parent: &usize| applies[*parent] && matches!(given[*parent], Some(Answer::Yes | Answer::Unsure));
             let met = question.asked_when.iter().any(|row| row.iter().all(opens));
-            applies.push(question.asked_when.is_empty() || met);
+            applies.push(question.asked_when.is_empty() || question.asked_while.is_some() || met);
         }
         applies
     }
@@ -23,7 +23,8 @@ impl Policy {
     /// Whether a question applies in a finishing, of which the answers to earlier questions suffice.
     pub fn applies_in(&self, finishing: &[Answer], question: usize) -> bool {
         let rows = &self.questions[question].asked_when;
-        rows.is_empty() || rows.iter().any(|row| row.iter().all(|parent| finishing[*parent] != Answer::No))
+        let opened = || rows.iter().any(|row| row.iter().all(|parent| finishing[*parent] != Answer::No));
+        rows.is_empty() || self.questions[question].asked_while.is_some() || opened()
     }
 
     /// Every finishing of answers to questions that apply. Questions asked only while a response is possible come later
@@ -69,7 +70,7 @@ impl Policy {
         for question in &self.questions {
             let shut = |parent: &usize| kept[*parent] == Some(Answer::No) || closed[*parent];
             let rows = &question.asked_when;
-            closed.push(!rows.is_empty() && rows.iter().all(|row| row.iter().any(shut)));
+            closed.push(question.asked_while.is_none() && !rows.is_empty() && rows.iter().all(|row| row.iter().any(shut)));
         }
         closed
     }

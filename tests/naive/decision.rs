@@ -82,6 +82,11 @@ fn add_what_turns(judge: &Judge<'_>, known: &Known, decision: &mut Json) {
     }
     let ask = judge.ask(known, &open);
     decision["ask"] = json!(ask.iter().map(|question| judge.id(*question)).collect::<Vec<_>>());
+    let decides = |question: &usize| {
+        let on = if open.response[*question] { Some("response") } else { open.now[*question].then_some("now") };
+        on.map(|on| json!({ "question": judge.id(*question), "on": on }))
+    };
+    decision["decides"] = json!(ask.iter().filter_map(decides).collect::<Vec<_>>());
     if let Some(next) = next(judge, known, &open, &ask) {
         decision["next"] = next;
     }
@@ -99,15 +104,9 @@ fn said(judge: &Judge<'_>, known: &Known, decision: &mut Json) {
     let aside = |(place, answer): (usize, &Option<Answer>)| {
         answer.map(|answer| json!({ "question": judge.id(place), "answer": answer.word() }))
     };
-    let given = |advice: &[Advice]| -> Json {
-        let given = advice.iter().filter(|advice| judge.gives(advice, known, &counted));
-        given.map(|advice| advice.shown_as.as_str()).collect()
-    };
     decision["readings"] = json!(applied.iter().map(reading).collect::<Vec<_>>());
     decision["setAside"] = json!(known.aside.iter().enumerate().filter_map(aside).collect::<Vec<_>>());
-    decision["steps"] = given(&judge.policy.steps);
-    decision["never"] = given(&judge.policy.never);
-    decision["scripts"] = given(&judge.policy.scripts);
+    decision["said"] = json!(judge.said(known, &counted));
 }
 
 fn response(judge: &Judge<'_>, known: &Known, in_finishings: &[BTreeSet<Answer>]) -> Json {
@@ -121,6 +120,32 @@ fn response(judge: &Judge<'_>, known: &Known, in_finishings: &[BTreeSet<Answer>]
 }
 
 impl Judge<'_> {
+    /// Everything that is said, each with its kind, and who is in it.
+    pub fn said(&self, known: &Known, counted: &[Option<Answer>]) -> Vec<String> {
+        let policy = self.policy;
+        let named = |kind: &str, given: Vec<&Advice>| -> Vec<String> {
+            given.iter().map(|advice| format!("{kind} {} {}", advice.part, advice.id)).collect()
+        };
+        let steps = self.given(&policy.steps, known, counted);
+        let calls = steps.iter().any(|step| step.part == "now" && step.place.as_deref() == Some("call"));
+        let mut said = named("step", steps);
+        said.extend(named("never", self.given(&policy.never, known, counted)));
+        if known.scope.iter().any(|value| SCOPES[*value] == "outside") {
+            said.extend(named("route", self.given(&policy.routes, known, counted)));
+        }
+        if calls {
+            said.extend(named("call", self.given(&policy.call, known, counted)));
+        }
+        for (person, certain) in self.people(known) {
+            let maybe = if certain { "" } else { " (maybe)" };
+            said.push(format!("person {}{maybe}", person.id));
+            let about = policy.lines.iter().filter(|line| line.about.contains(&person.id));
+            said.extend(named(&format!("line of {}", person.id), self.given(about, known, counted)));
+        }
+        said.sort_unstable();
+        said
+    }
+
     /// The response rules that are met whatever is still answered.
     fn responses_met(&self, in_finishings: &[BTreeSet<Answer>]) -> Vec<&Rule> {
         let may_be_met = |rule: &&Rule| {
@@ -158,8 +183,9 @@ fn surely_met(rule: &Rule, may_be: &[BTreeSet<Answer>]) -> bool {
 
 /// What to ask first, and the most important thing that turns on it.
 fn next(judge: &Judge<'_>, known: &Known, open: &Open, ask: &[usize]) -> Option<Json> {
-    let question = *ask.iter().find(|question| open.response[**question]).or(ask.first())?;
-    let open_on = open.axes().into_iter().find(|(_, on)| on[question]).map_or("steps", |(axis, _)| axis);
+    let first = ask.iter().find(|question| open.response[**question]);
+    let question = *first.or_else(|| ask.iter().find(|question| open.now[**question])).or(ask.first())?;
+    let open_on = open.axes().into_iter().find(|(_, on)| on[question]).map_or(if open.now[question] { "now" } else { "rest" }, |(axis, _)| axis);
     let mut next = json!({ "question": judge.id(question), "openOn": open_on });
     let then = judge.answered(known, question, Answer::Yes);
     if let Some(at_least) = then.at_least.filter(|_| then.at_least > known.at_least) {
@@ -217,7 +243,7 @@ fn named<'n>(names: &[&'n str], values: &Values) -> Vec<&'n str> {
 impl Judge<'_> {
     /// Every question that applies, is unanswered and can still change something.
     fn ask(&self, known: &Known, open: &Open) -> Vec<usize> {
-        let can_change = |question: &usize| open.on_an_axis(*question) || open.advice[*question];
+        let can_change = |question: &usize| open.on_an_axis(*question) || open.now[*question] || open.rest[*question];
         let to_ask = |question: &usize| known.applies[*question] && known.kept[*question].is_none();
         (0..known.kept.len()).filter(to_ask).filter(can_change).collect()
     }

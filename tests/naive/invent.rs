@@ -78,10 +78,7 @@ impl Draft {
 impl Draft {
     /// The entries, without what no decision rests on.
     pub fn told(&self) -> String {
-        let words = [
-            "ask =", "hint", "why", "unknown", "says", "basis", "cite", "slot", "group", "text", "for", "lines",
-            "timing", "who",
-        ];
+        let words = ["ask =", "hint", "why", "unknown", "says", "basis", "cite", "slot", "group", "text", "who", "name"];
         let lines = self.entries.iter().flat_map(|entry| entry.lines());
         let told: Vec<_> = lines.filter(|line| !words.iter().any(|word| line.starts_with(word))).collect();
         told.join("\n")
@@ -96,7 +93,7 @@ impl Draft {
             let questions = self.questions - usize::from(entry.starts_with("[[question]]"));
             shorter.push(Self { questions, entries });
         }
-        let optional = ["when", "asked-", "fit", "nations", "at-", "scope"];
+        let optional = ["when", "asked-", "fit", "nations", "at-", "scope", "place", "in-it", "only-if", "instead"];
         for (place, entry) in self.entries.iter().enumerate() {
             for line in entry.lines().filter(|line| optional.iter().any(|start| line.starts_with(start))) {
                 let mut entries = self.entries.clone();
@@ -109,6 +106,7 @@ impl Draft {
 }
 
 const NAMES: [&str; 5] = ["a", "b", "c", "d", "e"];
+const PEOPLE: [&str; 4] = ["child-in-it", "child-who-received-it", "children-in-exchange", "parents"];
 const SAID: &str = "says = \"So.\"\nbasis = \"judgement\"\ncite = [\"book@1\"]\n";
 const TOLD: &str = "text = \"Do it.\"\nwhy = \"So.\"\nbasis = \"judgement\"\ncite = [\"book@1\"]\n";
 
@@ -347,11 +345,41 @@ impl<'r> Inventor<'r> {
             let condition = self.condition(&all);
             self.step(&format!("step-{place}"), &condition);
         }
-        if self.random.chance(50) {
+        for place in 0..self.random.below(3) {
             let condition = self.condition(&all);
-            let said = "for = \"Someone\"\nlines = [\"So.\"]\nbasis = \"judgement\"\ncite = [\"book@1\"]\n";
-            self.entries.push(format!("[[script]]\nid = \"script\"\n{said}{condition}"));
+            let place_of = self.place();
+            self.entries.push(format!("[[route]]\nid = \"route-{place}\"\n{TOLD}{place_of}{condition}"));
         }
+        self.people(&all);
+    }
+
+    fn people(&mut self, all: &[&str]) {
+        for (place, person) in PEOPLE.iter().take(self.random.below(4)).enumerate() {
+            let rows: Vec<_> = (0..self.random.below(3)).map(|_| format!("{{ {} }}", self.inline_facts())).collect();
+            let rows = if rows.is_empty() { String::new() } else { format!("in-it-when = [{}]\n", rows.join(", ")) };
+            let level = if self.random.chance(20) { format!("at-least = {:?}\n", self.random.some(RESPONSES, 3)) } else { String::new() };
+            let certain = if self.random.chance(25) { "only-if-certain = true\n" } else { "" };
+            let instead = if place > 0 && self.random.chance(40) { "instead-of = [\"child-in-it\"]\n" } else { "" };
+            self.entries.push(format!("[[person]]\nid = \"{person}\"\nname = \"So\"\n{rows}{level}{certain}{instead}"));
+        }
+        let said = "text = \"So.\"\nbasis = \"judgement\"\ncite = [\"book@1\"]\n";
+        for place in 0..self.random.below(4) {
+            let (about, part) = (self.random.some(&PEOPLE, 2), self.random.one(&["say", "do", "do-not", "police"]));
+            let (variant, condition) = (self.place(), self.condition(all));
+            let head = format!("[[line]]\nid = \"line-{place}\"\nfor = {about:?}\npart = \"{part}\"\n");
+            self.entries.push(format!("{head}{said}{variant}{condition}"));
+        }
+        for place in 0..self.random.below(3) {
+            let part = self.random.one(&["report", "children", "ask"]);
+            let (variant, condition) = (self.place(), self.condition(all));
+            let head = format!("[[call]]\nid = \"call-{place}\"\npart = \"{part}\"\n");
+            self.entries.push(format!("{head}{said}{variant}{condition}"));
+        }
+    }
+
+    /// At times a place, of which there are few, so that entries share it.
+    fn place(&mut self) -> String {
+        if self.random.chance(40) { format!("place = \"{}\"\n", self.random.one(&["one", "two"])) } else { String::new() }
     }
 
     fn condition(&mut self, all: &[&str]) -> String {
@@ -402,7 +430,11 @@ impl<'r> Inventor<'r> {
         let timing = self.random.one(&["now", "today", "before-closing", "follow-up"]);
         let who = self.random.one(&["everyone", "lead", "head", "two-people"]);
         let head = format!("[[step]]\nid = \"{id}\"\ntiming = \"{timing}\"\nwho = \"{who}\"\n");
-        self.entries.push(format!("{head}{TOLD}{condition}"));
+        let place = match timing {
+            "now" => format!("place = \"{}\"\n", self.random.one(&["safety", "call", "keep"])),
+            _ => self.place(),
+        };
+        self.entries.push(format!("{head}{TOLD}{place}{condition}"));
     }
 
     fn rule(&mut self, axis: &str, id: &str, then: &str, more: &str) {

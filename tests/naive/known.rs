@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cases::{Vector, all_worlds, set_aside, turned_out};
-use super::policy::{Advice, Answer, Given, Policy, RESPONSES, SCOPES};
+use super::policy::{Advice, Answer, Given, Person, Policy, RESPONSES, SCOPES};
 use super::verdict::{Judge, Response, Values, World, holds_in};
 
 /// For each question, what it may be read as.
@@ -47,8 +47,10 @@ impl Known {
 
     /// What is asked only while a response is possible comes last.
     pub fn ask_late(&mut self, policy: &Policy, given: &[Option<Answer>]) {
+        (self.kept, _) = set_aside(given, &self.applies);
         for (applies, question) in self.applies.iter_mut().zip(&policy.questions) {
-            *applies &= question.asked_while.as_ref().is_none_or(|levels| is_in(levels, self.at_most));
+            let opened = || question.asked_when.iter().any(|row| row.iter().all(|parent| is_opening(&self.kept, *parent)));
+            *applies &= question.asked_while.as_ref().is_none_or(|levels| is_in(levels, self.at_most) || opened());
         }
         (self.kept, self.aside) = set_aside(given, &self.applies);
     }
@@ -89,6 +91,42 @@ impl Judge<'_> {
             && advice.at_most.as_ref().is_none_or(|levels| is_in(levels, known.at_most))
             && advice.scope.as_ref().is_none_or(settled_on)
             && (advice.rows.is_empty() || advice.rows.iter().any(|row| row.iter().all(cell)))
+    }
+
+    /// Of a kind of advice what is given: each that holds, but of those at one place the first alone.
+    pub fn given<'a>(
+        &self,
+        all: impl IntoIterator<Item = &'a Advice>,
+        known: &Known,
+        counted: &[Option<Answer>],
+    ) -> Vec<&'a Advice> {
+        let mut given: Vec<&Advice> = Vec::new();
+        for advice in all {
+            let is_taken = given.iter().any(|other| advice.place.is_some() && other.place == advice.place);
+            if self.gives(advice, known, counted) && !is_taken {
+                given.push(advice);
+            }
+        }
+        given
+    }
+
+    /// Everybody who is or may be in it, and whether that is certain: in every world, or in one.
+    pub fn people(&self, known: &Known) -> Vec<(&'_ Person, bool)> {
+        let turned: Vec<Vector> = known.worlds.iter().map(|world| self.policy.turned(world)).collect();
+        let is_in_it = |person: &Person, world: &Vector| {
+            person.rows.is_empty() || person.rows.iter().any(|row| super::verdict::accepts(row, world))
+        };
+        let mut there: Vec<(&Person, bool)> = Vec::new();
+        for person in &self.policy.people {
+            let certain = turned.iter().all(|world| is_in_it(person, world));
+            let possible = turned.iter().any(|world| is_in_it(person, world));
+            let due = person.at_least.as_ref().is_none_or(|levels| is_in(levels, known.at_least));
+            if due && (certain || possible && !person.only_if_certain) {
+                there.push((person, certain));
+            }
+        }
+        let replaced: Vec<&String> = there.iter().flat_map(|(person, _)| &person.instead_of).collect();
+        there.iter().filter(|(person, _)| !replaced.contains(&&person.id)).copied().collect()
     }
 
     /// The readings that the answers given bring about, and what the answers count as then.
@@ -132,4 +170,9 @@ impl Judge<'_> {
 /// Whether a response is in a list; one that is absent is in none.
 pub fn is_in(levels: &[String], response: Response) -> bool {
     response.is_some_and(|response| levels.iter().any(|level| level == RESPONSES[response]))
+}
+
+/// Whether an answer opens the questions under it.
+fn is_opening(given: &Given, parent: usize) -> bool {
+    matches!(given[parent], Some(Answer::Yes | Answer::Unsure))
 }

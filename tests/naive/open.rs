@@ -14,7 +14,10 @@ pub struct Open {
     pub scope: Vec<bool>,
     pub recording: Vec<bool>,
     pub typology: Vec<bool>,
-    pub advice: Vec<bool>,
+    /// What is to be done now.
+    pub now: Vec<bool>,
+    /// All other advice, and who is in it.
+    pub rest: Vec<bool>,
 }
 
 impl Open {
@@ -45,14 +48,19 @@ impl Judge<'_> {
             scope: self.with_parents(known, on_worlds(turns_on(&worlds, |it| it.scope.clone()))),
             recording: self.with_parents(known, on_worlds(turns_on(&worlds, |it| it.recording.clone()))),
             typology: self.with_parents(known, on_worlds(turns_on(&worlds, |it| it.typology.clone()))),
-            advice: vec![false; known.kept.len()],
+            now: vec![false; known.kept.len()],
+            rest: vec![false; known.kept.len()],
         };
         let left: Vec<_> = (0..known.kept.len()).map(|question| free(question) && !open.on_an_axis(question)).collect();
         if left.contains(&true) {
             let shown = self.shown_in_finishings(known);
             let shown: HashMap<_, _> = shown.iter().map(|(finishing, shown)| (finishing, shown)).collect();
-            let advice = turns_on(&shown, |it| *it).iter().zip(&left).map(|(turns, left)| *turns && *left).collect();
-            open.advice = self.with_parents(known, advice);
+            let is_now = |said: &&String| said.starts_with("step now ");
+            let now = turns_on(&shown, |it| it.iter().filter(is_now).collect::<Vec<_>>());
+            let all = turns_on(&shown, |it| *it);
+            let among = |turns: Vec<bool>| turns.iter().zip(&left).map(|(turns, left)| *turns && *left).collect();
+            open.now = self.with_parents(known, among(now));
+            open.rest = self.with_parents(known, among(all));
         }
         open
     }
@@ -86,7 +94,7 @@ impl Judge<'_> {
     }
 
     /// The advice given in every finishing, here with the questions that are asked only while a response is possible.
-    fn shown_in_finishings(&self, known: &Known) -> Vec<(Vector, Vec<bool>)> {
+    fn shown_in_finishings(&self, known: &Known) -> Vec<(Vector, Vec<String>)> {
         let mut shown = Vec::new();
         for finishing in &known.finishings {
             for given in self.finished_answers(known, finishing) {
@@ -108,7 +116,8 @@ impl Judge<'_> {
         let mut all = vec![answers];
         for (place, question) in questions.iter().enumerate() {
             let Some(levels) = &question.asked_while else { continue };
-            if !applies(place) || !is_in(levels, at_most) {
+            let opened = question.asked_when.iter().any(|row| row.iter().all(|parent| finishing[*parent] != Answer::No));
+            if !is_in(levels, at_most) && !opened {
                 continue;
             }
             let choices = known.kept[place].map_or(Answer::ALL.to_vec(), |answer| vec![answer]);
@@ -122,12 +131,10 @@ impl Judge<'_> {
         all
     }
 
-    fn shown(&self, given: &Given) -> Vec<bool> {
+    fn shown(&self, given: &Given) -> Vec<String> {
         let known = self.known(given);
         let (_, counted) = self.readings(&known.kept);
-        let policy = self.policy;
-        let advice = policy.steps.iter().chain(&policy.never).chain(&policy.scripts);
-        advice.map(|advice| self.gives(advice, &known, &counted)).collect()
+        self.said(&known, &counted)
     }
 }
 

@@ -63,15 +63,29 @@ pub struct Rule {
     pub when: Cells,
 }
 
-/// A step, a never-item or a script. In a row's cell, "unanswered" may stand beside answers.
+/// Anything that is said under a condition. In a row's cell, "unanswered" may stand beside answers.
 pub struct Advice {
-    /// Its identifier and, of a step, when it is done and who does it.
-    pub shown_as: String,
+    pub id: String,
+    /// When a step is done, or in which part of a card or a call a text stands; empty where there is neither.
+    pub part: String,
+    /// Of those of its kind with the same place only the first that holds is said.
+    pub place: Option<String>,
+    /// On whose cards it stands.
+    pub about: Vec<String>,
     pub nations: Option<Vec<String>>,
     pub at_least: Option<Vec<String>>,
     pub at_most: Option<Vec<String>>,
     pub scope: Option<String>,
     pub rows: Vec<Vec<(usize, Vec<String>)>>,
+}
+
+/// Somebody who may be in an incident.
+pub struct Person {
+    pub id: String,
+    pub rows: Vec<Cells>,
+    pub at_least: Option<Vec<String>>,
+    pub only_if_certain: bool,
+    pub instead_of: Vec<String>,
 }
 
 pub struct Policy {
@@ -85,7 +99,10 @@ pub struct Policy {
     pub forecasts: Vec<Json>,
     pub steps: Vec<Advice>,
     pub never: Vec<Advice>,
-    pub scripts: Vec<Advice>,
+    pub routes: Vec<Advice>,
+    pub people: Vec<Person>,
+    pub lines: Vec<Advice>,
+    pub call: Vec<Advice>,
 }
 
 impl Policy {
@@ -111,9 +128,12 @@ impl Rows {
             typology: self.all("typology").map(|row| rule(row, TYPOLOGIES, &ids)).collect(),
             typology_needs: needs.map_or(Vec::new(), |needs| list(&needs["rows"], |row| cells(Some(row), &ids))),
             forecasts: self.forecasts(&unpublished),
-            steps: self.all("step").map(|row| advice(row, &["id", "timing", "who"], &ids)).collect(),
-            never: self.all("never").map(|row| advice(row, &["id"], &ids)).collect(),
-            scripts: self.all("script").map(|row| advice(row, &["id"], &ids)).collect(),
+            steps: self.all("step").map(|row| advice(row, "timing", &ids)).collect(),
+            never: self.all("never").map(|row| advice(row, "", &ids)).collect(),
+            routes: self.all("route").map(|row| advice(row, "", &ids)).collect(),
+            people: self.all("person").map(|row| person(row, &ids)).collect(),
+            lines: self.all("line").map(|row| advice(row, "part", &ids)).collect(),
+            call: self.all("call").map(|row| advice(row, "part", &ids)).collect(),
         }
     }
 
@@ -173,11 +193,24 @@ fn rule(row: &Table, values: &[&str], ids: &[String]) -> Rule {
     }
 }
 
-fn advice(row: &Table, shown: &[&str], ids: &[String]) -> Advice {
+fn person(row: &Table, ids: &[String]) -> Person {
+    Person {
+        id: text(row, "id"),
+        rows: row.get("in-it-when").map_or(Vec::new(), |rows| list(rows, |row| cells(Some(row), ids))),
+        at_least: row.get("at-least").map(words),
+        only_if_certain: row.get("only-if-certain").and_then(Value::as_bool).unwrap_or_default(),
+        instead_of: row.get("instead-of").map_or(Vec::new(), words),
+    }
+}
+
+fn advice(row: &Table, part: &str, ids: &[String]) -> Advice {
     let cell = |(id, accepted): (&String, &Value)| (place(id, ids), words(accepted));
     let said = |row: &Value| row.as_table().expect("cells").iter().map(cell).collect();
     Advice {
-        shown_as: shown.iter().map(|field| text(row, field)).collect::<Vec<_>>().join(", "),
+        id: text(row, "id"),
+        part: row.get(part).map_or(String::new(), |part| part.as_str().expect("a part").to_owned()),
+        place: row.get("place").map(|place| place.as_str().expect("a place").to_owned()),
+        about: row.get("for").filter(|who| who.is_array()).map_or(Vec::new(), words),
         nations: row.get("nations").map(words),
         at_least: row.get("at-least").map(words),
         at_most: row.get("at-most").map(words),

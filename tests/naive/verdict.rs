@@ -126,7 +126,7 @@ impl Policy {
     }
 
     /// A world as read and as it turns out.
-    fn turned(&self, world: &[Answer]) -> Vector {
+    pub fn turned(&self, world: &[Answer]) -> Vector {
         let (raw, outcomes) = world.split_at(self.questions.len());
         let mut read = self.as_read(raw);
         for (question, outcome) in self.outcomes().into_iter().zip(outcomes) {
