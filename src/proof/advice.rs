@@ -116,6 +116,11 @@ impl<'a> Standing<'a> {
         space.all(bounds.into_iter().flatten().chain([said]))
     }
 
+    /// Whether the guide may not fit.
+    pub fn perhaps_outside(&self) -> Bdd {
+        self.scope.get(usize::from(Scope::Outside.index())).cloned().unwrap_or_else(|| self.subject.space.never())
+    }
+
     fn settled_on(&self, scope: Scope) -> Bdd {
         let possible = |value: Scope| self.scope.get(usize::from(value.index())).cloned();
         let others = Set::every().without(Set::only(scope)).iter().filter_map(possible);

@@ -15,6 +15,7 @@ pub mod properties;
 pub mod random;
 mod report;
 pub mod sample;
+pub mod spoken;
 mod subject;
 pub mod text;
 mod witness;

@@ -1,50 +1,213 @@
-//! The sentence about deletion, over every partial answer set.
+//! The sentences about what is said, over every partial answer set.
 
 use biodivine_lib_bdd::Bdd;
 
-use super::{Property, of_partial};
+use super::{Property, Verdict, of_partial, refuted};
 use crate::policy::logic::Condition;
 use crate::policy::register::{Facts, Register};
 use crate::policy::set::Set;
-use crate::policy::vocabulary::{Answer, Nation, Response};
+use crate::policy::vocabulary::{Answer, Nation, Place, Response, Word};
 use crate::proof::advice::Standing;
+use crate::proof::spoken::{All, Spoken};
 use crate::proof::subject::{Here, Subject};
 use crate::proof::text::sentences;
+use crate::proof::witness::Witness;
 
 pub const DELETION: Property = Property {
     sentence: "deletion is advised only as the outline's Order allows",
-    shows: "the Order is referral first, removal second, deletion last; wherever a step or script that speaks of deleting \
-            without forbidding it is said, the school leads and that is settled, or advice at most is called for and none is said to be outstanding; never in Northern Ireland",
+    shows: "the Order is referral first, removal second, deletion last; wherever advice that speaks of deleting without \
+            forbidding it is said, the response is settled on the school leading and it was answered that nobody knows of \
+            it yet, or advice at most is called for and it was answered that none is outstanding; never in Northern \
+            Ireland",
     check: |subject| {
-        of_partial(subject, &subject.nations, |here| {
-            let standing = Standing::partial(subject, here);
-            let allowed = order(subject, here, &standing);
-            let valid = &subject.partial().valid;
-            advising(subject).into_iter().find_map(|(id, condition)| {
-                let bad = valid.and(&standing.shows(condition)).and_not(&allowed);
-                let (witness, _) = subject.partial_witness(Some(here), &bad)?;
-                Some(witness.with([format!("`{id}` is said, which the Order does not allow")]))
+        over_nations(subject, |here, all| {
+            let allowed = order(subject, here);
+            let advising = advising(subject);
+            let asks = all.said.iter().filter(|said| advising.iter().any(|(id, _)| said.path.ends_with(&format!("/{id}"))));
+            first_bad(subject, here, asks, |said| said.at.and_not(&allowed), "is said, which the Order does not allow")
+        })
+    },
+};
+
+pub const CONTRADICTIONS: Property = Property {
+    sentence: "no two of the named pairs of contradicting advice are ever shown together",
+    shows: "of each pair in the policy, wherever something of one side is said nothing of the other is",
+    check: |subject| {
+        over_nations(subject, |here, all| {
+            subject.policy.wording.contradictions.iter().find_map(|entry| {
+                let side = |paths: &[crate::policy::table::Text]| paths.iter().map(|path| (path.to_string(), all.at(subject, path))).collect::<Vec<_>>();
+                let (one, other) = (side(&entry.words.one), side(&entry.words.other));
+                one.iter().flat_map(|one| other.iter().map(move |other| (one, other))).find_map(|(one, other)| {
+                    let bad = subject.partial().valid.and(&one.1).and(&other.1);
+                    let (witness, _) = subject.partial_witness(Some(here), &bad)?;
+                    Some(witness.with([format!("`{}` and `{}`, which contradict each other", one.0, other.0)]))
+                })
             })
         })
     },
 };
 
+pub const PLACES: Property = Property {
+    sentence: "what is to be done now is at most one step a place",
+    shows: "of the steps of each of the seven places no two are ever said together",
+    check: |subject| {
+        over_nations(subject, |here, all| {
+            Place::ALL.iter().find_map(|place| {
+                let steps: Vec<&Spoken<'_>> = all.said.iter().filter(|said| said.now == Some(*place)).collect();
+                let pairs = steps.iter().enumerate().flat_map(|(at, one)| steps.iter().skip(at + 1).map(move |other| (one, other)));
+                pairs.into_iter().find_map(|(one, other)| {
+                    let (witness, _) = subject.partial_witness(Some(here), &one.at.and(&other.at))?;
+                    Some(witness.with([format!("`{}` and `{}` at one place", one.path, other.path)]))
+                })
+            })
+        })
+    },
+};
+
+pub const OWN_CALL: Property = Property {
+    sentence: "each nation gets its own call, wherever one is due",
+    shows: "wherever the least response is to refer now or an emergency, a step stands at the place of the call; unless \
+            those who already know are rung, it is one that no other nation has",
+    check: |subject| {
+        over_nations(subject, |here, all| {
+            let standing = Standing::partial(subject, here);
+            let refers = standing.at_least_among([Response::ReferNow, Response::Emergency].into_iter().collect());
+            let known = standing.is_said("authorities-know", Set::only(Answer::Yes));
+            let calls = || all.said.iter().filter(|said| said.now == Some(Place::Call));
+            let some = subject.space.any(calls().map(|said| said.at.clone()));
+            let own = calls().filter(|said| said.advice.when.nations == Set::only(here.nation));
+            let own = subject.space.any(own.map(|said| said.at.clone()));
+            let valid = &subject.partial().valid;
+            let bad = valid.and(&refers).and_not(&some.and(&own.or(&known)));
+            let (witness, _) = subject.partial_witness(Some(here), &bad)?;
+            Some(witness.with(["no call of its own".to_owned()]))
+        })
+    },
+};
+
+pub const NOT_SAFE_ALONE: Property = Property {
+    sentence: "wherever a child is not safe alone, exactly one of telling a parent and asking who keeps them safe stands",
+    shows: "wherever danger or a risk of harm is answered yes or not known, or a threat yes",
+    check: |subject| {
+        over_nations(subject, |here, all| {
+            let standing = Standing::partial(subject, here);
+            let may_be = [Answer::Yes, Answer::Unsure].into_iter().collect();
+            let unsafe_alone = [("immediate-danger", may_be), ("risk-of-harm", may_be), ("threatened", Set::only(Answer::Yes))];
+            let unsafe_alone = subject.space.any(unsafe_alone.map(|(id, answers)| standing.is_said(id, answers)));
+            let [tell, ask] = ["step/tell-a-parent-tonight", "step/ask-who-keeps-them-safe"].map(|path| all.at(subject, path));
+            let bad = subject.partial().valid.and(&unsafe_alone).and_not(&tell.xor(&ask));
+            let (witness, _) = subject.partial_witness(Some(here), &bad)?;
+            Some(witness.with(["neither or both".to_owned()]))
+        })
+    },
+};
+
+pub const STAFF: Property = Property {
+    sentence: "wherever the concern may be about a member of staff, nothing says to tell only those who must act at school",
+    shows: "wherever it is answered yes or not known that an adult works with children, the step that names the head only \
+            stands, and the one that sends everybody to the lead does not",
+    check: |subject| {
+        over_nations(subject, |here, all| {
+            let standing = Standing::partial(subject, here);
+            let may_be = standing.is_said("staff-involved", [Answer::Yes, Answer::Unsure].into_iter().collect());
+            let own = format!("step/tell-the-head-only-{}", here.nation.id());
+            let bad = may_be.and_not(&all.at(subject, &own).and_not(&all.at(subject, "step/write-it-down")));
+            let (witness, _) = subject.partial_witness(Some(here), &subject.partial().valid.and(&bad))?;
+            Some(witness.with(["the lead or the head may be the concern and is told".to_owned()]))
+        })
+    },
+};
+
+pub const REMOVAL: Property = Property {
+    sentence: "removal is never offered for a child whom nobody knows, and never without the call",
+    shows: "every line and every text of the call that speaks of Report Remove, of Take It Down or of removal",
+    check: |subject| {
+        over_nations(subject, |here, all| {
+            let standing = Standing::partial(subject, here);
+            let unknown = standing.is_said("unknown-child", [Answer::Yes, Answer::Unsure].into_iter().collect());
+            let called = subject.space.any(
+                all.said.iter().filter(|said| said.now == Some(Place::Call)).map(|said| said.at.clone()),
+            );
+            let removing = removing(subject);
+            let offers = all.said.iter().filter(|said| removing.contains(&said.path));
+            first_bad(subject, here, offers, |said| said.at.and(&unknown.or(&called.not())), "is said where removal may not be")
+        })
+    },
+};
+
+pub const PEOPLE: Property = Property {
+    sentence: "a person who cannot be in it by the answers is not there, and one who may be is",
+    shows: "the compiled rows over worlds, by which the program goes, against the rows as written, for those who may be in \
+            it and for those who are",
+    check: |subject| {
+        let found = subject.nations.iter().find_map(|here| {
+            let all = All::new(subject, here);
+            all.people.iter().find_map(|there| differs(subject, here, there))
+        });
+        found.map_or_else(|| of_partial(subject, &subject.nations, |_| None), refuted)
+    },
+};
+
+/// Where the compiled rows of a person say something else than the rows as written.
+fn differs(subject: &Subject<'_>, here: &Here, there: &crate::proof::spoken::There) -> Option<Witness> {
+    use crate::proof::algebra::{Vector, WORLD};
+    let space = &subject.space;
+    let presence = crate::policy::entry::named(&subject.policy.people, there.who.id())?;
+    let world = Vector::world_with_outcomes(space, &subject.policy.outcomes);
+    let met = |rows: &[crate::policy::cube::Cube]| space.any(rows.iter().map(|row| world.accepted(space, row)));
+    let [possible, not_certain] = [&presence.logic.present, &presence.logic.absent]
+        .map(|rows| space.some(&subject.partial().worlds, &met(rows), WORLD));
+    let written = there.there.and_not(&possible).or(&there.certain.and(&not_certain));
+    let (witness, _) = subject.partial_witness(Some(here), &subject.partial().valid.and(&written))?;
+    Some(witness.with([format!("`{}` is there by the rows as written and not by the compiled ones", there.who.id())]))
+}
+
+/// The verdict over every partial answer set in every nation.
+fn over_nations<'s>(subject: &'s Subject<'s>, mut bad: impl FnMut(&'s Here, &All<'s>) -> Option<Witness>) -> Verdict {
+    of_partial(subject, &subject.nations, |here| bad(here, &All::new(subject, here)))
+}
+
+/// The first of some advice for which something bad holds.
+fn first_bad<'a, 's: 'a>(
+    subject: &Subject<'_>,
+    here: &Here,
+    mut said: impl Iterator<Item = &'a Spoken<'s>>,
+    bad: impl Fn(&Spoken<'_>) -> Bdd,
+    complaint: &str,
+) -> Option<Witness> {
+    said.find_map(|said| {
+        let (witness, _) = subject.partial_witness(Some(here), &subject.partial().valid.and(&bad(said)))?;
+        Some(witness.with([format!("`{}` {complaint}", said.path)]))
+    })
+}
+
 /// Where the Order allows deletion to be advised.
-fn order(subject: &Subject<'_>, here: &Here, standing: &Standing<'_>) -> Bdd {
+fn order(subject: &Subject<'_>, here: &Here) -> Bdd {
     if here.nation == Nation::NorthernIreland {
         return subject.space.never();
     }
+    let standing = Standing::partial(subject, here);
+    let no = |question| standing.is_said(question, Set::only(Answer::No));
     let led = Set::only(Response::SchoolLed);
-    let school_leads = standing.at_least_among(led).and(&standing.at_most_among(led));
-    let answered = standing.is_said("advice-outstanding", Set::only(Answer::No));
-    school_leads.or(&standing.at_most_among(Set::only(Response::SeekAdvice)).and(&answered))
+    let school_leads = standing.at_least_among(led).and(&standing.at_most_among(led)).and(&no("authorities-know"));
+    let at_most = |level| standing.at_most_among(Set::at_or_below(level));
+    school_leads.or(&at_most(Response::SeekAdvice).and(&no("advice-outstanding")))
 }
 
-/// The steps and scripts that speak of deleting without forbidding it.
+/// The lines and the texts of the call that speak of removal.
+fn removing(subject: &Subject<'_>) -> Vec<String> {
+    let said = subject.policy.shown().into_iter().filter(|facts| ["line", "call"].contains(&facts.kind));
+    let offers = |facts: &Facts<'_>| {
+        facts.texts().any(|text| ["Report Remove", "Take It Down", "removal"].iter().any(|word| text.contains(word)))
+    };
+    said.filter(offers).map(|facts| facts.path()).collect()
+}
+
+/// The advice that speaks of deleting without forbidding it.
 pub fn advising<'s>(subject: &Subject<'s>) -> Vec<(&'s str, &'s Condition)> {
     let said = subject.policy.shown().into_iter().filter(|facts| ["step", "route", "line", "call"].contains(&facts.kind));
     let asks = |facts: &Facts<'s>| {
-        let fields = facts.fields.iter().filter(|(field, _)| ["text", "lines"].contains(field));
+        let fields = facts.fields.iter().filter(|(field, _)| ["text", "says"].contains(field));
         fields.flat_map(|(_, texts)| texts.list()).any(|text| sentences(text).any(advises_deletion))
     };
     said.filter(asks).filter_map(|facts| Some((facts.id, facts.when?))).collect()
@@ -54,7 +217,16 @@ pub fn advising<'s>(subject: &Subject<'s>) -> Vec<(&'s str, &'s Condition)> {
 const DELETING: &[&str] = &["delet", "erase", "wipe", "destroy", "get rid", "remove it", "remove the image"];
 
 /// Phrases with such a word that ask nobody to delete anything.
-const HARMLESS: &[&str] = &["delete no message and no account", "before anything is deleted"];
+const HARMLESS: &[&str] = &[
+    "deletes no message and no account",
+    "delete nothing",
+    "deletes nothing",
+    "reply, pay or delete",
+    "opens, moves, sends or deletes",
+    "saved, sent or deleted",
+    "opens, saves, sends or deletes",
+    "copy, send, delete or contact",
+];
 
 /// How a sentence that forbids it begins, or the last of its clauses before the word.
 const FORBIDDING: &[&str] = &[

@@ -72,21 +72,24 @@ pub const NO_SCHOOL_LED_IN_ANY_WORLD: Property = Property {
     },
 };
 
+/// The grounds that hold whatever the scope. The others speak of an image; without one, other policies look after them.
+const WHATEVER_THE_SCOPE: [&str; 8] = [
+    "risk-of-harm",
+    "parent-risk",
+    "adult-involved",
+    "unverified-contact",
+    "coerced",
+    "threatened",
+    "sexual-assault",
+    "sold-or-traded",
+];
+
 pub const NEVER_HIDDEN: Property = Property {
-    sentence: "danger and the grounds for referral are never hidden by scope",
-    shows: "a row that refers on some answer does so outside scope; a single ground not known asks for advice there",
+    sentence: "danger and the grounds of abuse are never hidden by scope",
+    shows: "a yes to risk of harm, to danger from a parent, to an adult, a stranger, pressure, a threat, an assault or gain \
+            refers outside scope, too, and not known asks for advice there",
     check: |subject| {
-        of_complete(subject, subject.kinds(), |here| {
-            let rules = subject.policy.rules.response.iter().filter(|rule| refers(&rule.logic, here));
-            let mut rules = rules.filter(|rule| !rule.logic.cube.concerns().is_empty());
-            let hidden = rules.find_map(|rule| {
-                let met = subject.as_read(&rule.logic.cube).and(&here.complete);
-                let to = Response::of(rule.logic.to)?;
-                let expected = format!("{} or more, by `{}`", to.id(), rule.id);
-                witness(subject, here, &met.and_not(level(here, to)?), &expected)
-            });
-            hidden.or_else(|| danger(subject, here)).or_else(|| ground_not_known(subject, here))
-        })
+        of_complete(subject, subject.kinds(), |here| danger(subject, here).or_else(|| hidden(subject, here)))
     },
 };
 
@@ -100,10 +103,14 @@ fn danger(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
     })
 }
 
-fn ground_not_known(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
-    grounds(subject, here).iter().find_map(|ground| {
-        let unsure = subject.answering(ground, Answer::Unsure).and(&here.complete);
-        witness(subject, here, &unsure.and_not(level(here, Response::SeekAdvice)?), "seek-advice or more")
+/// A ground that does not refer on a yes, or on not known does not ask for advice.
+fn hidden(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
+    let expected = [(Answer::Yes, Response::ReferNow), (Answer::Unsure, Response::SeekAdvice)];
+    let grounds = WHATEVER_THE_SCOPE.iter().filter_map(|id| subject.policy.question(id));
+    grounds.flat_map(|ground| expected.map(|it| (ground, it))).find_map(|(ground, (answer, response))| {
+        let told = subject.answering(ground, answer).and(&here.complete);
+        let expected = format!("{} or more, by `{}`", response.id(), subject.id(ground.place()));
+        witness(subject, here, &told.and_not(level(here, response)?), &expected)
     })
 }
 

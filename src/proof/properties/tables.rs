@@ -70,7 +70,7 @@ fn decides(subject: &Subject<'_>, axis: Axis, place: usize, rule: &Rule) -> bool
 
 pub const QUESTIONS_MATTER: Property = Property {
     sentence: "every question can matter",
-    shows: "in some nation, two complete answer sets that differ only in it differ on an axis or in what is said",
+    shows: "in some nation, two complete answer sets that differ only in it differ on an axis, in what is said or in who is in it",
     check: |subject| {
         let results: Vec<_> = subject.nations.iter().map(|here| (here, results(subject, here))).collect();
         let idle = (0..subject.space.questions).find(|place| {
@@ -83,14 +83,17 @@ pub const QUESTIONS_MATTER: Property = Property {
     },
 };
 
-/// Every result of a complete answer set, as functions: values, and what is shown.
+/// Every result of a complete answer set, as functions: values, what is shown, and who is in it.
 fn results(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
     let meaning = &here.meaning;
     let standing = Standing::complete(subject, here);
     let worlds = meaning.on.scope.iter().chain(&meaning.on.recording).chain(&meaning.on.typology);
     let said = subject.policy.conditions().map(|(_, _, condition)| standing.shows(condition));
     let bounds = meaning.on.response.iter().chain(&here.at_most).cloned();
-    bounds.chain(worlds.map(|value| subject.in_some_world(value))).chain(said).collect()
+    let in_it = subject.policy.people.iter().flat_map(|entry| &entry.logic.present);
+    let world = Vector::world_with_outcomes(&subject.space, &subject.policy.outcomes);
+    let in_it = in_it.map(|row| subject.in_some_world(&world.accepted(&subject.space, row)));
+    bounds.chain(worlds.map(|value| subject.in_some_world(value))).chain(said).chain(in_it).collect()
 }
 
 fn matters(subject: &Subject<'_>, here: &Here, result: &Bdd, place: usize) -> bool {

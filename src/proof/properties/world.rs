@@ -1,6 +1,6 @@
 //! Sentences about the recording axis.
 
-use super::{Property, of_partial, read};
+use super::{Property, of_partial, read, refuted};
 use crate::policy::Policy;
 use crate::policy::entry::{Entry, named};
 use crate::policy::logic::Forecast;
@@ -9,6 +9,8 @@ use crate::policy::set::Set;
 use crate::policy::vocabulary::{Nation, Recording, Word};
 use crate::policy::words::Meaning;
 use crate::proof::meaning::Meaning as Held;
+use crate::proof::spoken::All;
+use crate::proof::subject::Subject;
 use crate::proof::witness::Witness;
 
 pub const ONLY_ENGLAND_AND_WALES: Property = Property {
@@ -35,7 +37,8 @@ const CATEGORY_TWO_ALONE: &[&str] = &["person involved", "persons involved", "ou
 
 pub const CATEGORY_TWO: Property = Property {
     sentence: "\"person involved\" and outcomes 20, 21, 22 appear only with category 2",
-    shows: "no other category's forecast has a label or an outcome, and no other text of a Decision has the words",
+    shows: "no other category's forecast has a label or an outcome, and no other text of a Decision has the words but a \
+            line that is said only where category 2 is possible",
     check: |subject| {
         let other = |value: &&Value| &*value.id != Recording::NonAggravated.id();
         let forecasts = subject.policy.values.recording.iter().filter(other);
@@ -44,14 +47,32 @@ pub const CATEGORY_TWO: Property = Property {
         let labelled = labelled.map(|value| format!("`{}` has a label or an outcome", value.id)).next();
         let mut entries = subject.policy.shown();
         entries.retain(|facts| facts.kind != "notice" && facts.kind != "source");
-        let elsewhere =
-            entries.iter().filter(|facts| !is_about_category_two(subject.policy, facts)).find_map(|facts| {
-                let text = facts.texts().find(|text| names_category_two(text))?;
-                Some(format!("{}: “{text}”", facts.path()))
-            });
-        read(entries.iter().map(|facts| facts.texts().count()).sum(), labelled.or(elsewhere))
+        let naming = entries.iter().filter(|facts| !is_about_category_two(subject.policy, facts));
+        let naming: Vec<_> =
+            naming.filter_map(|facts| Some((facts, facts.texts().find(|text| names_category_two(text))?))).collect();
+        let is_line = |facts: &Facts<'_>| facts.kind == "line";
+        let elsewhere = naming.iter().find(|(facts, _)| !is_line(facts));
+        let elsewhere = elsewhere.map(|(facts, text)| format!("{}: “{text}”", facts.path()));
+        let lines: Vec<String> = naming.iter().filter(|(facts, _)| is_line(facts)).map(|(facts, _)| facts.path()).collect();
+        match elsewhere.is_none().then(|| without_category_two(subject, &lines)).flatten() {
+            Some(witness) => refuted(witness),
+            None => read(entries.iter().map(|facts| facts.texts().count()).sum(), labelled.or(elsewhere)),
+        }
     },
 };
+
+/// Where one of some lines is said and category 2 is not possible.
+fn without_category_two(subject: &Subject<'_>, lines: &[String]) -> Option<Witness> {
+    subject.nations.iter().find_map(|here| {
+        let all = All::new(subject, here);
+        let two = subject.known(here).recording.get(usize::from(Recording::NonAggravated.index()))?;
+        lines.iter().find_map(|path| {
+            let bad = subject.partial().valid.and(&all.at(subject, path)).and_not(two);
+            let (witness, _) = subject.partial_witness(Some(here), &bad)?;
+            Some(witness.with([format!("`{path}` without category 2")]))
+        })
+    })
+}
 
 type Value = Entry<Option<Forecast>, Meaning>;
 
