@@ -278,9 +278,7 @@ fn results(decision: &Decision) -> Results {
         ("recording", ids(decision.recording.iter().flat_map(|finding| finding.possible.iter().copied()))),
         ("typology", ids(decision.typology.iter().flat_map(|finding| finding.possible.iter().copied()))),
     ]);
-    let kinds = [("step", &decision.steps), ("never", &decision.never), ("script", &decision.scripts)];
-    let said = kinds.iter().flat_map(|(kind, said)| said.iter().map(move |said| format!("{kind} {}", said.id)));
-    (axes, said.collect())
+    (axes, decision.said().map(|(kind, said)| format!("{kind} {}", said.id)).collect())
 }
 
 // --- Policies

@@ -87,8 +87,7 @@ fn guidance_in_a_nation_names_its_own_sources_and_no_others() {
     let speaks = |source: &str, nation: Nation| named(&POLICY.sources, source).unwrap().logic.nations.contains(nation);
     for nation in Nation::ALL {
         for decision in sample(*nation).map(|incident| assess(&POLICY, incident)) {
-            let said = decision.steps.iter().chain(&decision.never).chain(&decision.scripts);
-            let said = said.map(|said| (said.basis, &said.sources, &said.id));
+            let said = decision.said().map(|(_, said)| (said.basis, &said.sources, &said.id));
             let because = decision.response.because.iter().map(|reason| (reason.basis, &reason.sources, &reason.rule));
             for (basis, sources, id) in said.chain(because) {
                 let own = sources.iter().filter(|cited| speaks(&cited.source, *nation)).count();
@@ -278,12 +277,12 @@ fn plain(question: &str, roll: u64) -> Option<&'static str> {
 }
 
 #[test]
-fn the_sample_reaches_every_recording_category_and_every_step() {
+fn the_sample_reaches_every_recording_category_and_all_advice() {
     let decisions: Vec<Decision> =
         Nation::ALL.iter().flat_map(|nation| sample(*nation)).map(|incident| assess(&POLICY, incident)).collect();
-    let steps: BTreeSet<String> =
-        decisions.iter().flat_map(|decision| decision.steps.iter().map(|step| step.id.to_string())).collect();
-    let missed: Vec<_> = POLICY.steps.iter().map(|step| &step.id).filter(|id| !steps.contains(&***id)).collect();
+    let said: BTreeSet<String> =
+        decisions.iter().flat_map(|decision| decision.said().map(|(_, said)| said.id.to_string())).collect();
+    let missed: Vec<_> = POLICY.conditions().map(|(_, id, _)| id).filter(|id| !said.contains(&***id)).collect();
     assert!(missed.is_empty(), "{missed:?}");
     for category in Recording::ALL {
         assert!(

@@ -232,7 +232,7 @@ fn an_unknown_ground_that_allows_school_led_is_found() {
 #[test]
 fn danger_that_scope_hides_is_found() {
     for id in ["immediate-danger", "immediate-danger-not-ruled-out", "adult-involved", "coerced-not-ruled-out"] {
-        broken("danger and the grounds for referral are never hidden by scope", |policy| {
+        broken("danger and the grounds of abuse are never hidden by scope", |policy| {
             entry(&mut policy.rules.response, id).logic.inside_only = true;
         });
     }

@@ -103,9 +103,7 @@ fn a_reason_and_an_advice_cite_their_sources_to_the_section() {
 
 fn advice(decision: &Decision) -> impl Iterator<Item = (Facts<'static>, &Said)> {
     let shown = POLICY.shown();
-    let all = [("step", &decision.steps), ("never", &decision.never), ("script", &decision.scripts)];
-    let all =
-        all.into_iter().flat_map(|(kind, said)| said.iter().map(move |said| (format!("{kind}/{}", said.id), said)));
+    let all = decision.said().map(|(kind, said)| (format!("{kind}/{}", said.id), said));
     all.map(move |(path, said)| (shown.iter().find(|facts| facts.path() == path).unwrap().clone(), said))
 }
 

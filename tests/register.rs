@@ -102,10 +102,11 @@ fn every_entry_is_met_once() {
     let values = POLICY.values.iter().map(|(axis, _)| Value::of(axis).count()).sum::<usize>();
     let said = POLICY.conditions().count();
     let asked = POLICY.groups.len() + POLICY.questions.len() + POLICY.readings.len() + POLICY.unpublished.len();
+    let people = POLICY.people.len() + POLICY.wording.contradictions.len();
     let wording = &POLICY.wording;
     let around = Nation::ALL.len() + wording.terms.len() + wording.contacts.len() + wording.notices.len();
     let listed = wording.looking.len() + POLICY.sources.len() + Label::ALL.len() + PageText::ALL.len();
     // The title, and the pieces of a condition, are an entry each.
-    assert_eq!(met, rules + values + said + asked + around + listed + 2);
+    assert_eq!(met, rules + values + said + asked + people + around + listed + 2);
     assert!(Notice::ALL.len() <= wording.notices.len() && Piece::ALL.len() == wording.pieces.len());
 }

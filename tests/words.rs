@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use sgii_guide::decision::{Decision, Reason, Said};
+use sgii_guide::decision::{Decision, Reason, Said, Told};
 use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::policy::Policy;
@@ -52,22 +52,42 @@ fn a_reason_is_said_in_the_words_of_its_rule() {
 }
 
 #[test]
-fn a_step_a_warning_and_a_script_are_said_in_their_own_words() {
+fn all_advice_is_said_in_its_own_words() {
     let check = |nation, said: &Said, saying: &Saying| {
         assert_eq!([&said.text, &said.why], [&filled(nation, &saying.text), &filled(nation, &saying.why)]);
     };
     for (nation, decision) in said() {
-        for step in &decision.steps {
-            check(nation, step, &named(&POLICY.steps, &step.id).unwrap().words);
-        }
-        for never in &decision.never {
-            check(nation, never, &named(&POLICY.never, &never.id).unwrap().words);
-        }
-        for script in &decision.scripts {
-            let words = &named(&POLICY.scripts, &script.id).unwrap().words;
-            assert_eq!((&script.to, &script.lines), (&filled(nation, &words.to), &all_filled(nation, &words.lines)));
+        for (kind, said) in decision.said() {
+            match kind {
+                "step" => check(nation, said, &named(&POLICY.steps, &said.id).unwrap().words),
+                "never" => check(nation, said, &named(&POLICY.never, &said.id).unwrap().words),
+                "route" => check(nation, said, &named(&POLICY.routes, &said.id).unwrap().words),
+                "line" => assert_eq!(said.text, filled(nation, &named(&POLICY.lines, &said.id).unwrap().words)),
+                _ => assert_eq!(said.text, filled(nation, &named(&POLICY.utterances, &said.id).unwrap().words)),
+            }
         }
     }
+}
+
+#[test]
+fn a_person_and_what_a_call_tells_are_said_in_their_own_words() {
+    let mut told = 0;
+    for (nation, decision) in said() {
+        for person in &decision.people {
+            assert_eq!(person.name, filled(nation, &named(&POLICY.people, person.who.id()).unwrap().words.name));
+        }
+        for call in &decision.call {
+            let asking = |told: &Told| &named(&POLICY.questions, &told.question).unwrap().words;
+            for known in &call.known {
+                assert_eq!(known.says, asking(known).known.as_ref().and_then(|says| filled(nation, says)));
+            }
+            for open in &call.not_known {
+                assert_eq!(open.says, asking(open).open.as_ref().and_then(|says| filled(nation, says)));
+            }
+            told += call.known.len() + call.not_known.len();
+        }
+    }
+    assert!(told > 0, "no call tells anything");
 }
 
 #[test]

@@ -19,9 +19,8 @@ pub fn decide(first: u32, second: u32, third: u32, fourth: u32) -> usize {
 #[cfg(feature = "words")]
 #[wasm_bindgen]
 pub fn explain(first: u32, second: u32, third: u32, fourth: u32) -> usize {
-    let words = &sgii_guide::edition::WORDING;
     incident(first, second, third, fourth).map_or(0, |incident| {
-        steps(&sgii_guide::explain::in_words(&POLICY, words, incident.nation, assess(&POLICY, incident)))
+        steps(&sgii_guide::explain::in_words(&POLICY, incident.nation, assess(&POLICY, incident)))
     })
 }
 
@@ -30,5 +29,5 @@ fn incident(first: u32, second: u32, third: u32, fourth: u32) -> Option<Incident
 }
 
 fn steps(decision: &Decision) -> usize {
-    black_box(decision).steps.len()
+    black_box(decision).now.len()
 }
