@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 use sgii_guide::decision::Decision;
+use sgii_guide::case::{Case, FOLDER};
 use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::policy::entry::named;
@@ -234,7 +236,7 @@ fn printed(nation: Nation, decision: &Decision) -> Vec<String> {
 fn collect(value: &Value, texts: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
-            fields.iter().filter(|(name, _)| *name != "sources").for_each(|(_, value)| collect(value, texts))
+            fields.iter().filter(|(name, _)| !["sources", "calls", "to"].contains(&name.as_str())).for_each(|(_, value)| collect(value, texts))
         }
         Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
         Value::String(text) => {
@@ -246,9 +248,15 @@ fn collect(value: &Value, texts: &mut BTreeSet<String>) {
 
 // --- A sample -------------------------------------------------------------------------------------------------------
 
-/// Incidents with every kind of answer in every place, the same ones each time. Some leave much open, some are plain
-/// cases in which little went wrong.
+/// The worked cases of a nation, and incidents with every kind of answer in every place, the same ones each time. Some
+/// leave much open, some are plain cases in which little went wrong.
 fn sample(nation: Nation) -> impl Iterator<Item = Incident> {
+    let cases = Case::folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER)).expect("worked cases");
+    let worked = cases.into_iter().filter(move |case| case.nation == nation).map(|case| case.incident());
+    worked.chain(made_up(nation))
+}
+
+fn made_up(nation: Nation) -> impl Iterator<Item = Incident> {
     (1..=SAMPLE).map(move |seed| {
         let mut dice = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let mut answers = Map::new();

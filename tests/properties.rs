@@ -72,10 +72,22 @@ sentences! {
     a_rule_that_finds_nothing_never_stands_beside_a_rule_that_finds_something:
         "a rule that finds nothing never stands beside a rule that finds something";
     every_question_can_matter: "every question can matter";
-    danger_and_the_grounds_for_referral_are_never_hidden_by_scope:
-        "danger and the grounds for referral are never hidden by scope";
+    danger_and_the_grounds_of_abuse_are_never_hidden_by_scope:
+        "danger and the grounds of abuse are never hidden by scope";
     deletion_is_advised_only_as_the_outlines_order_allows:
         "deletion is advised only as the outline's Order allows";
+    no_two_of_the_named_pairs_of_contradicting_advice_are_ever_shown_together:
+        "no two of the named pairs of contradicting advice are ever shown together";
+    everything_in_the_policy_can_be_said: "everything in the policy can be said";
+    each_nation_gets_its_own_call_wherever_one_is_due: "each nation gets its own call, wherever one is due";
+    wherever_a_child_is_not_safe_alone_exactly_one_of_telling_a_parent_and_asking_who_keeps_them_safe_stands:
+        "wherever a child is not safe alone, exactly one of telling a parent and asking who keeps them safe stands";
+    wherever_the_concern_may_be_about_a_member_of_staff_nothing_says_to_tell_only_those_who_must_act_at_school:
+        "wherever the concern may be about a member of staff, nothing says to tell only those who must act at school";
+    removal_is_never_offered_for_a_child_whom_nobody_knows_and_never_without_the_call:
+        "removal is never offered for a child whom nobody knows, and never without the call";
+    a_person_who_cannot_be_in_it_by_the_answers_is_not_there_and_one_who_may_be_is:
+        "a person who cannot be in it by the answers is not there, and one who may be is";
     nothing_ever_tells_anyone_to_view_imagery: "nothing ever tells anyone to view imagery";
     no_recording_axis_outside_england_and_wales: "no recording axis outside England and Wales";
     person_involved_and_outcomes_20_21_22_appear_only_with_category_2:
@@ -313,6 +325,76 @@ fn deletion_against_the_order_is_found() {
     broken(|policy| when(policy, "delete-after-advice").rows = List::default());
     broken(|policy| when(policy, "delete-school-leads").at_most = None);
     broken(|policy| policy.steps.items_mut()[0].words.text = "Stay calm. Then delete it.".into());
+}
+
+fn condition<'a>(policy: &'a mut Policy, path: &str) -> &'a mut Condition {
+    let (kind, id) = path.split_once('/').expect("a kind and an identifier");
+    match kind {
+        "step" => &mut entry(&mut policy.steps, id).logic.advice.when,
+        "line" => &mut entry(&mut policy.lines, id).logic.advice.when,
+        _ => &mut entry(&mut policy.utterances, id).logic.advice.when,
+    }
+}
+
+#[test]
+fn advice_that_contradicts_other_advice_is_found() {
+    for path in ["line/parent-opening", "step/decide-after-advice", "line/behaviour-policy", "call/removal-at-a-time"] {
+        broken("no two of the named pairs of contradicting advice are ever shown together", |policy| {
+            let when = condition(policy, path);
+            (when.rows, when.at_most) = (List::default(), None);
+        });
+    }
+}
+
+#[test]
+fn what_another_step_at_its_place_hides_is_found() {
+    let witness = broken("everything in the policy can be said", |policy| {
+        condition(policy, "step/tell-a-parent-tonight").rows = List::default();
+    });
+    assert_eq!(witness.results, ["`step/ask-who-keeps-them-safe`, `step/ask-who-may-be-told` never said in england"]);
+}
+
+#[test]
+fn a_nation_without_a_call_of_its_own_is_found() {
+    broken("each nation gets its own call, wherever one is due", |policy| {
+        condition(policy, "step/refer-now").nations = [Nation::England, Nation::Wales].into_iter().collect();
+    });
+    broken("each nation gets its own call, wherever one is due", |policy| remove(&mut policy.steps, "refer-now-scotland"));
+}
+
+#[test]
+fn a_child_not_safe_alone_of_whom_nobody_is_told_and_nobody_is_asked_is_found() {
+    broken(
+        "wherever a child is not safe alone, exactly one of telling a parent and asking who keeps them safe stands",
+        |policy| remove(&mut policy.steps, "ask-who-keeps-them-safe"),
+    );
+}
+
+#[test]
+fn a_lead_who_is_told_of_themselves_is_found() {
+    let sentence = "wherever the concern may be about a member of staff, nothing says to tell only those who must act at school";
+    broken(sentence, |policy| remove(&mut policy.steps, "tell-the-head-only-wales"));
+    broken(sentence, |policy| entry(&mut policy.steps, "write-it-down").logic.advice.place = None);
+}
+
+#[test]
+fn removal_without_a_call_or_for_a_child_whom_nobody_knows_is_found() {
+    let sentence = "removal is never offered for a child whom nobody knows, and never without the call";
+    for line in ["line/removal-in-the-call", "line/removal-at-once"] {
+        broken(sentence, |policy| condition(policy, line).rows = List::default());
+    }
+    broken(sentence, |policy| condition(policy, "line/exchange-removal").at_least = None);
+}
+
+#[test]
+fn a_person_by_other_rows_than_those_written_is_found() {
+    let sentence = "a person who cannot be in it by the answers is not there, and one who may be is";
+    broken(sentence, |policy| entry(&mut policy.people, "child-in-it").logic.present = List::default());
+    broken(sentence, |policy| {
+        let presence = &mut entry(&mut policy.people, "child-who-did-it").logic;
+        presence.absent = List::default();
+        presence.present = vec![Cube::ALL].into();
+    });
 }
 
 /// Sentences that a search for bare commands, for negations or for harmless phrases would let through.

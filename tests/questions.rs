@@ -15,7 +15,7 @@ use sgii_guide::questions::questionnaire;
 fn always_matter(conditions: &[&str]) -> Vec<String> {
     let step = |(place, condition): (usize, &&str)| {
         format!(
-            "[[step]]\nid = \"more-{place}\"\ntiming = \"now\"\nwho = \"lead\"\ntext = \"Do it.\"\nwhy = \"It helps.\"\n\
+            "[[step]]\nid = \"more-{place}\"\ntiming = \"today\"\nwho = \"lead\"\ntext = \"Do it.\"\nwhy = \"It helps.\"\n\
              basis = \"judgement\"\ncite = [\"book@1\"]\n{condition}\n"
         )
     };
@@ -46,7 +46,7 @@ fn a_question_always_matters_where_in_each_nation_something_said_turns_on_it_alo
         (&["when = [{ online = [\"no\", \"yes\"] }, { online = [\"unsure\", \"yes\"] }]"], false),
     ];
     for (conditions, matters) in cases {
-        let expected: &[&str] = if matters { &["image", "online"] } else { &["image"] };
+        let expected: &[&str] = if matters { &["online"] } else { &[] };
         assert_eq!(always_matter(conditions), expected, "{conditions:#?}");
     }
 }
@@ -56,7 +56,7 @@ fn a_question_always_matters_where_in_each_nation_something_said_turns_on_it_alo
 fn a_question_that_always_matters_is_asked_until_it_is_answered() {
     let certain = POLICY.questions().map(|(question, _)| question);
     let certain: Vec<_> = certain.filter(|question| POLICY.always_matters(*question)).collect();
-    assert!(certain.len() > 10, "{certain:?}");
+    assert!(certain.len() > 4, "{certain:?}");
     for told in sample::incidents(&POLICY).take(20_000) {
         let ask = assess(&POLICY, told).ask;
         for question in certain.iter().copied().filter(|question| told.answer(*question).is_none()) {

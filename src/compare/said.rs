@@ -1,15 +1,17 @@
 //! Where advice is newly said, and where it is no longer said.
 
+use std::cell::OnceCell;
+
 use biodivine_lib_bdd::Bdd;
 use serde::Serialize;
 
 use super::example::Example;
 use super::moves::digits;
 use super::side::{Both, Pair};
-use crate::policy::logic::Condition;
+use crate::policy::logic::Advice;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::Nation;
-use crate::proof::advice::Standing;
+use crate::proof::spoken::All;
 
 /// Answer sets at which something is said in one policy and not in the other.
 #[derive(Serialize)]
@@ -35,60 +37,64 @@ pub struct Shown {
 /// Everything that is said at other answer sets than before, in the order of the new policy; what only the old one has
 /// comes last.
 pub(super) fn all(pair: &Pair<'_>) -> Vec<Shown> {
-    let old: Vec<Said<'_>> = pair.old.subject.policy.conditions().collect();
-    let new: Vec<Said<'_>> = pair.new.subject.policy.conditions().collect();
-    let gone = old.iter().filter(|found| condition(&new, found).is_none());
-    let when = |said| [&old, &new].map(|list| condition(list, said));
+    let old: Vec<Said<'_>> = pair.old.subject.policy.advice().collect();
+    let new: Vec<Said<'_>> = pair.new.subject.policy.advice().collect();
+    let gone = old.iter().filter(|found| advice(&new, found).is_none());
+    let both = |said| [&old, &new].map(|list| advice(list, said));
     let all = new.iter().chain(gone);
-    let items: Vec<Item<'_>> = all.map(|said| Item { kind: said.0, id: said.1, when: when(said) }).collect();
+    let items: Vec<Item<'_>> = all.map(|said| Item { kind: said.0, id: said.1, advice: both(said) }).collect();
     let nations: Vec<_> = pair.nations().collect();
-    let standing: Vec<_> = nations.iter().map(|both| Stand::new(pair, both)).collect();
-    items.iter().flat_map(|item| standing.iter().flat_map(|stand| stand.shown(item))).collect()
+    let stands: Vec<_> = nations.iter().map(|both| Stand::new(pair, both)).collect();
+    items.iter().flat_map(|item| stands.iter().flat_map(|stand| stand.shown(item))).collect()
 }
 
 /// Something said: its kind, its identifier and when.
-type Said<'a> = (&'static str, &'a Text, &'a Condition);
+type Said<'a> = (&'static str, &'a Text, &'a Advice);
 
-/// The condition of an item in a list, if it is there.
-fn condition<'l>(list: &[Said<'l>], wanted: &Said<'_>) -> Option<&'l Condition> {
+/// The advice of an item in a list, if it is there.
+fn advice<'l>(list: &[Said<'l>], wanted: &Said<'_>) -> Option<&'l Advice> {
     let found = list.iter().find(|(kind, id, _)| (*kind, *id) == (wanted.0, wanted.1));
-    found.map(|(_, _, condition)| *condition)
+    found.map(|(_, _, advice)| *advice)
 }
 
 struct Item<'a> {
     kind: &'static str,
     id: &'a str,
-    /// Its condition before and now.
-    when: [Option<&'a Condition>; 2],
+    /// When it was said before and is now.
+    advice: [Option<&'a Advice>; 2],
 }
 
 impl Item<'_> {
     fn is_as_written(&self) -> bool {
-        matches!(self.when, [Some(old), Some(new)] if old == new)
+        matches!(self.advice, [Some(old), Some(new)] if old == new)
+    }
+
+    fn path(&self) -> String {
+        format!("{}/{}", self.kind, self.id)
     }
 }
 
-/// The facts that conditions are tested against in one nation, by either policy.
+/// Everything that either policy says in one nation.
 struct Stand<'p, 'a> {
     pair: &'p Pair<'a>,
     both: &'p Both<'p>,
-    old: Standing<'p>,
-    new: Standing<'p>,
+    old: All<'p>,
+    new: All<'p>,
+    partial: OnceCell<[All<'p>; 2]>,
 }
 
 impl<'p, 'a> Stand<'p, 'a> {
     fn new(pair: &'p Pair<'a>, both: &'p Both<'p>) -> Self {
-        let old = Standing::complete(&pair.old.subject, both.old);
-        let new = Standing::complete(&pair.new.subject, both.new);
-        Self { pair, both, old, new }
+        let old = All::complete(&pair.old.subject, both.old);
+        let new = All::complete(&pair.new.subject, both.new);
+        Self { pair, both, old, new, partial: OnceCell::new() }
     }
 
     fn shown(&self, item: &Item<'_>) -> Vec<Shown> {
-        let [old, new] = item.when;
-        let never = || self.pair.space().never();
-        let old_sets = old.map_or_else(never, |when| self.pair.old.asked(&self.old.shows(when)));
-        let new_sets = new.map_or_else(never, |when| self.pair.new.asked(&self.new.shows(when)));
-        let sides = [(true, new_sets.and_not(&old_sets)), (false, old_sets.and_not(&new_sets))];
+        let path = item.path();
+        let old = self.pair.old.asked(&self.old.at(&self.pair.old.subject, &path));
+        let new = self.pair.new.asked(&self.new.at(&self.pair.new.subject, &path));
+        let sides = [(true, new.and_not(&old)), (false, old.and_not(&new))];
         let found = sides.iter().filter_map(|(gained, sets)| self.complete(item, *gained, &sets.and(&self.both.sets)));
         let found: Vec<Shown> = found.collect();
         if found.is_empty() && !item.is_as_written() { self.partial(item) } else { found }
@@ -102,10 +108,9 @@ impl<'p, 'a> Stand<'p, 'a> {
     /// Where an item differs while questions are unanswered. Looked at only if it differs at no complete answer set.
     fn partial(&self, item: &Item<'_>) -> Vec<Shown> {
         let (one, two) = (&self.pair.old.subject, &self.pair.new.subject);
-        let never = || self.pair.space().never();
-        let [old, new] = item.when;
-        let old = old.map_or_else(never, |when| Standing::partial(one, self.both.old).shows(when));
-        let new = new.map_or_else(never, |when| Standing::partial(two, self.both.new).shows(when));
+        let all = || [All::partial(one, self.both.old), All::partial(two, self.both.new)];
+        let [old, new] = self.partial.get_or_init(all);
+        let (old, new) = (old.at(one, &item.path()), new.at(two, &item.path()));
         let valid = &two.partial().valid;
         let sides = [(true, new.and_not(&old)), (false, old.and_not(&new))];
         let found = sides.iter().filter_map(|(gained, sets)| {

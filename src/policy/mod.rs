@@ -135,10 +135,15 @@ impl Policy {
         self.advice().map(|(kind, id, advice)| (kind, id, &advice.when))
     }
 
-    /// Whether in every nation some advice depends on the answer to a question alone. Such a question is asked until it
-    /// has an answer, so the page can count on its screen.
+    /// Whether in every nation some step depends on the answer to a question alone, and comes before every other at its
+    /// place. Such a question is asked until it has an answer, so the page can count on its screen.
     pub fn always_matters(&self, question: Question) -> bool {
-        let told = self.conditions().filter(|(_, _, condition)| condition.turns_on_alone(question));
-        told.fold(Set::NONE, |nations, (_, _, condition)| nations.union(condition.nations)) == Set::<Nation>::every()
+        let steps = self.steps.iter().enumerate().map(|(at, step)| (at, &step.logic.advice));
+        let first = steps.filter(|(at, advice)| {
+            let mut before = self.steps.iter().take(*at).map(|step| &step.logic.advice.place);
+            advice.place.is_none() || !before.any(|place| *place == advice.place)
+        });
+        let told = first.filter(|(_, advice)| advice.when.turns_on_alone(question));
+        told.fold(Set::NONE, |nations, (_, advice)| nations.union(advice.when.nations)) == Set::<Nation>::every()
     }
 }

@@ -1,4 +1,4 @@
-//! Everything that is said at a partial answer set: with places, with people and with the call.
+//! Everything that is said, with places, with people and with the call: at complete answer sets and at partial ones.
 
 use biodivine_lib_bdd::Bdd;
 
@@ -7,7 +7,6 @@ use super::algebra::{Vector, WORLD};
 use super::subject::{Here, Subject};
 use crate::policy::Policy;
 use crate::policy::cube::Cube;
-use crate::policy::entry::Entry;
 use crate::policy::logic::{Advice, Presence, Step};
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Person, Place, Timing};
@@ -43,12 +42,21 @@ pub struct All<'a> {
 }
 
 impl<'a> All<'a> {
-    /// Of a policy in one nation.
-    pub fn new(subject: &'a Subject<'a>, here: &'a Here) -> Self {
-        let standing = Standing::partial(subject, here);
+    /// At complete answer sets.
+    pub fn complete(subject: &'a Subject<'a>, here: &'a Here) -> Self {
+        Self::new(subject, &Standing::complete(subject, here), &|of| subject.in_some_world(of))
+    }
+
+    /// At partial answer sets.
+    pub fn partial(subject: &'a Subject<'a>, here: &'a Here) -> Self {
+        let worlds = &subject.partial().worlds;
+        Self::new(subject, &Standing::partial(subject, here), &|of| subject.space.some(worlds, of, WORLD))
+    }
+
+    fn new(subject: &'a Subject<'a>, standing: &Standing<'_>, in_some_world: &dyn Fn(&Bdd) -> Bdd) -> Self {
         let Policy { never, steps, routes, lines, utterances, .. } = subject.policy;
-        let people = people(subject, &standing);
-        let first = |all: Vec<(&'a Text, &'a Advice)>| firsts(subject, &standing, &all);
+        let people = people(subject, standing, &|presence| as_written(subject, presence, in_some_world));
+        let first = |all: Vec<(&'a Text, &'a Advice)>| firsts(subject, standing, &all);
         let steps_said = first(steps.iter().map(|step| (&step.id, &step.logic.advice)).collect());
         let now = steps.iter().map(|step| place_now(&step.logic));
         let mut said: Vec<Spoken<'a>> = steps_said.into_iter().zip(now).map(|(at, now)| spoken("step", at, now)).collect();
@@ -98,13 +106,32 @@ fn firsts<'a>(
     found
 }
 
-/// Who is in it, from the rows as written.
-fn people(subject: &Subject<'_>, standing: &Standing<'_>) -> Vec<There> {
-    let mut found: Vec<(&Presence, There)> = Vec::new();
-    for Entry { id, logic, .. } in &subject.policy.people {
-        let Ok(who) = id.parse::<Person>() else { continue };
-        found.push((logic, there(subject, standing, who, logic)));
-    }
+/// Where a person is or may be in it by their rows, and where it is certain.
+type Told<'f> = &'f dyn Fn(&Presence) -> [Bdd; 2];
+
+/// Who is in it at partial answer sets by the compiled rows.
+pub fn people_by_rows(subject: &Subject<'_>, here: &Here) -> Vec<There> {
+    let space = &subject.space;
+    let world = Vector::world_with_outcomes(space, &subject.policy.outcomes);
+    let met = |rows: &[Cube]| space.any(rows.iter().map(|row| world.accepted(space, row)));
+    let in_some_world = |rows: &[Cube]| space.some(&subject.partial().worlds, &met(rows), WORLD);
+    let told = |presence: &Presence| [in_some_world(&presence.present), in_some_world(&presence.absent).not()];
+    people(subject, &Standing::partial(subject, here), &told)
+}
+
+/// By the rows as written.
+fn as_written(subject: &Subject<'_>, presence: &Presence, in_some_world: &dyn Fn(&Bdd) -> Bdd) -> [Bdd; 2] {
+    let space = &subject.space;
+    let world = Vector::world(space).read(space, subject.policy).resolved(space);
+    let met = space.any(presence.rows.iter().map(|row| world.accepted(space, row)));
+    let rows = if presence.rows.is_empty() { space.always() } else { met };
+    [in_some_world(&rows), in_some_world(&rows.not()).not()]
+}
+
+fn people(subject: &Subject<'_>, standing: &Standing<'_>, told: Told<'_>) -> Vec<There> {
+    let entries = subject.policy.people.iter().filter_map(|entry| Some((entry.id.parse().ok()?, &entry.logic)));
+    let found: Vec<(&Presence, There)> =
+        entries.map(|(who, presence)| (presence, there(subject, standing, told, who, presence))).collect();
     let replaced = |who: Person| {
         let instead = found.iter().filter(|(other, _)| other.instead_of.contains(who));
         subject.space.any(instead.map(|(_, it)| it.there.clone()))
@@ -116,15 +143,9 @@ fn people(subject: &Subject<'_>, standing: &Standing<'_>) -> Vec<There> {
     kept.collect()
 }
 
-fn there(subject: &Subject<'_>, standing: &Standing<'_>, who: Person, presence: &Presence) -> There {
-    let space = &subject.space;
-    let world = Vector::world(space).read(space, subject.policy).resolved(space);
-    let is_met = |row: &Cube| world.accepted(space, row);
-    let rows = if presence.rows.is_empty() { space.always() } else { space.any(presence.rows.iter().map(is_met)) };
-    let worlds = &subject.partial().worlds;
-    let possible = space.some(worlds, &rows, WORLD);
-    let certain = subject.partial().valid.and_not(&space.some(worlds, &rows.not(), WORLD));
-    let due = presence.at_least.map_or_else(|| space.always(), |levels| standing.at_least_among(levels));
+fn there(subject: &Subject<'_>, standing: &Standing<'_>, told: Told<'_>, who: Person, presence: &Presence) -> There {
+    let [possible, certain] = told(presence);
+    let due = presence.at_least.map_or_else(|| subject.space.always(), |levels| standing.at_least_among(levels));
     let shown = if presence.only_if_certain { certain.clone() } else { possible };
     There { who, there: shown.and(&due), certain: certain.and(&due) }
 }

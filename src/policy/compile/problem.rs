@@ -53,7 +53,7 @@ impl Place<'_> {
 
 /// How many problems are listed. It is enough for a translation in which everything is missing; an author with more
 /// mends those first.
-const MOST: usize = 1_000;
+const MOST: usize = 2_000;
 
 /// The problems found so far: those that are listed, and the number of all.
 #[derive(Default)]

@@ -2,16 +2,17 @@
 
 use biodivine_lib_bdd::Bdd;
 
-use super::{Property, Verdict, of_partial, refuted};
+use super::{Property, Verdict, of_partial};
 use crate::policy::logic::Condition;
 use crate::policy::register::{Facts, Register};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Place, Response, Word};
 use crate::proof::advice::Standing;
-use crate::proof::spoken::{All, Spoken};
+use crate::proof::spoken::{All, Spoken, people_by_rows};
 use crate::proof::subject::{Here, Subject};
 use crate::proof::text::sentences;
 use crate::proof::witness::Witness;
+use crate::say::lists::quoted;
 
 pub const DELETION: Property = Property {
     sentence: "deletion is advised only as the outline's Order allows",
@@ -47,19 +48,18 @@ pub const CONTRADICTIONS: Property = Property {
     },
 };
 
-pub const PLACES: Property = Property {
-    sentence: "what is to be done now is at most one step a place",
-    shows: "of the steps of each of the seven places no two are ever said together",
+pub const CAN_BE_SAID: Property = Property {
+    sentence: "everything in the policy can be said",
+    shows: "in each nation that it is for, each step, route, line and text of the call is said at some answers, though at \
+            its place others come before it, and though a line needs its person and the call a step that makes it",
     check: |subject| {
         over_nations(subject, |here, all| {
-            Place::ALL.iter().find_map(|place| {
-                let steps: Vec<&Spoken<'_>> = all.said.iter().filter(|said| said.now == Some(*place)).collect();
-                let pairs = steps.iter().enumerate().flat_map(|(at, one)| steps.iter().skip(at + 1).map(move |other| (one, other)));
-                pairs.into_iter().find_map(|(one, other)| {
-                    let (witness, _) = subject.partial_witness(Some(here), &one.at.and(&other.at))?;
-                    Some(witness.with([format!("`{}` and `{}` at one place", one.path, other.path)]))
-                })
-            })
+            let here_too = subject.policy.advice().filter(|(_, _, advice)| advice.when.nations.contains(here.nation));
+            let paths = here_too.map(|(kind, id, _)| format!("{kind}/{id}"));
+            let never = paths.filter(|path| subject.partial().valid.and(&all.at(subject, path)).is_false());
+            let never: Vec<String> = never.collect();
+            let told = || format!("{} never said in {}", quoted(&never), here.nation.id());
+            (!never.is_empty()).then(|| Witness::of_text(told()))
         })
     },
 };
@@ -140,31 +140,20 @@ pub const PEOPLE: Property = Property {
     shows: "the compiled rows over worlds, by which the program goes, against the rows as written, for those who may be in \
             it and for those who are",
     check: |subject| {
-        let found = subject.nations.iter().find_map(|here| {
-            let all = All::new(subject, here);
-            all.people.iter().find_map(|there| differs(subject, here, there))
-        });
-        found.map_or_else(|| of_partial(subject, &subject.nations, |_| None), refuted)
+        over_nations(subject, |here, all| {
+            let by_rows = people_by_rows(subject, here);
+            all.people.iter().zip(&by_rows).find_map(|(written, compiled)| {
+                let differ = written.there.xor(&compiled.there).or(&written.certain.xor(&compiled.certain));
+                let (witness, _) = subject.partial_witness(Some(here), &subject.partial().valid.and(&differ))?;
+                Some(witness.with([format!("`{}` by one and not by the other", written.who.id())]))
+            })
+        })
     },
 };
 
-/// Where the compiled rows of a person say something else than the rows as written.
-fn differs(subject: &Subject<'_>, here: &Here, there: &crate::proof::spoken::There) -> Option<Witness> {
-    use crate::proof::algebra::{Vector, WORLD};
-    let space = &subject.space;
-    let presence = crate::policy::entry::named(&subject.policy.people, there.who.id())?;
-    let world = Vector::world_with_outcomes(space, &subject.policy.outcomes);
-    let met = |rows: &[crate::policy::cube::Cube]| space.any(rows.iter().map(|row| world.accepted(space, row)));
-    let [possible, not_certain] = [&presence.logic.present, &presence.logic.absent]
-        .map(|rows| space.some(&subject.partial().worlds, &met(rows), WORLD));
-    let written = there.there.and_not(&possible).or(&there.certain.and(&not_certain));
-    let (witness, _) = subject.partial_witness(Some(here), &subject.partial().valid.and(&written))?;
-    Some(witness.with([format!("`{}` is there by the rows as written and not by the compiled ones", there.who.id())]))
-}
-
 /// The verdict over every partial answer set in every nation.
 fn over_nations<'s>(subject: &'s Subject<'s>, mut bad: impl FnMut(&'s Here, &All<'s>) -> Option<Witness>) -> Verdict {
-    of_partial(subject, &subject.nations, |here| bad(here, &All::new(subject, here)))
+    of_partial(subject, &subject.nations, |here| bad(here, &All::partial(subject, here)))
 }
 
 /// The first of some advice for which something bad holds.

@@ -58,7 +58,7 @@ pub const PROPERTIES: &[Property] = &[
     response::NEVER_HIDDEN,
     advice::DELETION,
     advice::CONTRADICTIONS,
-    advice::PLACES,
+    advice::CAN_BE_SAID,
     advice::OWN_CALL,
     advice::NOT_SAFE_ALONE,
     advice::STAFF,

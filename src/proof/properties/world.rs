@@ -64,7 +64,7 @@ pub const CATEGORY_TWO: Property = Property {
 /// Where one of some lines is said and category 2 is not possible.
 fn without_category_two(subject: &Subject<'_>, lines: &[String]) -> Option<Witness> {
     subject.nations.iter().find_map(|here| {
-        let all = All::new(subject, here);
+        let all = All::partial(subject, here);
         let two = subject.known(here).recording.get(usize::from(Recording::NonAggravated.index()))?;
         lines.iter().find_map(|path| {
             let bad = subject.partial().valid.and(&all.at(subject, path)).and_not(two);

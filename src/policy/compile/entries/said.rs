@@ -49,11 +49,11 @@ impl<'a> Reader<'a> {
     pub(super) fn steps(&self) -> List<Entry<Step, Saying>> {
         self.each("step", |record| {
             let advice = self.advice(record);
-            let timing = record.word("timing").unwrap_or(Timing::Now);
-            let who = record.word("who").unwrap_or(Who::Lead);
-            if timing == Timing::Now {
+            let timing = record.word("timing");
+            if timing == Some(Timing::Now) {
                 check_place(record, advice.place.as_deref());
             }
+            let (timing, who) = (timing.unwrap_or(Timing::Today), record.word("who").unwrap_or(Who::Lead));
             (Step { advice, timing, who, calls: calls(record) }, Self::saying(record))
         })
     }
