@@ -268,7 +268,7 @@ fn said(decision: &Decision) -> Vec<String> {
     all.extend(list("step follow-up", &later.follow_up));
     all.extend(list("never ", &decision.never));
     all.extend(list("route ", &decision.scope.routes));
-    for call in &decision.call {
+    if let Some(call) = &decision.call {
         all.extend(list("call report", &call.report));
         all.extend(list("call children", &call.children));
         all.extend(list("call ask", &call.ask));

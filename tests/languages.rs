@@ -307,7 +307,7 @@ fn an_entry_of_any_kind_that_nobody_has_reviewed_is_marked_wherever_it_stands() 
         ("never.look", "<li id=\"never-look\"><p lang=\"en\">"),
         ("person.parents", "<h3 id=\"person-parents\" lang=\"en\">"),
         ("line.came-to-you", "<p lang=\"en\">If they told you"),
-        ("call.image", "<p lang=\"en\">There is said to be a nude"),
+        ("call.image", "<p lang=\"en\">A nude image of a child is"),
         ("route.behaviour", "<p lang=\"en\"><strong>Use your policy on behaviour"),
         ("notice.emergency", "<div class=\"urgent\" id=\"emergency\"><p lang=\"en\">"),
         ("condition", "<p class=\"when\" lang=\"en\">If the answer to “"),

@@ -351,7 +351,7 @@ fn what_another_step_at_its_place_hides_is_found() {
     let witness = broken("everything in the policy can be said", |policy| {
         condition(policy, "step/tell-a-parent-tonight").rows = List::default();
     });
-    assert_eq!(witness.results, ["`step/ask-who-keeps-them-safe`, `step/ask-who-may-be-told` never said in england"]);
+    assert_eq!(witness.results, ["`step/ask-who-keeps-them-safe`, `step/ask-who-may-be-told`, `step/ask-about-home` never said in england"]);
 }
 
 #[test]

@@ -76,7 +76,7 @@ fn a_person_and_what_a_call_tells_are_said_in_their_own_words() {
         for person in &decision.people {
             assert_eq!(person.name, filled(nation, &named(&POLICY.people, person.who.id()).unwrap().words.name));
         }
-        for call in &decision.call {
+        if let Some(call) = &decision.call {
             let asking = |told: &Told| &named(&POLICY.questions, &told.question).unwrap().words;
             for known in &call.known {
                 assert_eq!(known.says, asking(known).known.as_ref().and_then(|says| filled(nation, says)));
@@ -149,21 +149,27 @@ EMERGENCY
 Call 999.
 
 NOW
-- Call 999.
-- Refer.
-- Keep it.
+1. Call 999.
+2. Refer.
+3. Keep it.
+
+WHEN YOU CALL
+I refer a child.
+May it go?
+
+THE CHILD IN IT
+- Say: Thank you.
+
+A CHILD WHO GOT IT
+- Say: It needs to stop.
+
+OTHERS AT HOME
 
 TODAY
 - Stop it.
 
 NEVER
 - Look at it.
-
-WORDS FOR: A CHILD
-- Thank you.
-
-WORDS FOR: A CHILD WHO SPREAD IT
-- It needs to stop.
 
 WHY
 - It spread online. [guidance: book (page 1)] [spread: yes, online: yes]
@@ -189,9 +195,6 @@ KIND OF INCIDENT
 WHY
 - An adult is involved. [guidance: book] [adult: yes]
 
-SET ASIDE, BECAUSE IT DOES NOT APPLY
-- outstanding: yes
-
 EDITION
 - Edition small (draft), checked 2026-11-21, rules ";
     let text = told(Nation::Wales, &all);
@@ -213,7 +216,7 @@ fn outside_scope_the_other_route_is_named() {
     let text = told(Nation::Scotland, &["image", "adult", "online"].map(|id| (id, Answer::No)));
     assert_eq!(
         part(&text, "OUTSIDE", "NEVER"),
-        "OUTSIDE\nAnother route fits better.\n\nTODAY\n- Take the other route.\n\n"
+        "OUTSIDE\nAnother route fits better.\n\nANOTHER ROUTE\n- Go elsewhere.\n\nTODAY\n- Take the other route.\n\n"
     );
 }
 

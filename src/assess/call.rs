@@ -10,7 +10,7 @@ use crate::policy::vocabulary::{Answer, Contact, OnAxis, Place, Response, Spoken
 
 /// How many answers of one kind a call tells, the most serious. The others are counted, so that nothing goes missing in
 /// silence.
-const MOST_TOLD: usize = 4;
+const MOST_TOLD: usize = 3;
 
 impl Assessment<'_> {
     /// The call, if one is to be made now.

@@ -44,7 +44,7 @@ use read::Document;
 /// use sgii_guide::policy::compile::{File, compile};
 ///
 /// let text = "[[step]]\nid = \"call\"\ntiming = \"soon\"\n".to_owned();
-/// let problems = compile(&[File { name: "70-steps.toml".to_owned(), text }]).err().unwrap_or_default();
+/// let problems = compile(&[File { name: "70-now.toml".to_owned(), text }]).err().unwrap_or_default();
 ///
 /// let complaint = "step `call` has `soon` as `timing`, expected one of `now`, `today`, `before-closing`, `follow-up`";
 /// assert!(problems.iter().any(|problem| problem.line == 3 && problem.complaint == complaint));
