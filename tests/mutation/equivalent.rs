@@ -7,8 +7,8 @@ use biodivine_lib_bdd::Bdd;
 use sgii_guide::decision::Decision;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, compile};
-use sgii_guide::proof::advice::Standing;
 use sgii_guide::proof::algebra::GIVEN;
+use sgii_guide::proof::spoken::All;
 use sgii_guide::proof::{Here, Subject, sample};
 use sgii_guide::{Incident, assess};
 
@@ -52,9 +52,10 @@ fn unstamped(policy: &Policy, incident: Incident) -> Decision {
 fn functions(subject: &Subject<'_>, here: &Here) -> Vec<Bdd> {
     let known = subject.known(here);
     let bounds = [&known.at_least, &known.at_most, &known.scope, &known.recording, &known.typology];
-    let standing = Standing::partial(subject, here);
-    let said = subject.policy.conditions().map(|(_, _, condition)| standing.shows(condition));
-    let of_answers = bounds.into_iter().flatten().cloned().chain(said);
+    let all = All::partial(subject, here);
+    let said = all.said.iter().map(|said| said.at.clone());
+    let people = all.people.iter().flat_map(|there| [there.there.clone(), there.certain.clone()]);
+    let of_answers = bounds.into_iter().flatten().cloned().chain(said).chain(people);
     let of_answers = of_answers.map(|function| function.and(&subject.partial().valid));
     of_answers.chain(results(subject, here)).collect()
 }

@@ -27,8 +27,14 @@ const SENTENCES: &[&str] = &[
     "every rule can decide",
     "a rule that finds nothing never stands beside a rule that finds something",
     "every question can matter",
-    "danger and the grounds for referral are never hidden by scope",
+    "danger and the grounds of abuse are never hidden by scope",
     "deletion is advised only as the outline's Order allows",
+    "everything in the policy can be said",
+    "no two of the named pairs of contradicting advice are ever shown together",
+    "each nation gets its own call, wherever one is due",
+    "wherever a child is not safe alone, exactly one of telling a parent and asking who keeps them safe stands",
+    "wherever the concern may be about a member of staff, nothing says to tell only those who must act at school",
+    "removal is never offered for a child whom nobody knows, and never without the call",
     "no recording axis outside England and Wales",
 ];
 
