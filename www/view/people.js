@@ -23,7 +23,7 @@ export const peopleView = (guide) =>
   part(
     label("people"),
     box(
-      "folds",
+      "folds people",
       guide.decision.people.map((person, at) => cardOf(guide, person, at)),
     ),
   );
