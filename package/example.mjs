@@ -6,9 +6,9 @@ const { edition, questions } = policy();
 console.log(`Version ${version()}, edition ${edition}, ${questions.length} questions. The first: ${questions[0].ask}`);
 
 const incident = { nation: "england", answers: { "immediate-danger": "no", "adult-involved": "unsure" } };
-const { response, steps, next } = assess(incident);
+const { response, now, next } = assess(incident);
 console.log(`At least ${response.atLeast}, at most ${response.atMost}.`);
-console.log(`First: ${steps[0].text}`);
+console.log(`First: ${now[0].text}`);
 console.log(`Ask next: ${next.question}`);
 
 const code = encode(incident);

@@ -25,15 +25,15 @@ export type Scope = "inside" | "outside";
 export type Response = "school-led" | "seek-advice" | "refer-now" | "emergency";
 export type Recording = "aggravated" | "non-aggravated" | "repeated" | "outside-sgii";
 export type Typology = "adult-involved" | "intent-to-harm" | "reckless-misuse" | "experimental";
-export type Timing = "now" | "today" | "before-closing" | "follow-up";
 export type Who = "everyone" | "lead" | "head" | "two-people";
+export type Contact = "lead" | "deputy" | "front-door" | "police" | "staff-concerns" | "partnership";
 /** Whether a source says it, or it is the policy's own safe default. */
 export type Basis = "guidance" | "judgement";
 
 /** What the guide says to an incident. What is absent is left out; there is no null. Texts come with the words only. */
 export interface Decision {
   policy: Stamp;
-  scope: Finding<Scope> & { route?: string };
+  scope: Finding<Scope> & { routes?: Route[] };
   response: ResponseFinding;
   /** Absent outside England and Wales, and outside scope. */
   recording?: Finding<Recording> & { forecast: Forecasted[] };
@@ -41,14 +41,18 @@ export interface Decision {
   typology?: Finding<Typology>;
   readings: AppliedReading[];
   setAside: Given[];
-  /** In the order of doing. */
-  steps: Step[];
-  /** The identifier of what to have ready for the call, where there is one to make. */
-  haveReady?: string;
+  /** What to do now, in the order of doing: seven steps at most. */
+  now: Step[];
+  /** Absent where there is no call to make now. */
+  call?: Call;
+  people: Person[];
+  /** What to do afterwards, each list in the order of doing. */
+  later: { today: Step[]; beforeClosing: Step[]; followUp: Step[] };
   never: Advice[];
-  scripts: Script[];
   /** Every unanswered question that applies and can still change something, in file order. */
   ask: string[];
+  /** Those of them on which the response turns, or what to do now. */
+  decides: { question: string; on: "response" | "now" }[];
   next?: Next;
   wouldChange: Change[];
   /** Identifiers of what to keep in mind whatever the outcome. */
@@ -125,25 +129,66 @@ export interface AppliedReading {
   says?: string;
 }
 
-export interface Advice {
+export interface Line {
   id: string;
   basis: Basis;
   sources: Cited[];
   text?: string;
+}
+
+export interface Advice extends Line {
   why?: string;
 }
 
-export interface Step extends Advice {
-  timing: Timing;
+export interface Route extends Advice {
+  /** Whose number is needed. */
+  calls?: Contact[];
+}
+
+export interface Step extends Route {
   who: Who;
 }
 
-export interface Script {
-  id: string;
-  basis: Basis;
-  sources: Cited[];
-  for?: string;
-  lines?: string[];
+/** A call, in the order in which it is read out. */
+export interface Call {
+  to: Contact[];
+  report: Line[];
+  /** The most serious first, and how many more there are. */
+  known: Told[];
+  moreKnown: number;
+  notKnown: Told[];
+  moreNotKnown: number;
+  children: Line[];
+  ask: Line[];
+}
+
+/** An answer that a call tells of. */
+export interface Told {
+  question: string;
+  says?: string;
+}
+
+/** Someone who is in it, and what to say to them and do for them. */
+export interface Person {
+  who:
+    | "child-in-it"
+    | "child-at-the-centre"
+    | "child-who-received-it"
+    | "children-in-exchange"
+    | "child-who-did-it"
+    | "children-at-home"
+    | "parents"
+    | "staff-who-saw"
+    | "person-of-concern"
+    | "families-and-pupils";
+  /** Whether it is not certain that there is such a person. */
+  maybe: boolean;
+  name?: string;
+  say: Line[];
+  do: Line[];
+  doNot: Line[];
+  /** How police may record them. */
+  police: Line[];
 }
 
 /** What follows from a recording category, as far as it is published. */
@@ -158,7 +203,7 @@ export interface Forecasted {
 
 export interface Next {
   question: string;
-  openOn: "response" | "scope" | "recording" | "typology" | "steps";
+  openOn: "response" | "scope" | "recording" | "typology" | "now" | "rest";
   /** The response that a yes would force, where it would. */
   ifYes?: { atLeast: Response };
   because?: string;
@@ -195,6 +240,7 @@ export interface Asked {
   alwaysMatters?: true;
   ask?: string;
   hint?: string;
+  more?: string;
   why?: string;
   unknown?: string;
 }

@@ -43,6 +43,12 @@ const spoken = (child) =>
       at % 2 ? el("span", { lang: "en" }, text) : text,
     ) ?? child;
 
+/** What is made of a text in pieces, all of it English where the text is. @param {string} text @param {(text: string) => Child} make */
+export function inPieces(text, make) {
+  const [, english] = /^\u2068([^\u2068\u2069]*)\u2069$/.exec(text) ?? [];
+  return english ? el("span", { lang: "en" }, make(english)) : make(text);
+}
+
 /** The element of the page that has this id. @param {string} id */
 export function byId(id) {
   const $el = document.getElementById(id);

@@ -4,7 +4,18 @@
  * @typedef {"yes" | "no" | "unsure"} Answer
  * @typedef {"response" | "recording" | "typology" | "scope"} Axis
  * @typedef {{ id: string, title: string, status: string, checked: string, reviewBy: string }} Edition
- * @typedef {{ group: string, ask: string, hint: string, why: string, unknown: string, askedWhen?: string[][], alwaysMatters?: true }} Question
+ * @typedef {object} Question
+ * @property {string} group
+ * @property {string} ask
+ * @property {string} hint
+ * @property {string} [more] what else counts
+ * @property {string} why
+ * @property {string} unknown
+ * @property {string} [known] what a call says of a yes
+ * @property {string} [open] what a call says is not known
+ * @property {string[][]} [askedWhen]
+ * @property {true} [alwaysMatters]
+ *
  * @typedef {{ name: string, says: string[], crimes?: string[], label?: string, outcomes?: string[] }} Value
  * @typedef {{ title: string, publisher: string, edition: string, read: Depth, checked: string, reviewBy: string, url?: string, note: string }} Source
  * @typedef {"full-text" | "summary" | "excerpt" | "not-read"} Depth
@@ -25,8 +36,11 @@
  * @property {Record<string, string>} unpublished
  * @property {Record<string, Saying>} step
  * @property {Record<string, Saying>} never
- * @property {Record<string, { for: string, lines: string[] }>} script
- * @property {Record<string, { name: string, missing: string, steps: string[] }>} contact by kind
+ * @property {Record<string, Saying>} route
+ * @property {Record<string, { name: string }>} person
+ * @property {Record<string, string>} line what stands on the people's cards
+ * @property {Record<string, string>} call
+ * @property {Record<string, { name: string, missing: string }>} contact by kind
  * @property {Record<string, string[]>} notice
  * @property {Record<string, Source>} source
  */

@@ -11,6 +11,8 @@ import {
   assertAccessible,
   begin,
   CONTACTS,
+  callsOf,
+  catchCalls,
   GUIDE_URL,
   openGuide,
   putContacts,
@@ -81,30 +83,16 @@ test("whatever a contact holds is shown as text", async (t) => {
 test("a number pressed in the outcome is called by the shell, which has the same number in its guidance", async (t) => {
   const page = await openGuide(t, {}, async (fresh) => {
     await installContacts(fresh);
-    await fresh.addInitScript(() => {
-      const called = /** @type {string[]} */ ([]);
-      const call = (/** @type {Event} */ event) => {
-        const $link = /** @type {Element} */ (event.target).closest("a[href^='tel:']");
-        if (parent !== self || !$link) return;
-        event.preventDefault();
-        called.push($link.getAttribute("href") ?? "");
-      };
-      addEventListener("click", call, true);
-      Object.assign(globalThis, { called });
-    });
+    await catchCalls(fresh);
   });
   await begin(page);
   await answerAll(page, SEXTORTION);
-  const numbers = page.locator(".steps .contact a");
+  const numbers = page.locator(".steps .contact a:visible");
   const addresses = await numbers.evaluateAll(($links) => $links.map(($link) => $link.getAttribute("href")));
   assert.ok(addresses.includes(PASTED.dialled) && addresses.includes("tel:01632960011"), String(addresses));
   assert.equal(await page.locator(`.contact a[href="${PASTED.dialled}"]`).first().innerText(), PASTED.shown);
   for (const number of await numbers.all()) await number.click();
-  const called = () => page.mainFrame().evaluate(() => /** @type {any} */ (globalThis).called);
-  await page
-    .mainFrame()
-    .waitForFunction((all) => /** @type {any} */ (globalThis).called.length === all, addresses.length);
-  assert.deepEqual(await called(), addresses);
+  assert.deepEqual(await callsOf(page, addresses.length), addresses);
 });
 
 test("without script the written guidance has every number to press", async (t) => {

@@ -22,7 +22,7 @@ async function assertWholeRecord(page, text) {
   for (const $row of await page.locator("[data-answer]").all()) {
     has((await $row.locator("dt, dd:not(.change)").allTextContents()).join(" – "));
   }
-  for (const $open of await page.locator("section:has(> h2:text-is('What is not known')) li").all()) {
+  for (const $open of await page.locator("section:has(h2:text-is('What is not known')) li").all()) {
     has(`- ${oneLine((await $open.locator("p").first().textContent()) ?? "")}`);
   }
   for (const reason of await page.locator(".reasons .strong").allTextContents()) has(`- ${reason}`);

@@ -49,7 +49,7 @@ test("sextortion by an unverified contact is referred now, and an adult is not r
   const page = await walk(t, SEXTORTION);
   assert.deepEqual(await shown(page, "response"), ["refer-now"]);
   assert.ok((await stepsOf(page)).length > 5);
-  assert.match(await page.locator("#app").innerText(), /Our judgement/);
+  assert.match((await page.locator("#app").textContent()) ?? "", /Our judgement/);
 });
 
 test("a fake passed round two schools is at least for advice and could be for referral", async (t) => {

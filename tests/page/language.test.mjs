@@ -7,8 +7,8 @@ import { answerScreen, begin, GUIDE_URL, openGuide, SEXTORTION, view } from "./s
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** What is in letters and in no language: the case code, the hash of the policy, an address. */
-const NAMES = ".code, .hash, .url";
+/** What is in letters and in no language: the case code, the hash of the policy, an address, the letter of a person. */
+const NAMES = ".code, .hash, .url, .letter";
 
 /**
  * Every piece of text of an element, whether anything around it says that it is English, and what it says.

@@ -42,7 +42,7 @@ test("a question that is needed no more stays until the screen is left, and may 
   await begin(page);
   await answerUpTo(page, "adult-involved", { "risk-of-harm": "unsure" });
   const before = await standing(page);
-  assert.ok(before.includes("power-imbalance"));
+  assert.ok(before.includes("unverified-contact"));
   await choose(page, "adult-involved", "yes");
   const after = await standing(page);
   assert.deepEqual(
@@ -51,12 +51,12 @@ test("a question that is needed no more stays until the screen is left, and may 
   );
   assert.ok(after.includes("staff-involved"), "what an answer opens appears at once");
   const left = await headingOf(page);
-  for (const question of after.slice(1)) if (question !== "power-imbalance") await choose(page, question, "no");
+  for (const question of after.slice(1)) if (question !== "unverified-contact") await choose(page, question, "no");
   await page.click("button[type=submit]");
   assert.notEqual(await headingOf(page), left);
   await page.click(".back");
   await page.locator("#adult-involved").waitFor();
-  assert.ok(!(await standing(page)).includes("power-imbalance"), "it goes with the screen");
+  assert.ok(!(await standing(page)).includes("unverified-contact"), "it goes with the screen");
 });
 
 test("an answer changed from the list leads back to the screen that was left", async (t) => {

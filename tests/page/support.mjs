@@ -47,6 +47,26 @@ export async function putContacts(page, contacts) {
   await page.route(GUIDE_URL, (route) => route.fulfill({ body: filled, contentType: "text/html; charset=utf-8" }));
 }
 
+/** Has the shell note which numbers it is to call, and call none. @param {import("playwright-core").Page} page */
+export const catchCalls = (page) =>
+  page.addInitScript(() => {
+    const called = /** @type {string[]} */ ([]);
+    const call = (/** @type {Event} */ event) => {
+      const $link = /** @type {Element} */ (event.target).closest("a[href^='tel:']");
+      if (parent !== self || !$link) return;
+      event.preventDefault();
+      called.push($link.getAttribute("href") ?? "");
+    };
+    addEventListener("click", call, true);
+    Object.assign(globalThis, { called });
+  });
+
+/** The numbers that the shell was to call, once there are so many. @param {import("playwright-core").Page} page @param {number} many */
+export async function callsOf(page, many) {
+  await page.mainFrame().waitForFunction((many) => /** @type {any} */ (globalThis).called.length === many, many);
+  return page.mainFrame().evaluate(() => /** @type {any} */ (globalThis).called);
+}
+
 /** The guide in a context in which axe may run; nothing else about the page changes. @param {import("node:test").TestContext} t */
 export const openForAxe = (t) => openGuide(t, { bypassCSP: true });
 

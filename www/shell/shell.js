@@ -11,8 +11,8 @@ const PATIENCE = 10_000;
 /** More steps than the questions have. No greater number is heard, for the browser keeps titles and one could stand for the answers. */
 const STEPS = 20;
 
-/** The links to other languages, and those that lead out of the written guidance. @type {any} */
-const LEADING = '#bar a, #guidance a:not([href^="#"])';
+/** The links to other languages, those that lead out of the written guidance, and the numbers that are right everywhere. @type {any} */
+const LEADING = '#bar a, #guidance a:not([href^="#"]), #numbers a';
 
 /** @type {Record<string, string>} */
 const TITLES = { questions: "title-step", outcome: "title-outcome" };

@@ -1,6 +1,6 @@
 // Whom to call here: the numbers that a school's own area has put into the page, and the national route where it has not.
 
-import { byId, el, para } from "../dom.js";
+import { byId, el, inPieces, para } from "../dom.js";
 import { day, label } from "../labels.js";
 
 /**
@@ -12,18 +12,28 @@ import { day, label } from "../labels.js";
 const contacts = JSON.parse(byId("contacts").textContent ?? "");
 
 /**
- * The contacts that a step needs; what to do where one is missing is said once only.
+ * Those whom a step calls; what to do where one is missing is told once only.
  * @param {Words} words
- * @param {string} step
- * @param {Set<string>} said what has been said, and now is
+ * @param {readonly string[]} calls
+ * @param {Set<string>} told what has been told, and now is
  */
-export const contactsAt = (words, step, said) =>
-  Object.entries(words.contact).map(([kind, { name, missing, steps }]) => {
+export const contactsOf = (words, calls, told) =>
+  calls.map((kind) => {
     const contact = contacts[kind];
-    if (!steps.includes(step) || said.has(kind)) return false;
-    if (!contact) said.add(kind);
-    return para(contact ? contactOf(name, contact) : missing, "contact");
+    const { name = "", missing = "" } = words.contact[kind] ?? {};
+    if (told.has(kind)) return false;
+    if (!contact) told.add(kind);
+    return para(contact ? contactOf(name, contact) : pressable(missing), "contact");
   });
+
+/** A text in which the numbers that are right everywhere can be pressed. @param {string} text */
+export const pressable = (text) =>
+  inPieces(text, (text) =>
+    text.split(/\b(999|101|0800 1111)\b/).map((piece, at) => (at % 2 ? numberOf(piece) : piece)),
+  );
+
+/** @param {string} phone */
+const numberOf = (phone) => el("a", { href: `tel:${phone.replace(/[^\d+]/g, "")}` }, phone);
 
 /** @param {string} title @param {Contact} contact */
 function contactOf(title, { name, phone, outOfHours, web, note, checked }) {
@@ -39,5 +49,4 @@ function contactOf(title, { name, phone, outOfHours, web, note, checked }) {
 }
 
 /** A number to press, or to read. @param {string} [phone] @param {string} [before] */
-const call = (phone, before = "") =>
-  phone ? [before, el("a", { href: `tel:${phone.replace(/[^\d+]/g, "")}` }, phone), ". "] : [];
+const call = (phone, before = "") => (phone ? [before, numberOf(phone), ". "] : []);

@@ -4,7 +4,7 @@ import { button, byId, el, fill, para } from "../dom.js";
 import { label } from "../labels.js";
 
 /** What stands in the text as blocks of their own, and what is of no use there. */
-const BLOCKS = "h1, h2, h3, p, li, .row, .option";
+const BLOCKS = "h1, h2, h3, h4, p, li, .row, .option";
 const NOT_IN_TEXT = ".screen, .change, .back, .actions, .unseen, .timing .paper";
 
 /** The button that copies, and the place where that is told. */
@@ -29,7 +29,7 @@ export function copyView() {
 function plainText($outcome) {
   const $paper = /** @type {Element} */ ($outcome.cloneNode(true));
   for (const $gone of $paper.querySelectorAll(NOT_IN_TEXT)) $gone.remove();
-  for (const $summary of $paper.querySelectorAll("summary")) if (!$summary.querySelector("h2")) $summary.remove();
+  for (const $summary of $paper.querySelectorAll("summary")) if (!$summary.querySelector("h2, h3")) $summary.remove();
   const $blocks = [...$paper.querySelectorAll(BLOCKS)].filter(($block) => !$block.querySelector(BLOCKS));
   return `${$blocks.map(lineOf).join("\n")}\n`;
 }
@@ -40,5 +40,5 @@ function lineOf($block) {
   const said = parts.map(($part) => $part.textContent?.replace(/\s+/g, " ").trim()).join(" – ");
   if ($block.matches("h1, h2, h3")) return `\n${said}`;
   const $entry = $block.closest("li");
-  return $entry && !$block.previousElementSibling ? `${$entry.value || "-"} ${said}` : said;
+  return $entry && ($entry === $block || !$block.previousElementSibling) ? `${$entry.value || "-"} ${said}` : said;
 }

@@ -1,6 +1,6 @@
 // What is not known and who could tell, and what would change the outcome.
 
-import { link, list, onDemand, para, part } from "../dom.js";
+import { folded, link, list, onDemand, para, part } from "../dom.js";
 import { counted, label } from "../labels.js";
 import { said } from "../words.js";
 
@@ -22,7 +22,7 @@ export function notKnown(guide) {
   );
   if (open.length === 0) return false;
   const items = open.map((id) => [toQuestion(guide, id), para(guide.question(id).unknown)]);
-  return part(label("not-known"), para(said(words, "unknowns")), list(items));
+  return folded(label("not-known"), para(said(words, "unknowns")), list(items));
 }
 
 /** The single answers that would change something, by question. @param {Guide} guide */

@@ -1,15 +1,17 @@
-// The outcome: what to do first, then why, then what police may make of it, then what is open.
+// The outcome: what to do now, whom to call and what for each person; then why, what police may make of it, and what is open.
 
 import { box, button, el, folded, heading, list, onDemand, para, paras } from "../dom.js";
 import { label } from "../labels.js";
 import { notice, said } from "../words.js";
-import { actionsView } from "./actions.js";
+import { firstView, laterView, neverView } from "./actions.js";
 import { answersList } from "./answers.js";
+import { callView } from "./call.js";
 import { otherEdition } from "./code.js";
 import { editionLine, editionNotice, stale } from "./edition.js";
 import { forecastView, typologyView } from "./forecast.js";
 import { notKnown, toQuestion, wouldChange } from "./open-points.js";
-import { reasonsView } from "./reasons.js";
+import { peopleView } from "./people.js";
+import { reasonsView, whyInALine } from "./reasons.js";
 import { printButton, recordClose, recordHead } from "./record.js";
 import { sourcesView } from "./sources.js";
 
@@ -17,13 +19,19 @@ import { sourcesView } from "./sources.js";
 
 /** @param {Guide} guide */
 export function outcomeView(guide) {
+  /** @type {Set<string>} */
+  const told = new Set();
   return [
     button(label("back"), () => guide.back(), { class: "back" }),
     recordHead(guide),
     otherEdition(guide),
     conclusion(guide),
-    actionsView(guide, waysOn(guide)),
-    otherRoute(guide),
+    firstView(guide, told),
+    callView(guide),
+    waysOn(guide),
+    peopleView(guide),
+    laterView(guide, told),
+    neverView(guide),
     reasonsView(guide),
     forecastView(guide),
     typologyView(guide),
@@ -40,23 +48,21 @@ function conclusion(guide) {
   const { words, decision } = guide;
   const { scope, response } = decision;
   const { atLeast, settled, notices, heldUp } = response;
-  const value = atLeast ? words.value.response[atLeast] : scope.route ? words.value.scope.outside : undefined;
+  const outside = scope.possible.includes("inside") ? undefined : words.value.scope.outside;
+  const value = atLeast ? words.value.response[atLeast] : outside;
   const name = value?.name ?? label("not-decided");
   return el(
     "div",
     { class: `conclusion tone--${atLeast}`, "data-response": atLeast },
     heading(settled || !value ? name : label("at-least", name)),
     paras(value?.says ?? []),
+    value && whyInALine(guide),
     notices.map((id) => paras(notice(words, id))),
     heldUp.length > 0 && box("screen", list(heldUp.map((id) => toQuestion(guide, id)))),
     couldBe(guide),
     stale(words),
   );
 }
-
-/** Where this guide does not fit, what does, unless the conclusion names it. @param {Guide} guide */
-const otherRoute = ({ words, decision: { scope, response } }) =>
-  scope.route && !response.notices.includes(scope.route) && paras(notice(words, scope.route));
 
 /** How much more urgent it could turn out, and which questions decide that. @param {Guide} guide */
 function couldBe(guide) {

@@ -89,7 +89,12 @@ function questionOf(guide, screen, id, changed) {
   const $question = radios(
     { id, asks: question.ask, hint: question.hint, choices, chosen: guide.answers[id], choose },
     $told,
-    onDemand(label("why"), para(question.why), para(label("if-unknown", question.unknown))),
+    onDemand(
+      label(question.more ? "what-counts" : "why"),
+      question.more && para(question.more),
+      para(question.why),
+      para(label("if-unknown", question.unknown)),
+    ),
   );
   const within = parentsOf(question).some((parent) => screen.questions.includes(parent));
   $question.classList.toggle("within", within);

@@ -1,6 +1,6 @@
 // Why: the rules that were met, the answers that met them, and what each rests on.
 
-import { box, list, onDemand, para, part } from "../dom.js";
+import { box, folded, list, onDemand, para } from "../dom.js";
 import { counted, label } from "../labels.js";
 import { citation } from "./sources.js";
 
@@ -11,14 +11,28 @@ import { citation } from "./sources.js";
  * @typedef {{ question: string, answer: string, reading?: string }} Used
  */
 
-/** Why the response is what it is; where nothing decides it, why the guide fits or does not. @param {Guide} guide */
+/**
+ * Why the response is what it is; where nothing decides it, why the guide fits or does not.
+ * @param {Guide} guide
+ * @returns {[Axis, readonly Reason[]]}
+ */
+function deciding({ decision: { response, scope } }) {
+  const because = response.because.filter(({ decides }) => decides);
+  return because.length > 0 ? ["response", because] : ["scope", scope.because];
+}
+
+/** The first reason, in a line. @param {Guide} guide */
+export function whyInALine(guide) {
+  const [axis, [first]] = deciding(guide);
+  return first && para(guide.words.rule[axis][first.rule]);
+}
+
+/** @param {Guide} guide */
 export function reasonsView(guide) {
-  const { response, scope } = guide.decision;
-  const deciding = response.because.filter(({ decides }) => decides);
-  const others = response.because.filter(({ decides }) => !decides);
-  return part(
+  const others = guide.decision.response.because.filter(({ decides }) => !decides);
+  return folded(
     label("reasons"),
-    deciding.length > 0 ? reasons(guide, "response", deciding) : reasons(guide, "scope", scope.because),
+    reasons(guide, ...deciding(guide)),
     others.length > 0 && onDemand(counted("also", others.length), reasons(guide, "response", others)),
   );
 }

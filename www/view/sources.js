@@ -31,9 +31,7 @@ export const whyAndSource = (words, why, cited) => onDemand(label("why-source"),
 
 /** The sources this outcome rests on. @param {Guide} guide */
 export function sourcesView({ words, decision }) {
-  /** @type {any[]} Whatever in a decision rests on something says so in the same way. */
-  const cited = Object.values(decision).flatMap((part) => part.because ?? part);
-  const ids = new Set(cited.flatMap(({ sources = [] }) => sources).map(({ source }) => source));
+  const ids = new Set(citedIn(decision));
   const sources = Object.entries(words.source).flatMap(([id, source]) =>
     ids.has(id) ? el("li", { value: numberOf(words, id) }, sourceOf(source)) : [],
   );
@@ -43,6 +41,9 @@ export function sourcesView({ words, decision }) {
   ]);
   return folded(label("sources"), list(bases), el("ol", "sources", sources));
 }
+
+/** Every source in a part of a decision: whatever rests on one says so in the same way. @param {any} part @returns {string[]} */
+const citedIn = (part) => (Object(part) === part ? [part.source, ...Object.values(part).flatMap(citedIn)] : []);
 
 /** @param {Source} source */
 const sourceOf = ({ title, url, publisher, edition, read, checked, note }) => [

@@ -23,7 +23,6 @@ export function startView(guide) {
     nationForm(guide),
     onDemand(label("code-open"), codeForm(guide)),
     part(label("before"), list([...says("answers"), ...says("one-run"), ...says("nothing-leaves")])),
-    part(label("have-ready"), list(says("have-ready"))),
     editionNotice(words),
     para(link(label("read-all"), () => guide.to("guidance"))),
   ];
