@@ -16,6 +16,8 @@ mod mutants;
 mod support;
 #[path = "mutation/survivors.rs"]
 mod survivors;
+#[path = "mutation/telling.rs"]
+mod telling;
 #[path = "mutation/trial.rs"]
 mod trial;
 
@@ -106,4 +108,23 @@ fn every_survivor_comes_to_the_same_as_the_policy() {
     let caught = mutants(&source).into_iter().filter(|mutant| mutant.id == "step under-13: row 1 under-13 [yes]");
     let changed = caught.map(|mutant| (mutant.id, source.with(&mutant.edit)));
     assert!(equivalent::first_that_differs(&files, changed).is_some(), "a mutant that is caught is not the same");
+}
+
+/// Reads what the first test printed from the file that `SURVIVORS` names.
+#[test]
+#[ignore = "checks nothing: prints incidents near the worked cases that would tell the survivors from the policy"]
+fn incidents_that_would_tell_the_survivors() {
+    let printed = std::env::var("SURVIVORS").expect("SURVIVORS, the name of a file");
+    let printed = std::fs::read_to_string(printed).expect("a file");
+    let survived: BTreeSet<&str> = printed.lines().filter_map(|line| line.strip_prefix("survived: ")).collect();
+    let source = Source::read(policy());
+    let near = telling::near(&support::cases());
+    let all = mutants(&source).into_iter().filter(|mutant| survived.contains(mutant.id.as_str())).collect::<Vec<_>>();
+    let tell = |mutant: &Mutant| telling::telling(&source.with(&mutant.edit), &near);
+    let told: Vec<_> = all.iter().map(|mutant| mutant.id.clone()).zip(trial::in_two_threads(&all, tell)).collect();
+    let never = told.iter().filter(|(_, by)| by.is_empty()).map(|(id, _)| id.as_str());
+    println!("told nowhere near a worked case:\n  {}", never.collect::<Vec<_>>().join("\n  "));
+    for (near, tells) in telling::cover(told.clone(), &near) {
+        println!("{}, but {}\n  {}", near.case, near.changed.join(", "), tells.join("\n  "));
+    }
 }

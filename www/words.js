@@ -40,7 +40,7 @@
  * @property {Record<string, { name: string }>} person
  * @property {Record<string, string>} line what stands on the people's cards
  * @property {Record<string, string>} call
- * @property {Record<string, { name: string, missing: string }>} contact by kind
+ * @property {Record<string, { name: string, missing?: string }>} contact by kind
  * @property {Record<string, string[]>} notice
  * @property {Record<string, Source>} source
  */

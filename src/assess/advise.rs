@@ -3,11 +3,11 @@
 use super::people::People;
 use super::situation::Situation;
 use crate::decision::Bounds;
-use crate::policy::cube::{Cube, Question, Questions};
+use crate::policy::cube::{Cube, Questions};
 use crate::policy::entry::Entry;
 use crate::policy::logic::{Advice, Condition, Posed, Said};
 use crate::policy::set::Set;
-use crate::policy::table::List;
+use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Nation, Response, Scope};
 
 /// The facts about an incident that a condition may mention.
@@ -44,35 +44,29 @@ impl Standing {
             && self.is_said(rows)
     }
 
-    /// The entries of a kind that are shown: each whose condition holds, but of those with one place the first alone.
+    /// The entries that are shown: each whose condition holds, but of those with one place the first alone.
     pub fn first_entries<'a, L: Clone, W: Clone>(
-        &self,
-        entries: &'a List<Entry<L, W>>,
-        advice: impl Fn(&L) -> &Advice,
-    ) -> Vec<&'a Entry<L, W>> {
-        self.first_among(entries.iter(), advice)
-    }
-
-    /// The same of some entries.
-    pub fn first_among<'a, L: Clone, W: Clone>(
         &self,
         entries: impl Iterator<Item = &'a Entry<L, W>>,
         advice: impl Fn(&L) -> &Advice,
     ) -> Vec<&'a Entry<L, W>> {
-        let mut shown: Vec<&Entry<L, W>> = Vec::new();
-        for entry in entries {
-            let this = advice(&entry.logic);
-            let is_taken = |other: &&Entry<L, W>| this.place.is_some() && advice(&other.logic).place == this.place;
-            if self.shows(&this.when) && !shown.iter().any(is_taken) {
-                shown.push(entry);
-            }
-        }
-        shown
+        let mut taken = Vec::new();
+        entries.filter(|entry| self.shows_first(advice(&entry.logic), &mut taken)).collect()
     }
 
-    /// Whether a question has this answer, after readings.
-    pub const fn is_answered(&self, question: Question, answer: Answer) -> bool {
-        self.said.accepting(answer).contains(question)
+    /// Whether an advice is shown beside those shown before, whose places are taken.
+    fn shows_first<'a>(&self, advice: &'a Advice, taken: &mut Vec<&'a Text>) -> bool {
+        let is_taken = advice.place.as_ref().is_some_and(|place| taken.contains(&place));
+        let is_shown = !is_taken && self.shows(&advice.when);
+        if is_shown {
+            taken.extend(&advice.place);
+        }
+        is_shown
+    }
+
+    /// The questions with this answer, after readings.
+    pub const fn answered(&self, answer: Answer) -> Questions {
+        self.said.accepting(answer)
     }
 
     fn is_said(&self, rows: &[Said]) -> bool {

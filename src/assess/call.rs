@@ -2,8 +2,8 @@
 
 use super::Assessment;
 use crate::decision::{Call, Said, Told};
-use crate::policy::cube::Question;
-use crate::policy::logic::{Posed, Step, Utterance};
+use crate::policy::cube::Questions;
+use crate::policy::logic::{Posed, Utterance};
 use crate::policy::set::Set;
 use crate::policy::table::InWords;
 use crate::policy::vocabulary::{Answer, Contact, OnAxis, Place, Response, Spoken, Timing, Word};
@@ -16,8 +16,8 @@ impl Assessment<'_> {
     /// The call, if one is to be made now.
     pub(super) fn call(&self) -> Option<Call> {
         let to = self.called()?;
-        let (known, more_known) = self.told(Answer::Yes, |posed| posed.known);
-        let (not_known, more_not_known) = self.told(Answer::Unsure, |posed| posed.open);
+        let (known, more_known) = self.told(Answer::Yes);
+        let (not_known, more_not_known) = self.told(Answer::Unsure);
         Some(Call {
             to: to.iter().collect(),
             report: self.utterances(Spoken::Report),
@@ -32,8 +32,7 @@ impl Assessment<'_> {
 
     /// Whom the call is to; a concern about someone who works with children goes to those who deal with that as well.
     fn called(&self) -> Option<Set<Contact>> {
-        let now = self.standing.first_entries(&self.here.policy.steps, |step: &Step| &step.advice);
-        let mut now = now.into_iter().map(|entry| &entry.logic).filter(|step| step.timing == Timing::Now);
+        let mut now = self.steps.iter().map(|entry| &entry.logic).filter(|step| step.timing == Timing::Now);
         let staff = Set::only(Contact::StaffConcerns);
         let concerns = now.clone().fold(Set::NONE, |concerns, step| concerns.union(step.calls.meet(staff)));
         let call = now.find(|step| step.advice.place.as_deref() == Some(Place::Call.id()))?;
@@ -41,28 +40,33 @@ impl Assessment<'_> {
     }
 
     fn utterances(&self, part: Spoken) -> Vec<Said> {
-        let utterances = self.standing.first_entries(&self.here.policy.utterances, |logic: &Utterance| &logic.advice);
+        let all = self.here.policy.utterances.iter();
+        let utterances = self.standing.first_entries(all, |logic: &Utterance| &logic.advice);
         let those = utterances.into_iter().filter(|entry| entry.logic.part == part);
         those.map(|entry| self.say(&entry.id, &entry.logic.advice, &entry.cites)).collect()
     }
 
     /// The questions with an answer that a call tells of, the most serious first, and how many more there are.
-    fn told(&self, answer: Answer, is_told: impl Fn(&Posed) -> bool) -> (Vec<Told>, usize) {
+    fn told(&self, answer: Answer) -> (Vec<Told>, usize) {
         let policy = self.here.policy;
-        let told = policy.questions().filter(|(question, entry)| is_told(&entry.logic) && self.standing.is_answered(*question, answer));
-        let mut told: Vec<Question> = told.map(|(question, _)| question).collect();
-        told.sort_by_key(|question| std::cmp::Reverse(self.weight(*question)));
+        let is_told = |posed: &Posed| if answer == Answer::Yes { posed.known } else { posed.open };
+        let told = policy.questions().filter(|(_, entry)| is_told(&entry.logic)).map(|(question, _)| question);
+        let mut left = told.collect::<Questions>().meet(self.standing.answered(answer));
+        let mut told = Vec::new();
+        for level in Response::ALL.iter().rev() {
+            let those = left.meet(self.leading_by_yes_to(*level));
+            left = left.without(those);
+            told.extend(those.iter());
+        }
+        told.extend(left.iter());
         let more = told.len().saturating_sub(MOST_TOLD);
-        let told = told.into_iter().take(MOST_TOLD).map(|question| Told { question: self.here.id(question), says: InWords::default() });
-        (told.collect(), more)
+        let first = told.into_iter().take(MOST_TOLD);
+        (first.map(|question| Told { question: self.here.id(question), says: InWords::default() }).collect(), more)
     }
 
-    /// The most urgent response to which a rule leads that goes by a yes to a question.
-    fn weight(&self, question: Question) -> Option<Response> {
+    /// The questions of which a yes, and no longer a no, meets a rule that leads to a response.
+    fn leading_by_yes_to(&self, level: Response) -> Questions {
         let rules = self.here.policy.rules.response.iter().map(|entry| &entry.logic);
-        let by_yes = rules.filter(|rule| {
-            rule.cube.concerns().contains(question) && rule.cube.yes.contains(question) && !rule.cube.no.contains(question)
-        });
-        by_yes.filter_map(|rule| Response::of(rule.to)).max()
+        rules.filter(|rule| rule.to == level.value()).map(|rule| rule.cube.yes.without(rule.cube.no)).collect()
     }
 }

@@ -19,12 +19,14 @@ use crate::decision::{
 use crate::incident::Incident;
 use crate::policy::Policy;
 use crate::policy::cube::{Question, Questions};
+use crate::policy::entry::Entry;
 use crate::policy::logic::{Advice, Cite, Forecast, Line, Route, Step};
 use crate::policy::set::Set;
 use crate::policy::table::{InWords, Text};
 use crate::policy::vocabulary::{
     Answer, Axis, Contact, OnAxis, Part, PerAxis, Person, Recording, Response, Scope, Timing, Typology,
 };
+use crate::policy::words::Saying;
 use advise::Standing;
 use reasons::{basis, cited};
 use situation::{Situation, ids};
@@ -60,6 +62,8 @@ struct Assessment<'a> {
     /// The incident as it was given, with answers to questions that do not apply.
     told: Incident,
     standing: Standing,
+    /// The steps that are shown.
+    steps: Vec<&'a Entry<Step, Saying>>,
     findings: Findings,
     open: Open,
 }
@@ -122,7 +126,8 @@ impl<'a> Assessment<'a> {
         let findings = Findings::of(&here);
         let standing = Standing::of(&here, findings.bounds, findings.scope);
         let open = Open::of(&here, &standing);
-        Self { here, told, standing, findings, open }
+        let steps = standing.first_entries(policy.steps.iter(), |step: &Step| &step.advice);
+        Self { here, told, standing, steps, findings, open }
     }
 
     fn decision(&self) -> Decision {
@@ -198,8 +203,7 @@ impl<'a> Assessment<'a> {
     }
 
     fn steps(&self, timing: Timing) -> Vec<Said> {
-        let steps = self.standing.first_entries(&self.here.policy.steps, |step: &Step| &step.advice);
-        let those = steps.into_iter().filter(|step| step.logic.timing == timing);
+        let those = self.steps.iter().filter(|step| step.logic.timing == timing);
         let said = those.map(|step| {
             let Step { advice, who, calls, timing: _ } = &step.logic;
             Said { who: Some(*who), calls: listed(*calls), ..self.say(&step.id, advice, &step.cites) }
@@ -220,7 +224,7 @@ impl<'a> Assessment<'a> {
         if !self.findings.scope.contains(Scope::Outside) {
             return Vec::new();
         }
-        let routes = self.standing.first_entries(&self.here.policy.routes, |route: &Route| &route.advice);
+        let routes = self.standing.first_entries(self.here.policy.routes.iter(), |route: &Route| &route.advice);
         let said = routes.into_iter().map(|route| {
             let Route { advice, calls } = &route.logic;
             Said { calls: listed(*calls), ..self.say(&route.id, advice, &route.cites) }
@@ -229,7 +233,7 @@ impl<'a> Assessment<'a> {
     }
 
     fn never(&self) -> Vec<Said> {
-        let shown = self.standing.first_entries(&self.here.policy.never, |advice: &Advice| advice);
+        let shown = self.standing.first_entries(self.here.policy.never.iter(), |advice: &Advice| advice);
         shown.into_iter().map(|entry| self.say(&entry.id, &entry.logic, &entry.cites)).collect()
     }
 
@@ -238,10 +242,8 @@ impl<'a> Assessment<'a> {
     }
 
     fn person(&self, who: Person) -> InIt {
-        let lines = self.standing.first_among(
-            self.here.policy.lines.iter().filter(|line| line.logic.about.contains(who)),
-            |line: &Line| &line.advice,
-        );
+        let about = self.here.policy.lines.iter().filter(|line| line.logic.about.contains(who));
+        let lines = self.standing.first_entries(about, |line: &Line| &line.advice);
         let part = |part: Part| {
             let those = lines.iter().filter(|line| line.logic.part == part);
             those.map(|line| self.say(&line.id, &line.logic.advice, &line.cites)).collect()

@@ -263,7 +263,6 @@ says! {
     Named { "name": name }
     Meaning { "name": name, "says": says }
     Saying { "text": text, "why": why }
-    Local { "name": name, "missing": missing }
     Remark { "says": says }
     Looking { "sentences": sentences }
     Contradiction { "says": says }
@@ -307,6 +306,18 @@ impl Says for Heading {
     fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
         let intro = self.intro.as_mut().map(|intro| ("intro", intro.field()));
         [("heading", self.heading.field())].into_iter().chain(intro).collect()
+    }
+}
+
+impl Says for Local {
+    fn fields(&self) -> Vec<(&'static str, Texts<'_>)> {
+        let missing = self.missing.as_ref().map(|missing| ("missing", missing.texts()));
+        [("name", self.name.texts())].into_iter().chain(missing).collect()
+    }
+
+    fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
+        let missing = self.missing.as_mut().map(|missing| ("missing", missing.field()));
+        [("name", self.name.field())].into_iter().chain(missing).collect()
     }
 }
 

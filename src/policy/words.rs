@@ -120,14 +120,15 @@ pub struct Saying {
     pub why: Text,
 }
 
-/// A local contact, and what is said if a school has none. The entry's identifier is a
+/// A local contact. The entry's identifier is a
 /// [`Contact`](super::vocabulary::Contact).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Local {
     /// Its name.
     pub name: Text,
-    /// What to do if no such number was put in.
-    pub missing: Text,
+    /// What to do if no such number was put in, where there is a better way than to look it up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Text>,
 }
 
 /// Advice that contradicts other advice. Each is named by its kind and identifier: `step/refer-now`.

@@ -20,10 +20,11 @@ const contacts = JSON.parse(byId("contacts").textContent ?? "");
 export const contactsOf = (words, calls, told) =>
   calls.map((kind) => {
     const contact = contacts[kind];
-    const { name = "", missing = "" } = words.contact[kind] ?? {};
+    const { name = "", missing } = words.contact[kind] ?? {};
     if (told.has(kind)) return false;
-    if (!contact) told.add(kind);
-    return para(contact ? contactOf(name, contact) : pressable(missing), "contact");
+    if (contact) return para(contactOf(name, contact), "contact");
+    told.add(kind);
+    return missing && para(pressable(missing), "contact");
   });
 
 /** A text in which the numbers that are right everywhere can be pressed. @param {string} text */

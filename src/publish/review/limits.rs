@@ -38,10 +38,11 @@ pub(super) fn unpublished() -> Part {
 /// The local contacts, which only a school's own area knows.
 pub(super) fn contacts() -> Part {
     let intro = Block::text(&[
-        "A school may put its own numbers into the page. Without a number this is said instead.",
+        "A school may put its own numbers into the page. Without a number this is said instead, if anything.",
     ]);
     let locals = POLICY.wording.contacts.iter().map(|local| {
-        let says = vec![said(&local.words.name).then("."), said(&local.words.missing)];
+        let missing = local.words.missing.as_ref().map(|missing| said(missing));
+        let says = std::iter::once(said(&local.words.name).then(".")).chain(missing).collect();
         Block::Entry(Entry::new(format!("contact/{}", local.id), says))
     });
     Part { heading: "Local contacts", blocks: std::iter::once(intro).chain(locals).collect() }

@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
     pub(super) fn contacts(&self) -> List<Entry<(), Local>> {
         self.each("contact", |record| {
             let _ = record.word::<Contact>("id");
-            ((), Local { name: record.text("name"), missing: record.text("missing") })
+            ((), Local { name: record.text("name"), missing: record.maybe_text("missing") })
         })
     }
 }
