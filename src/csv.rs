@@ -1,9 +1,10 @@
-//! Decisions and questions as CSV, for a spreadsheet: a row for each thing that is said or asked.
+//! Decisions, questions and comparisons as CSV, for a spreadsheet: a row for each thing that is said, asked or different.
 
 use std::fmt::Display;
 
 use csv::Writer;
 
+use crate::compare::Diff;
 use crate::decision::{Call, Cited, Decision, InIt, Said, Told};
 use crate::policy::vocabulary::{Contact, Timing, Word};
 use crate::questions::Questionnaire;
@@ -30,6 +31,21 @@ pub fn questions(questionnaire: &Questionnaire) -> String {
         let slot = question.slot.to_string();
         let more = question.more.as_deref().unwrap_or_default();
         sheet.row(&[&question.id, &question.group, &slot, &question.ask, &question.hint, more, &question.why, &question.unknown]);
+    }
+    sheet.text()
+}
+
+/// What differs between two policies: a row for each move of a result, and for each thing newly or no longer said.
+pub fn diff(diff: &Diff) -> String {
+    let mut sheet = Sheet::new(&["what", "id", "nation", "before", "now", "answer sets"]);
+    for found in &diff.moves {
+        let what = if found.at_most { "most possible" } else { found.axis.id() };
+        let [from, to] = [&found.from, &found.to].map(|values| listed(values.iter()));
+        sheet.row(&[what, "", found.nation.id(), &from, &to, &found.answer_sets.to_string()]);
+    }
+    for shown in &diff.said {
+        let [before, now] = if shown.gained { ["", "said"] } else { ["said", ""] };
+        sheet.row(&[shown.kind, &shown.id, shown.nation.id(), before, now, &shown.answer_sets.to_string()]);
     }
     sheet.text()
 }

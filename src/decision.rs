@@ -11,6 +11,7 @@ use crate::policy::vocabulary::{
 
 /// Everything that the guide decides on an incident.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Decision {
     /// The edition that it comes from.
@@ -71,6 +72,7 @@ impl Decision {
 
 /// The stamp of an edition on a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Stamp {
     /// The edition.
@@ -89,6 +91,7 @@ pub struct Stamp {
 
 /// The possible values of an axis other than the response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding<V> {
     /// Every value that some world of some finishing has.
@@ -112,6 +115,7 @@ pub struct Finding<V> {
 
 /// The bounds of the response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ResponseFinding {
     /// The least response over all finishings; absent while in some of them no rule is met.
@@ -139,6 +143,7 @@ pub struct ResponseFinding {
 
 /// A rule met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Reason {
     /// The rule.
     pub rule: Text,
@@ -160,6 +165,7 @@ pub struct Reason {
 
 /// An answer given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Given {
     /// The question.
     pub question: Text,
@@ -172,6 +178,7 @@ pub struct Given {
 
 /// A place in a source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Cited {
     /// The source's identifier in the register.
     pub source: Text,
@@ -182,6 +189,7 @@ pub struct Cited {
 
 /// A reading that changed what an answer counts as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AppliedReading {
     /// The reading.
     pub id: Text,
@@ -198,6 +206,7 @@ pub struct AppliedReading {
 
 /// An advice that is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Said {
     /// Its identifier.
     pub id: Text,
@@ -221,6 +230,7 @@ pub struct Said {
 
 /// The call, part by part as it is read out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Call {
     /// Whom it is to.
@@ -243,6 +253,7 @@ pub struct Call {
 
 /// An answer that a call tells of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Told {
     /// The question.
     pub question: Text,
@@ -253,6 +264,7 @@ pub struct Told {
 
 /// A person in an incident, with their card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct InIt {
     /// Who.
@@ -275,6 +287,7 @@ pub struct InIt {
 
 /// The steps for after now, each list in the order of doing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Later {
     /// Today.
@@ -287,6 +300,7 @@ pub struct Later {
 
 /// What follows from a recording category, as far as it is published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Forecasted {
     /// The category.
@@ -309,6 +323,7 @@ pub struct Forecasted {
 
 /// A point that the published summary leaves open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct NotPublished {
     /// Its identifier.
     pub id: Text,
@@ -319,6 +334,7 @@ pub struct NotPublished {
 
 /// The question to ask first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Next {
     /// The question.
@@ -335,6 +351,7 @@ pub struct Next {
 
 /// What can turn on a question, most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Turns {
     /// The response.
@@ -353,6 +370,7 @@ pub enum Turns {
 
 /// A question that decides something urgent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Decides {
     /// The question.
     pub question: Text,
@@ -362,6 +380,7 @@ pub struct Decides {
 
 /// The response that an answer would make certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Forced {
     /// The least response then.
@@ -370,6 +389,7 @@ pub struct Forced {
 
 /// What a single answer would change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Change {
     /// The question.
     pub question: Text,
@@ -391,6 +411,7 @@ pub struct Change {
 
 /// The least and the greatest possible response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Bounds {
     /// The least; absent while in some finishing no rule is met, which is less than any response.

@@ -13,7 +13,8 @@
 //! - [`questions`], [`explain`]: the policy's words for what is asked and for a decision. Know nothing of JavaScript.
 //! - [`json`]: incidents from text and to it.
 //! - [`case`](mod@case): worked cases, with what people expect of each. Native only.
-//! - [`prose`]: decisions as text. Native only.
+//! - [`prose`], [`csv`](mod@csv): decisions as text and for a spreadsheet. Native only.
+//! - [`schema`]: JSON Schema of incidents and decisions. Native only.
 //! - [`say`]: conditions, lists and times in words, each in one way.
 //! - [`files`], [`text`], [`visible`]: folders and texts from outside, read with care, and made fit for a terminal.
 //!   Native only.
@@ -33,6 +34,8 @@ pub mod case;
 pub mod code;
 #[cfg(all(feature = "words", not(target_arch = "wasm32")))]
 pub mod compare;
+#[cfg(all(feature = "words", not(target_arch = "wasm32")))]
+pub mod csv;
 pub mod decision;
 pub mod edition;
 #[cfg(feature = "words")]
@@ -51,6 +54,8 @@ pub mod publish;
 #[cfg(feature = "words")]
 pub mod questions;
 pub mod say;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod text;
 #[cfg(not(target_arch = "wasm32"))]

@@ -179,7 +179,7 @@ fn folders_and_revisions_are_compared_by_the_program() {
     let same = sgii(&at.0, &["diff", "policy", "policy"]);
     assert!(same.status.success());
     assert_eq!(String::from_utf8_lossy(&same.stdout), "no change\n");
-    let json = sgii(&at.0, &["diff", "policy", "weaker", "--json"]);
+    let json = sgii(&at.0, &["diff", "policy", "weaker", "--format", "json"]);
     let data: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
     assert_eq!(data["moves"][0]["from"], serde_json::json!(["refer-now"]));
     assert!(data["moves"][0]["answerSets"].is_string());

@@ -40,7 +40,7 @@ test("what comes out is what the types say", () => {
   const all = incidents();
   assert.ok(all.length > 30);
   const decisions = all.flatMap((incident) => [JSON.stringify(assess(incident)), inWords(incident)]);
-  const asked = execFileSync("target/debug/sgii", ["questions", "--json"], { encoding: "utf8" });
+  const asked = execFileSync("target/debug/sgii", ["questions", "--format", "json"], { encoding: "utf8" });
   const source = `export const all: Decision[] = [${decisions}];\nexport const asked: Questionnaire["questions"] = ${asked};`;
   assert.equal(complaintsAbout(source), "");
 });

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use sgii_guide::case;
 
 /// The exit codes, for the help.
@@ -25,12 +25,18 @@ pub enum Command {
     /// Read an incident as JSON from standard input and print the decision as JSON
     Classify,
     /// Read an incident as JSON from standard input and print the decision in words
-    Explain,
+    Explain {
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
     /// List the questions
     Questions {
-        /// As JSON: an array of objects with `id`
-        #[arg(long)]
-        json: bool,
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Print the JSON Schema of an incident or of a decision
+    Schema {
+        of: Described,
     },
     /// Read an incident as JSON from standard input and print its case code
     Code,
@@ -83,9 +89,8 @@ pub enum Command {
         old: String,
         /// The policy now: a folder, or a git revision
         new: String,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
+        #[arg(long, default_value = "text")]
+        format: Format,
     },
     /// Put a school's own contacts into the sealed page, and print its new SHA-256 beside that of the empty one
     Contacts {
@@ -97,4 +102,24 @@ pub enum Command {
         /// `dist`
         out: Option<PathBuf>,
     },
+}
+
+/// The form in which a result is printed.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For a spreadsheet, a row for each thing
+    Csv,
+}
+
+/// What a JSON Schema describes.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Described {
+    /// What is read
+    Incident,
+    /// What comes of it
+    Decision,
 }

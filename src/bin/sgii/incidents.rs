@@ -10,8 +10,9 @@ use sgii_guide::incident::{Incident, Rejection};
 use sgii_guide::json::Told;
 use sgii_guide::questions::{Asked, questionnaire};
 use sgii_guide::visible::on_one_line;
-use sgii_guide::{Decision, assess, json, prose};
+use sgii_guide::{Decision, assess, csv, json, prose};
 
+use crate::arguments::Format;
 use crate::terminal::{complain, line, pretty, read};
 
 /// The decision on the incident on standard input, as JSON.
@@ -20,8 +21,12 @@ pub fn classify() -> Result<String, String> {
 }
 
 /// The decision on the incident on standard input, in words.
-pub fn explain() -> Result<String, String> {
-    decided().map(|(incident, decision)| prose::prose(&POLICY, incident.nation, &decision))
+pub fn explain(format: Format) -> Result<String, String> {
+    decided().map(|(incident, decision)| match format {
+        Format::Text => prose::prose(&POLICY, incident.nation, &decision),
+        Format::Json => pretty(&decision),
+        Format::Csv => csv::decision(&decision),
+    })
 }
 
 /// The case code of the incident on standard input.
@@ -48,22 +53,15 @@ pub fn worked(folder: &Path) -> Result<Vec<String>, String> {
     Ok(Case::folder(folder)?.iter().map(told).collect())
 }
 
-/// The questions, as JSON.
-pub fn questions() -> String {
-    pretty(&all_questions())
-}
-
-/// The questions, a line each.
-pub fn listed_questions() -> String {
-    let line = |question: &Asked| {
-        let ask = &*question.ask;
-        format!("{:24} {}", &*question.id, &*fill(&POLICY.wording, None, ask))
-    };
-    all_questions().iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-fn all_questions() -> Vec<Asked> {
-    questionnaire(&POLICY).questions
+/// The questions: as text a line each, as JSON an array of objects with `id`.
+pub fn questions(format: Format) -> String {
+    let questionnaire = questionnaire(&POLICY);
+    let line = |question: &Asked| format!("{:24} {}", &*question.id, &*fill(&POLICY.wording, None, &question.ask));
+    match format {
+        Format::Text => questionnaire.questions.iter().map(line).collect::<Vec<_>>().join("\n"),
+        Format::Json => pretty(&questionnaire.questions),
+        Format::Csv => csv::questions(&questionnaire),
+    }
 }
 
 /// The incident on standard input.

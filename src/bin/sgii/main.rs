@@ -9,11 +9,12 @@ mod terminal;
 
 use std::process::ExitCode;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Described};
 use clap::Parser;
 use sgii_guide::edition::POLICY;
 use sgii_guide::proof::parity;
 use sgii_guide::publish::contacts;
+use sgii_guide::schema;
 use terminal::{complain, print};
 
 /// The exit code of a program that was called wrongly.
@@ -41,9 +42,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<(), String> {
     let result = match command {
         Command::Classify => incidents::classify(),
-        Command::Explain => incidents::explain(),
-        Command::Questions { json: true } => Ok(incidents::questions()),
-        Command::Questions { json: false } => Ok(incidents::listed_questions()),
+        Command::Explain { format } => incidents::explain(format),
+        Command::Questions { format } => Ok(incidents::questions(format)),
+        Command::Schema { of: Described::Incident } => Ok(terminal::pretty(&schema::incident(&POLICY))),
+        Command::Schema { of: Described::Decision } => Ok(terminal::pretty(&schema::decision())),
         Command::Code => incidents::code(),
         Command::Reopen { code } => incidents::reopen(&code.join(" ")),
         Command::Sample { count } => return print(parity::incidents(&POLICY, count)),
@@ -53,7 +55,7 @@ fn run(command: Command) -> Result<(), String> {
         Command::Check { folder } => policies::check(&folder),
         Command::Language { folder: Some(folder), .. } => policies::language(&folder),
         Command::Language { folder: None, template } => policies::template(&template.unwrap_or_default()),
-        Command::Diff { old, new, json } => policies::diff(&old, &new, json),
+        Command::Diff { old, new, format } => policies::diff(&old, &new, format),
         Command::Contacts { guide, contacts, out } => {
             let out = out.unwrap_or_else(|| contacts::beside(&guide));
             contacts::install(&guide, &contacts, &out)

@@ -3,11 +3,13 @@
 use std::path::Path;
 
 use sgii_guide::compare::{Diff, Version};
+use sgii_guide::csv;
 use sgii_guide::edition::POLICY;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{self, Problem};
 use sgii_guide::proof;
 
+use crate::arguments::Format;
 use crate::complaints::with_lines;
 use crate::terminal::pretty;
 
@@ -38,10 +40,14 @@ pub fn template(tag: &str) -> Result<String, String> {
 }
 
 /// Compares two policies, each a folder or a revision of the repository here.
-pub fn diff(old: &str, new: &str, json: bool) -> Result<String, String> {
+pub fn diff(old: &str, new: &str, format: Format) -> Result<String, String> {
     let [old, new] = [Version::find(old, Path::new("."))?, Version::find(new, Path::new("."))?];
     let diff = Diff::of(&old, &new)?;
-    Ok(if json { pretty(&diff) } else { diff.text(&old, &new) })
+    Ok(match format {
+        Format::Text => diff.text(&old, &new),
+        Format::Json => pretty(&diff),
+        Format::Csv => csv::diff(&diff),
+    })
 }
 
 /// The policy that this program carries.
