@@ -15,10 +15,10 @@ use crate::assess;
 use crate::edition::POLICY;
 use crate::files;
 use crate::incident::Incident;
-use crate::policy::cube::Questions;
+use crate::policy::cube::{Question, Questions};
 use crate::policy::entry::named;
 use crate::policy::labels::Notice;
-use crate::policy::logic::Question;
+use crate::policy::logic::Posed;
 use crate::policy::vocabulary::{Answer, Nation, Recording, Response, Scope, Typology, Word};
 use crate::say::lists::quoted;
 
@@ -49,7 +49,7 @@ pub struct Case {
     pub other_answers: Option<Answer>,
     /// From question to answer; `None` where it is unanswered.
     #[serde(deserialize_with = "answers")]
-    pub answers: BTreeMap<Questions, Option<Answer>>,
+    pub answers: BTreeMap<Question, Option<Answer>>,
     /// What people expect the guide to say.
     pub expect: Expected,
 }
@@ -131,28 +131,27 @@ impl Case {
 
     /// The incident that its answers make. An answer to a question that is not asked is kept only if the case names it.
     pub fn incident(&self) -> Incident {
-        let all = POLICY.questions.iter().zip(0..);
-        let incident = all.fold(Incident::new(self.nation), |incident, (question, place)| {
-            let answer = self.answers.get(&(1 << place)).copied().unwrap_or_else(|| self.other_answer(&question.logic));
-            answer.map_or(incident, |answer| incident.with(1 << place, answer))
+        let incident = POLICY.questions().fold(Incident::new(self.nation), |incident, (question, entry)| {
+            let answer = self.answers.get(&question).copied().unwrap_or_else(|| self.other_answer(&entry.logic));
+            answer.map_or(incident, |answer| incident.with(question, answer))
         });
-        incident.without(set_aside(incident) & !self.named())
+        incident.without(set_aside(incident).without(self.named()))
     }
 
-    fn other_answer(&self, question: &Question) -> Option<Answer> {
-        self.other_answers.filter(|_| question.asked_while.is_none())
+    fn other_answer(&self, posed: &Posed) -> Option<Answer> {
+        self.other_answers.filter(|_| posed.asked_while.is_none())
     }
 
     /// The questions that it names.
     fn named(&self) -> Questions {
-        self.answers.keys().fold(0, |set, question| set | question)
+        self.answers.keys().copied().collect()
     }
 }
 
 /// The questions that are answered though they are not asked.
 fn set_aside(incident: Incident) -> Questions {
     let given = assess(&POLICY, incident).set_aside;
-    given.iter().filter_map(|given| POLICY.question(&given.question)).fold(0, |set, question| set | question)
+    given.iter().filter_map(|given| POLICY.question(&given.question)).collect()
 }
 
 fn inside() -> Finding<Scope> {
@@ -183,7 +182,7 @@ fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Answer>, D
 }
 
 /// For serde: the answers that a case names.
-fn answers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Questions, Option<Answer>>, D::Error> {
+fn answers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Question, Option<Answer>>, D::Error> {
     let answers = BTreeMap::<String, String>::deserialize(deserializer)?;
     let answer = |(id, given): (&String, &String)| {
         let question = POLICY.question(id).ok_or_else(|| format!("`{id}` is not a question"))?;

@@ -53,7 +53,7 @@ const SLOTS_A_WORD: usize = 16;
 impl Packed {
     /// An incident, packed.
     pub fn of(policy: &Policy, incident: Incident) -> Self {
-        let told = incident.told().filter_map(|(question, answer)| Some((policy.asked(question)?.logic.slot, answer)));
+        let told = incident.told().map(|(question, answer)| (policy.asked(question).logic.slot, answer));
         told.fold(Self([incident.nation.index().into(), 0, 0, 0]), |packed, (slot, answer)| packed.with(slot, answer))
     }
 
@@ -71,10 +71,10 @@ impl Packed {
     fn opened(mut self, policy: &Policy) -> Option<(Incident, Self)> {
         let [nation, ..] = self.0;
         let nation = Nation::at(u8::try_from(nation).ok()?)?;
-        let mut answered: [Questions; 4] = [0; 4];
-        for (place, question) in policy.questions.iter().enumerate() {
-            if let Some(questions) = answered.get_mut(self.take(question.logic.slot) as usize) {
-                *questions |= 1 << place;
+        let mut answered = [Questions::NONE; 4];
+        for (question, entry) in policy.questions() {
+            if let Some(questions) = answered.get_mut(self.take(entry.logic.slot) as usize) {
+                *questions = questions.with(question);
             }
         }
         let [_, no, unsure, yes] = answered;
@@ -126,10 +126,11 @@ pub struct Reopened {
 ///
 /// ```
 /// use sgii_guide::edition::POLICY;
+/// use sgii_guide::policy::cube::Question;
 /// use sgii_guide::policy::vocabulary::{Answer, Nation};
 /// use sgii_guide::{Incident, code};
 ///
-/// let incident = Incident::new(Nation::Scotland).with(1, Answer::Unsure);
+/// let incident = Incident::new(Nation::Scotland).with(Question::at(0), Answer::Unsure);
 /// let written = code::encode(&POLICY, incident);
 /// assert_eq!(written.split('-').map(str::len).collect::<Vec<_>>(), [4; 8]);
 ///

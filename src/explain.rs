@@ -26,7 +26,7 @@ pub fn fill(wording: &Wording, nation: Option<Nation>, text: &str) -> Text {
 /// use sgii_guide::policy::vocabulary::{Answer, Nation};
 /// use sgii_guide::{Incident, assess, explain};
 ///
-/// let danger = POLICY.question("immediate-danger").unwrap_or_default();
+/// let danger = POLICY.question("immediate-danger");
 /// let decision = assess(&POLICY, Incident::new(Nation::Wales).with(danger, Answer::Yes));
 /// assert!(decision.steps.iter().all(|step| step.text.is_none()));
 ///

@@ -4,7 +4,7 @@ use std::fmt;
 use std::mem::replace;
 
 use crate::policy::Policy;
-use crate::policy::cube::{Cube, Questions, each};
+use crate::policy::cube::{Cube, Question, Questions};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Word};
 use crate::say::lists;
@@ -23,27 +23,27 @@ pub struct Incident {
 impl Incident {
     /// An incident of which nothing has been told.
     pub const fn new(nation: Nation) -> Self {
-        Self { nation, answers: Cube { no: 0, unsure: 0, yes: 0 } }
+        Self { nation, answers: Cube::NONE }
     }
 
-    /// This incident with one answer given, or changed.
-    pub fn with(self, question: Questions, answer: Answer) -> Self {
-        Self { answers: self.answers.fixed(question, answer), ..self }
+    /// This incident with one answer given to `questions`, or changed.
+    pub fn with(self, questions: impl Into<Questions>, answer: Answer) -> Self {
+        Self { answers: self.answers.fixed(questions, answer), ..self }
     }
 
     /// This incident with the answers to `questions` taken back.
-    pub fn without(self, questions: Questions) -> Self {
+    pub fn without(self, questions: impl Into<Questions>) -> Self {
         Self { answers: self.answers.with(questions, Set::NONE), ..self }
     }
 
     /// The answer given to a question.
-    pub fn answer(&self, question: Questions) -> Option<Answer> {
+    pub fn answer(&self, question: Question) -> Option<Answer> {
         self.answers.at(question).iter().next()
     }
 
     /// The questions answered.
     pub const fn answered(&self) -> Questions {
-        self.answers.no | self.answers.unsure | self.answers.yes
+        self.answers.accepts()
     }
 
     /// The questions given this answer.
@@ -52,8 +52,8 @@ impl Incident {
     }
 
     /// The answers given, in the order of the questions.
-    pub fn told(&self) -> impl Iterator<Item = (Questions, Answer)> {
-        each(self.answered()).filter_map(|question| Some((question, self.answer(question)?)))
+    pub fn told(&self) -> impl Iterator<Item = (Question, Answer)> {
+        self.answered().iter().filter_map(|question| Some((question, self.answer(question)?)))
     }
 }
 
@@ -178,7 +178,7 @@ impl<'a> Reader<'a> {
     /// Reads the answer to a question.
     pub fn answer(&mut self, name: &str, value: &Sent) {
         let Some(question) = self.policy.question(name) else { return self.unknown_question(name) };
-        if self.incident.answered() & question != 0 {
+        if self.incident.answered().contains(question) {
             self.complain(&["`", name, "` is answered twice, expected one answer"]);
         }
         match word(value) {

@@ -129,7 +129,7 @@ struct Answers<'a>(&'a Told<'a>);
 impl Serialize for Answers<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Told { policy, incident } = self.0;
-        let told = incident.told().filter_map(|(question, answer)| Some((&policy.asked(question)?.id, answer)));
+        let told = incident.told().map(|(question, answer)| (&policy.asked(question).id, answer));
         serializer.collect_map(told)
     }
 }

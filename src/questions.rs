@@ -5,9 +5,9 @@ use std::ops::Not;
 use serde::Serialize;
 
 use crate::policy::Policy;
-use crate::policy::cube::each;
+use crate::policy::cube::{Question, Questions};
 use crate::policy::entry::Entry;
-use crate::policy::logic::Question;
+use crate::policy::logic::Posed;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Nation, Response, Word};
 use crate::policy::words::Asking;
@@ -64,20 +64,20 @@ pub fn questionnaire(policy: &Policy) -> Questionnaire {
         nations: Nation::ALL,
         answers: Answer::ALL,
         groups: policy.groups.iter().map(|group| group.id.clone()).collect(),
-        questions: policy.questions.iter().map(|question| asked(policy, question)).collect(),
+        questions: policy.questions().map(|(question, entry)| asked(policy, question, entry)).collect(),
     }
 }
 
-fn asked(policy: &Policy, entry: &Entry<Question, Asking>) -> Asked {
-    let Entry { id, logic: question, words: asking, .. } = entry;
-    let id_of = |bit| policy.asked(bit).map(|question| question.id.clone());
+fn asked(policy: &Policy, question: Question, entry: &Entry<Posed, Asking>) -> Asked {
+    let Entry { id, logic: posed, words: asking, .. } = entry;
+    let ids = |row: &Questions| row.iter().map(|parent| policy.asked(parent).id.clone()).collect();
     Asked {
         id: id.clone(),
-        group: policy.groups.get(usize::from(question.group)).map(|group| group.id.clone()).unwrap_or_default(),
-        slot: question.slot,
-        asked_when: question.asked_when.iter().map(|parents| each(*parents).filter_map(id_of).collect()).collect(),
-        asked_while: question.asked_while.map_or_else(Vec::new, |levels| levels.iter().collect()),
-        always_matters: policy.question(id).is_some_and(|bit| policy.always_matters(bit)),
+        group: policy.groups.get(usize::from(posed.group)).map(|group| group.id.clone()).unwrap_or_default(),
+        slot: posed.slot,
+        asked_when: posed.asked_when.iter().map(ids).collect(),
+        asked_while: posed.asked_while.map_or_else(Vec::new, |levels| levels.iter().collect()),
+        always_matters: policy.always_matters(question),
         ask: asking.ask.clone(),
         hint: asking.hint.clone(),
         why: asking.why.clone(),

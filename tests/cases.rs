@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use sgii_guide::case::Case;
 use sgii_guide::decision::{Finding, Reason, ResponseFinding};
 use sgii_guide::edition::POLICY;
+use sgii_guide::policy::cube::Questions;
 use sgii_guide::policy::vocabulary::{Answer, Axis, Nation, Recording, Response, Scope, Typology, Word};
 use sgii_guide::{Decision, assess};
 use support::{answer, cases, decided_by, differences};
@@ -99,7 +100,7 @@ fn other_answers_are_those_to_the_questions_that_are_asked() {
     let named = Case::read(&replaced("shared =", "staff-involved = \"yes\"\nshared =")).unwrap().incident();
     let question = |id| POLICY.question(id).unwrap();
     assert_eq!(unsure.answer(question("staff-involved")), Some(Answer::Unsure));
-    assert_eq!(unanswered.incident().answered().count_ones() as usize, unanswered.answers.len());
+    assert_eq!(unanswered.incident().answered().len(), unanswered.answers.len());
     assert_eq!(answer(&Case::read(MUTUAL_EXCHANGE).unwrap(), "staff-involved"), None);
     assert_eq!(named.answer(question("staff-involved")), Some(Answer::Yes));
 }
@@ -253,12 +254,11 @@ fn every_question_is_answered_yes_no_and_not_known_in_some_case() {
     let incidents: Vec<_> = cases().iter().map(Case::incident).collect();
     let questions = || POLICY.questions.iter().map(|question| &*question.id);
     for answer in Answer::ALL {
-        let given = incidents.iter().fold(0, |set, incident| set | incident.given(*answer));
-        let given =
-            questions().filter(|id| POLICY.question(id).is_some_and(|question| question & given != 0)).collect();
+        let given: Questions = incidents.iter().map(|incident| incident.given(*answer)).collect();
+        let given = given.iter().map(|question| &*POLICY.asked(question).id).collect();
         covered(&format!("questions answered {}", answer.id()), questions(), &given);
     }
-    let unsure = incidents.iter().map(|incident| incident.given(Answer::Unsure).count_ones() as usize);
+    let unsure = incidents.iter().map(|incident| incident.given(Answer::Unsure).len());
     assert_eq!(unsure.max(), Some(POLICY.questions.len()), "no case in which nothing at all is known");
 }
 
@@ -283,7 +283,7 @@ fn the_cases_range_from_nothing_answered_to_everything_known() {
     let some = |what: &str, is: &dyn Fn(&Case, &Decision) -> bool| {
         assert!(decided.iter().any(|(case, decision)| is(case, decision)), "no case in which {what}");
     };
-    let answered = |case: &Case| case.incident().answered().count_ones();
+    let answered = |case: &Case| case.incident().answered().len();
     let least = |decision: &Decision, response| outside(decision) && decision.response.at_least == Some(response);
     some("nothing is answered", &|case, _| answered(case) == 0);
     some("one question is answered", &|case, _| answered(case) == 1);
@@ -308,7 +308,7 @@ fn the_cases_range_from_nothing_answered_to_everything_known() {
 /// Whether every question that applies is answered yes or no.
 fn known(case: &Case, decision: &Decision) -> bool {
     let incident = case.incident();
-    incident.answered() != 0 && decision.ask.is_empty() && incident.given(Answer::Unsure) == 0
+    !incident.answered().is_empty() && decision.ask.is_empty() && incident.given(Answer::Unsure).is_empty()
 }
 
 #[test]

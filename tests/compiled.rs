@@ -7,7 +7,7 @@ use std::path::Path;
 use sgii_guide::edition::POLICY;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, compile, folder};
-use sgii_guide::policy::cube::Cube;
+use sgii_guide::policy::cube::{Cube, Question, Questions};
 use sgii_guide::policy::logic::Row;
 use sgii_guide::policy::set::Set;
 use sgii_guide::policy::vocabulary::{Answer, Nation, Status, Word};
@@ -108,7 +108,7 @@ fn a_word_said_twice_counts_once() {
 }
 
 #[test]
-fn each_question_that_a_reading_makes_unsure_has_a_bit_after_the_questions_for_how_it_turns_out() {
+fn each_question_that_a_reading_makes_unsure_has_a_place_after_the_questions_for_how_it_turns_out() {
     let more = "[[question]]\nid = \"angry\"\nslot = 6\ngroup = \"all\"\nask = \"Is anyone angry?\"\nhint = \"Ask.\"\n\
                 why = \"It matters.\"\nunknown = \"Ask.\"\n\n[[reading]]\nid = \"nobody-has-asked\"\nquestion = \"angry\"\n\
                 from = [\"no\"]\nto = \"unsure\"\nwhen.spread = [\"yes\"]\nsays = \"Nobody has asked.\"\n\n[[response]]\n\
@@ -117,9 +117,10 @@ fn each_question_that_a_reading_makes_unsure_has_a_bit_after_the_questions_for_h
     let files: Vec<_> =
         files().into_iter().chain([File { name: "more.toml".to_owned(), text: more.to_owned() }]).collect();
     let policy = compile(&files).unwrap();
-    assert_eq!(policy.outcomes().map(|(_, bit)| bit).collect::<Vec<_>>(), [1 << 7, 1 << 8]);
-    let concerned = policy.response_in_worlds.iter().fold(0, |set, row| set | row.cube.concerns());
-    assert_eq!(concerned >> 7, 0b11, "rows speak of both");
+    let outcomes = policy.outcomes().map(|(_, outcome)| outcome).collect::<Vec<_>>();
+    assert_eq!(outcomes, [7, 8].map(Question::at));
+    let concerned: Questions = policy.response_in_worlds.iter().map(|row| row.cube.concerns()).collect();
+    assert!(concerned.iter().skip_while(|question| question.place() < 7).eq(outcomes), "rows speak of both");
 }
 
 // --- Rows -----------------------------------------------------------------------------------------------------------
@@ -154,14 +155,14 @@ impl Table<'_> {
 
 /// Every answer set of so many questions, one of these answers each; all questions beyond them are no.
 fn points(questions: usize, answers: &[Answer]) -> Vec<Cube> {
-    (0..questions).fold(vec![Cube::ALL.fixed(!0, Answer::No)], |points, place| {
-        points.iter().flat_map(|point| answers.iter().map(move |answer| point.fixed(1 << place, *answer))).collect()
+    (0..questions).map(Question::at).fold(vec![Cube::ALL.fixed(Questions::ALL, Answer::No)], |points, question| {
+        points.iter().flat_map(|point| answers.iter().map(move |answer| point.fixed(question, *answer))).collect()
     })
 }
 
 fn in_each_table(policy: &Policy, check: impl Fn(&Table<'_>)) {
-    let bits = policy.questions.len() + policy.outcomes().count();
-    let (finishings, worlds) = (points(bits, Answer::ALL), points(bits, &[Answer::No, Answer::Yes]));
+    let places = policy.questions.len() + policy.outcomes().count();
+    let (finishings, worlds) = (points(places, Answer::ALL), points(places, &[Answer::No, Answer::Yes]));
     for nation in Nation::ALL {
         for (name, rows, points, greatest) in [
             ("scope", &policy.rows.scope, &worlds, false),
@@ -203,11 +204,13 @@ fn every_row_counts(policy: &Policy) {
 #[test]
 fn no_row_can_accept_an_answer_more() {
     let policy = compile(&files()).unwrap();
-    let bits = policy.questions.len() + policy.outcomes().count();
+    let questions = policy.questions.len() + policy.outcomes().count();
+    let questions = || (0..questions).map(Question::at);
     in_each_table(&policy, |table| {
-        for (place, question) in (0..table.rows.len()).flat_map(|place| (0..bits).map(move |bit| (place, 1 << bit))) {
+        for (place, question) in (0..table.rows.len()).flat_map(|place| questions().map(move |one| (place, one))) {
             let cube = table.rows[place].cube;
-            let counting = |answer: &Answer| table.points.iter().any(|point| point.accepting(*answer) & question != 0);
+            let counting =
+                |answer: &Answer| table.points.iter().any(|point| point.accepting(*answer).contains(question));
             for answer in Set::every().without(cube.at(question)).iter().filter(counting) {
                 let wider = cube.with(question, cube.at(question).union(Set::only(answer)));
                 table.changes_when(place, answer.id(), |rows| rows[place].cube = wider);

@@ -11,8 +11,7 @@ use std::process::{Command, Output};
 use sgii_guide::compare::{Diff, Example, Move, Shown, Version};
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{File, folder};
-use sgii_guide::policy::cube::each;
-use sgii_guide::policy::logic::Question;
+use sgii_guide::policy::logic::Posed;
 use sgii_guide::policy::vocabulary::{Answer, Axis, Nation, Response, Word};
 use sgii_guide::{Decision, Incident, assess};
 
@@ -250,21 +249,18 @@ fn as_by_trying(old: &[File], new: &[File]) {
 
 /// What the code decides, with an answer to every question that the policy has.
 fn decided(policy: &Policy, nation: Nation, given: &BTreeMap<&str, Answer>) -> Decision {
-    let told = policy.questions.iter().zip(0..);
-    assess(
-        policy,
-        told.fold(Incident::new(nation), |told, (question, place)| told.with(1 << place, given[&*question.id])),
-    )
+    let told = policy.questions();
+    assess(policy, told.fold(Incident::new(nation), |told, (question, entry)| told.with(question, given[&*entry.id])))
 }
 
 /// Every question is answered no that does not apply, also of those that only the other policy has.
 fn complete(policy: &Policy, other: &Policy, decision: &Decision, given: &BTreeMap<&str, Answer>) -> bool {
     let own = decision.set_aside.iter().all(|set_aside| given[&*set_aside.question] == Answer::No);
     let foreign = other.questions.iter().filter(|question| policy.question(&question.id).is_none());
-    let open = |question: &Question| {
-        let rows = &question.asked_when;
-        let parent = |parent| given[&*other.asked(parent).unwrap().id] != Answer::No;
-        rows.is_empty() || rows.iter().any(|row| each(*row).all(parent))
+    let open = |posed: &Posed| {
+        let rows = &posed.asked_when;
+        let parent = |parent| given[&*other.asked(parent).id] != Answer::No;
+        rows.is_empty() || rows.iter().any(|row| row.iter().all(parent))
     };
     own && foreign.into_iter().all(|question| open(&question.logic) || given[&*question.id] == Answer::No)
 }

@@ -9,7 +9,7 @@
 #[allow(dead_code, unused_imports, reason = "only what tries every case is wanted here")]
 mod naive;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -17,7 +17,7 @@ use sgii_guide::edition::POLICY;
 use sgii_guide::incident::Incident;
 use sgii_guide::policy::Policy;
 use sgii_guide::policy::compile::{self, File};
-use sgii_guide::policy::cube::{Cube, Questions};
+use sgii_guide::policy::cube::{Cube, Question, Questions};
 use sgii_guide::policy::entry::Entry;
 use sgii_guide::policy::logic::{Condition, Row};
 use sgii_guide::policy::set::Set;
@@ -105,7 +105,7 @@ fn the_decision_set_aside_answers_apart_depends_only_on_answers_that_apply() {
 /// The answers that are not set aside.
 fn counting(policy: &Policy, told: Incident, decision: &Decision) -> Incident {
     let aside = decision.set_aside.iter().filter_map(|given| policy.question(&given.question));
-    told.without(aside.fold(0, |set, question| set | question))
+    told.without(aside.collect::<Questions>())
 }
 
 /// At every incident of a small policy: among the answer sets that it may come to, two differ in the question alone and are
@@ -136,8 +136,8 @@ impl Ends {
     }
 
     /// Whether two that an incident may come to differ in a question alone, and are decided differently.
-    fn differ(&self, told: Incident, question: Questions) -> bool {
-        let mut alike: BTreeMap<[Questions; 3], &Decision> = BTreeMap::new();
+    fn differ(&self, told: Incident, question: Question) -> bool {
+        let mut alike: HashMap<[Questions; 3], &Decision> = HashMap::new();
         let mut possible = self.0.iter().filter(|(end, _)| may_come_to(told, *end));
         possible.any(|(end, decision)| {
             let others = end.without(question);
@@ -161,7 +161,7 @@ fn every_incident(nation: Nation, questions: usize) -> impl Iterator<Item = Inci
     let answer = |code: usize, place: usize| Answer::ALL.get(code >> (2 * place) & 3).copied();
     (0..1_usize << (2 * questions)).map(move |code| {
         (0..questions).fold(Incident::new(nation), |told, place| {
-            answer(code, place).map_or(told, |answer| told.with(1 << place, answer))
+            answer(code, place).map_or(told, |answer| told.with(Question::at(place), answer))
         })
     })
 }
@@ -262,7 +262,7 @@ fn a_rule_that_finds_nothing_beside_a_ground_is_found() {
 fn a_question_that_cannot_matter_is_found() {
     let other = POLICY.question("other-setting").unwrap();
     let witness = broken("every question can matter", |policy| {
-        let concerns = |when: &Condition| when.rows.iter().any(|row| row.cube.concerns() & other != 0);
+        let concerns = |when: &Condition| when.rows.iter().any(|row| row.cube.concerns().contains(other));
         policy.steps = policy.steps.iter().filter(|step| !concerns(&step.logic.advice.when)).cloned().collect();
     });
     assert_eq!(witness.results, ["no answer to `other-setting` changes anything"]);
@@ -492,7 +492,7 @@ fn compare(files: &[File], incidents: &[naive::Given]) {
         for given in incidents {
             let told = given.iter().enumerate().fold(Incident::new(here.nation), |told, (place, answer)| {
                 let answer = answer.and_then(|answer| answer.word().parse::<Answer>().ok());
-                answer.map_or(told, |answer| told.with(1 << place, answer))
+                answer.map_or(told, |answer| told.with(Question::at(place), answer))
             });
             let at = subject.space.valuation(&told);
             let holding = |of: &[biodivine_lib_bdd::Bdd]| {

@@ -5,7 +5,7 @@
 
 use sgii_guide::decision::{Cited, Decision, Given, Reason, Said};
 use sgii_guide::edition::POLICY;
-use sgii_guide::policy::cube::{Questions, each};
+use sgii_guide::policy::cube::Questions;
 use sgii_guide::policy::entry::{Entry, named};
 use sgii_guide::policy::logic::{Cite, Rule};
 use sgii_guide::policy::register::{Facts, Register};
@@ -75,15 +75,15 @@ fn the_explanation_names_only_answers_given() {
 fn answers_to(incident: Incident, decision: &Decision, questions: Questions) -> Vec<Given> {
     let aside = |id: &str| decision.set_aside.iter().any(|given| &*given.question == id);
     let one = |question, reading: Option<&Text>| {
-        let id = POLICY.asked(question)?.id.clone();
+        let id = POLICY.asked(question).id.clone();
         let answer = incident.answer(question).filter(|_| !aside(&id))?;
         Some(Given { question: id, answer, reading: reading.cloned() })
     };
-    let mut answers: Vec<Given> = each(questions).filter_map(|question| one(question, None)).collect();
+    let mut answers: Vec<Given> = questions.iter().filter_map(|question| one(question, None)).collect();
     for applied in &decision.readings {
         let reading = &named(&POLICY.readings, &applied.id).unwrap().logic;
-        if each(questions).any(|question| question == reading.question) {
-            answers.extend(each(reading.cube.concerns()).filter_map(|question| one(question, Some(&applied.id))));
+        if questions.contains(reading.question) {
+            answers.extend(reading.cube.concerns().iter().filter_map(|question| one(question, Some(&applied.id))));
         }
     }
     answers

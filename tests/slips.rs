@@ -358,11 +358,10 @@ fn groups(code: &mut Vec<u8>, change: impl FnOnce(&mut [Vec<u8>])) {
 
 /// A code of any answers.
 fn drawn(random: &mut Random) -> Vec<u8> {
-    let questions = POLICY.questions.iter().enumerate();
     let nation = Nation::ALL[draw(random, Nation::ALL.len())];
-    let incident = questions.fold(Incident::new(nation), |told, (place, _)| {
+    let incident = POLICY.questions().fold(Incident::new(nation), |told, (question, _)| {
         let answer = Answer::at(random.below(4) as u8);
-        answer.map_or(told, |answer| told.with(1 << place, answer))
+        answer.map_or(told, |answer| told.with(question, answer))
     });
     encode(&POLICY, incident).bytes().filter(|letter| *letter != b'-').collect()
 }

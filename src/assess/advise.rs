@@ -1,10 +1,10 @@
 //! Which steps, warnings and scripts an incident shows.
 
-use super::situation::{Situation, questions};
+use super::situation::Situation;
 use crate::decision::Bounds;
 use crate::policy::Policy;
 use crate::policy::cube::{Cube, Questions};
-use crate::policy::logic::{Condition, Said};
+use crate::policy::logic::{Condition, Posed, Said};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Response, Scope};
 
@@ -23,7 +23,7 @@ pub(super) struct Standing {
 impl Standing {
     /// The facts about a situation, given its bounds and its possible scopes.
     pub fn of(here: &Situation<'_>, bounds: Bounds, scope: Set<Scope>) -> Self {
-        let applies = here.applies & !waiting(here.policy, bounds);
+        let applies = here.applies.without(waiting(here.policy, bounds));
         Self { nation: here.incident.nation, bounds, scope, said: here.said(applies), applies }
     }
 
@@ -41,8 +41,8 @@ impl Standing {
     }
 
     fn is_said(&self, rows: &[Said]) -> bool {
-        let silent = !(self.said.no | self.said.unsure | self.said.yes);
-        let met = |row: &Said| self.said.is_within(&row.cube) && silent & !row.unanswered == 0;
+        let silent = self.said.accepts().complement();
+        let met = |row: &Said| self.said.is_within(&row.cube) && silent.is_within(row.unanswered);
         rows.is_empty() || rows.iter().any(met)
     }
 }
@@ -50,13 +50,13 @@ impl Standing {
 /// The questions that are asked only while a response is possible that no longer is (`asked_while`).
 fn waiting(policy: &Policy, bounds: Bounds) -> Questions {
     let is_asked = |on: Set<Response>| bounds.at_most.is_some_and(|most| on.contains(most));
-    let waiting = questions(policy).filter(|(_, question)| question.asked_while.is_some_and(|on| !is_asked(on)));
-    waiting.fold(0, |set, (bit, _)| set | bit)
+    let waits = |posed: &Posed| posed.asked_while.is_some_and(|on| !is_asked(on));
+    policy.questions().filter(|(_, entry)| waits(&entry.logic)).map(|(question, _)| question).collect()
 }
 
 impl Situation<'_> {
     fn said(&self, applies: Questions) -> Cube {
-        let given = |answer| self.incident.given(answer) & applies;
+        let given = |answer| self.incident.given(answer).meet(applies);
         let given = Cube { no: given(Answer::No), unsure: given(Answer::Unsure), yes: given(Answer::Yes) };
         self.applied().into_iter().fold(given, |said, reading| said.fixed(reading.logic.question, reading.logic.to))
     }

@@ -6,7 +6,7 @@
 
 use super::situation::Situation;
 use crate::decision::Bounds;
-use crate::policy::cube::Cube;
+use crate::policy::cube::{Cube, Questions};
 use crate::policy::logic::Row;
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Nation, OnAxis, Response};
@@ -19,7 +19,7 @@ impl Situation<'_> {
 
     /// `None` sorts first: a finishing in which no row is met is less than any response.
     pub fn at_least(&self) -> Option<Response> {
-        let least = self.by_fit(self.finishings).map(|space| self.level(space.least(0)));
+        let least = self.by_fit(self.finishings).map(|space| self.level(space.least(Questions::NONE)));
         least.min().flatten()
     }
 

@@ -16,7 +16,7 @@ use crate::decision::{
 };
 use crate::incident::Incident;
 use crate::policy::Policy;
-use crate::policy::cube::{Questions, each};
+use crate::policy::cube::{Question, Questions};
 use crate::policy::entry::Entry;
 use crate::policy::labels::Notice;
 use crate::policy::logic::{Advice, Cite, Forecast, Step};
@@ -92,23 +92,23 @@ impl Open {
             recording: here.open_on(Axis::Recording),
             typology: here.open_on(Axis::Typology),
         };
-        let open = Self { on, steps: 0 };
-        Self { steps: open_on_advice(here, standing, !open.axes()), ..open }
+        let open = Self { on, steps: Questions::NONE };
+        Self { steps: open_on_advice(here, standing, open.axes().complement()), ..open }
     }
 
     const fn axes(&self) -> Questions {
-        self.on.scope | self.on.response | self.on.recording | self.on.typology
+        self.on.scope.union(self.on.response).union(self.on.recording).union(self.on.typology)
     }
 
     /// The most important thing that the answer to a question could still change.
-    fn turns(&self, question: Questions) -> Turns {
+    fn turns(&self, question: Question) -> Turns {
         let on = [
             (self.on.response, Turns::Response),
             (self.on.scope, Turns::Scope),
             (self.on.recording, Turns::Recording),
             (self.on.typology, Turns::Typology),
         ];
-        on.into_iter().find(|(open, _)| open & question != 0).map_or(Turns::Steps, |(_, turns)| turns)
+        on.into_iter().find(|(open, _)| open.contains(question)).map_or(Turns::Steps, |(_, turns)| turns)
     }
 }
 
@@ -221,24 +221,20 @@ impl<'a> Assessment<'a> {
     }
 
     fn set_aside(&self) -> Vec<Given> {
-        let aside = self.told.told().filter(|(question, _)| question & self.standing.applies == 0);
-        aside
-            .filter_map(|(question, answer)| {
-                Some(Given { question: self.here.question(question)?.id.clone(), answer, reading: None })
-            })
-            .collect()
+        let aside = self.told.told().filter(|(question, _)| !self.standing.applies.contains(*question));
+        aside.map(|(question, answer)| Given { question: self.here.id(question), answer, reading: None }).collect()
     }
 
     fn ask(&self) -> Questions {
-        let open = self.open.axes() | self.open.steps;
-        open & self.standing.applies & !self.told.answered()
+        let open = self.open.axes().union(self.open.steps);
+        open.meet(self.standing.applies).without(self.told.answered())
     }
 
     fn next(&self, ask: Questions) -> Option<Next> {
-        let question = each(ask & self.open.on.response).chain(each(ask)).next()?;
+        let question = ask.meet(self.open.on.response).iter().chain(ask.iter()).next()?;
         let yes = self.here.with(question, Answer::Yes).bounds().at_least;
         Some(Next {
-            question: self.here.question(question)?.id.clone(),
+            question: self.here.id(question),
             open_on: self.open.turns(question),
             if_yes: yes.filter(|yes| Some(*yes) > self.findings.bounds.at_least).map(|at_least| Forced { at_least }),
             because: InWords::default(),
@@ -247,18 +243,18 @@ impl<'a> Assessment<'a> {
 
     fn would_change(&self) -> Vec<Change> {
         let mut changes = Vec::new();
-        for question in each(self.open.axes() & self.here.applies) {
+        for question in self.open.axes().meet(self.here.applies).iter() {
             changes.extend([Answer::Yes, Answer::No].into_iter().filter_map(|answer| self.change(question, answer)));
         }
         changes
     }
 
     /// What one answer would change, or `None` if nothing.
-    fn change(&self, question: Questions, answer: Answer) -> Option<Change> {
+    fn change(&self, question: Question, answer: Answer) -> Option<Change> {
         let then = Findings::of(&self.here.with(question, answer));
         let now = self.findings;
         (then != now).then_some(Change {
-            question: self.here.question(question)?.id.clone(),
+            question: self.here.id(question),
             answer,
             response: (then.bounds != now.bounds).then_some(then.bounds),
             scope: changed(now.scope, then.scope),

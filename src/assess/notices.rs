@@ -2,7 +2,7 @@
 
 use super::Assessment;
 use super::situation::Situation;
-use crate::policy::cube::{Questions, each};
+use crate::policy::cube::Questions;
 use crate::policy::entry::named;
 use crate::policy::labels::Notice;
 use crate::policy::set::Set;
@@ -15,14 +15,14 @@ const ALWAYS: [Notice; 5] =
 impl Assessment<'_> {
     /// The least response, with every *not known yet* read as no.
     pub(super) fn least_without_unknowns(&self) -> Option<Response> {
-        self.least_with_unknown(0)
+        self.least_with_unknown(Questions::NONE)
     }
 
     /// The least response where nothing more is answered than no, whether the guide fits or not, with every *not known yet* but
     /// those at `kept` read as no. As in a world, it stays as it was
     /// which questions apply, so a yes to a question that a *not known yet* has opened still counts.
     fn least_with_unknown(&self, kept: Questions) -> Option<Response> {
-        let finishings = self.here.finishings.fixed(self.unknown() & !kept, Answer::No);
+        let finishings = self.here.finishings.fixed(self.unknown().without(kept), Answer::No);
         Situation { finishings, ..self.here }.at_least()
     }
 
@@ -35,25 +35,25 @@ impl Assessment<'_> {
     pub(super) fn held_up(&self) -> Questions {
         let least = self.findings.bounds.at_least;
         if least.is_none() || self.least_without_unknowns() == least {
-            return 0;
+            return Questions::NONE;
         }
-        let alone = each(self.unknown()).filter(|question| self.least_with_unknown(*question) == least);
-        let alone = alone.fold(0, |set, question| set | question);
-        if alone == 0 { self.unknown() & self.decided_by() } else { alone }
+        let alone = self.unknown().iter().filter(|question| self.least_with_unknown((*question).into()) == least);
+        let alone: Questions = alone.collect();
+        if alone.is_empty() { self.unknown().meet(self.decided_by()) } else { alone }
     }
 
     /// The questions with a cell in a rule on which the least response rests.
     fn decided_by(&self) -> Questions {
         let deciding = self.here.response_reasons(self.findings.bounds.at_least).into_iter().filter(|it| it.decides);
         let rules = deciding.filter_map(|reason| named(&self.here.policy.rules.response, &reason.rule));
-        rules.fold(0, |set, rule| set | rule.logic.cube.concerns())
+        rules.map(|rule| rule.logic.cube.concerns()).collect()
     }
 
     /// The notices of the response. Another route is named if the guide does not fit and no response is due.
     pub(super) fn response_notices(&self, held_up: Questions) -> Vec<Notice> {
         let least = self.findings.bounds.at_least;
         shown([
-            (Notice::HeldUpByUnsure, held_up != 0 && least > Some(Response::SchoolLed)),
+            (Notice::HeldUpByUnsure, !held_up.is_empty() && least > Some(Response::SchoolLed)),
             (Notice::OtherRoute, least.is_none() && self.is_outside()),
             (Notice::DutyToReport, self.is_led_in_england()),
         ])
@@ -64,7 +64,7 @@ impl Assessment<'_> {
         let possible = self.findings.recording;
         shown([
             (Notice::Forecast, true),
-            (Notice::SummaryDoesNotDecide, possible.len() > 1 && self.open.on.recording == 0),
+            (Notice::SummaryDoesNotDecide, possible.len() > 1 && self.open.on.recording.is_empty()),
             (Notice::AnyCategory, possible == Set::every()),
             (Notice::RecordedAsCrime, true),
             (Notice::PoliceRecord, true),

@@ -3,7 +3,7 @@
 use super::situation::Situation;
 use crate::decision::{AppliedReading, Cited, Given, Reason};
 use crate::policy::Policy;
-use crate::policy::cube::{Cube, Questions, each};
+use crate::policy::cube::{Cube, Question, Questions};
 use crate::policy::entry::Entry;
 use crate::policy::logic::{Cite, Reading, Rule};
 use crate::policy::set::Set;
@@ -53,19 +53,19 @@ impl Situation<'_> {
 
     /// The answers given to `questions`, and the answers that brought about a reading of them.
     fn answers_to(&self, questions: Questions) -> Vec<Given> {
-        let mut given: Vec<Given> = each(questions).filter_map(|question| self.given_to(question, None)).collect();
+        let mut given: Vec<Given> = questions.iter().filter_map(|question| self.given_to(question, None)).collect();
         for reading in self.applied() {
-            if reading.logic.question & questions != 0 {
-                let through = each(reading.logic.cube.concerns());
+            if questions.contains(reading.logic.question) {
+                let through = reading.logic.cube.concerns().iter();
                 given.extend(through.filter_map(|question| self.given_to(question, Some(&reading.id))));
             }
         }
         given
     }
 
-    fn given_to(&self, question: Questions, reading: Option<&Text>) -> Option<Given> {
+    fn given_to(&self, question: Question, reading: Option<&Text>) -> Option<Given> {
         let answer = self.incident.answer(question)?;
-        Some(Given { question: self.question(question)?.id.clone(), answer, reading: reading.cloned() })
+        Some(Given { question: self.id(question), answer, reading: reading.cloned() })
     }
 
     /// What answers may count as in finishings, after the readings that come about in all of them. A reading that only
@@ -85,13 +85,12 @@ impl Situation<'_> {
             let left = if self.worlds.is_within(&reading.cube) { answers.without(reading.from) } else { answers };
             changed(read, reading, left)
         });
-        Cube { no: read.no | read.unsure, unsure: 0, yes: read.yes | read.unsure }
+        Cube { no: read.no.union(read.unsure), unsure: Questions::NONE, yes: read.yes.union(read.unsure) }
     }
 
     /// Whether the answers given bring a reading about.
     fn comes_about(&self, reading: &Reading) -> bool {
-        let told = self.incident.answered();
-        reading.cube.concerns() & !told == 0 && self.finishings.is_within(&reading.cube)
+        reading.cube.concerns().is_within(self.incident.answered()) && self.finishings.is_within(&reading.cube)
     }
 
     /// The readings that change an answer, each applied to what earlier readings have left.
@@ -112,7 +111,7 @@ impl Situation<'_> {
     /// The questions whose answer a reading makes *not known*.
     pub fn made_unsure(&self) -> Questions {
         let made = self.applied().into_iter().filter(|reading| reading.logic.to == Answer::Unsure);
-        made.fold(0, |made, reading| made | reading.logic.question)
+        made.map(|reading| reading.logic.question).collect()
     }
 
     /// The readings that change an answer, as a decision reports them.
@@ -123,8 +122,7 @@ impl Situation<'_> {
     fn shown(&self, entry: &Entry<Reading, Text>) -> Option<AppliedReading> {
         let Reading { question, to, .. } = entry.logic;
         let from = self.incident.answer(question)?;
-        let question = self.question(question)?.id.clone();
-        Some(AppliedReading { id: entry.id.clone(), question, from, to, says: InWords::default() })
+        Some(AppliedReading { id: entry.id.clone(), question: self.id(question), from, to, says: InWords::default() })
     }
 }
 

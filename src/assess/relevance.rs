@@ -9,13 +9,13 @@
 //! nothing that this one does not.
 
 use super::situation::Situation;
-use crate::policy::cube::{Cube, Questions, each};
+use crate::policy::cube::{Cube, Question, Questions};
 use crate::policy::logic::Row;
 use crate::policy::vocabulary::{Answer, Axis, OnAxis, Response};
 
 /// Two answers to one question, in which the halves of a pair differ.
 pub(super) struct Flip {
-    pub question: Questions,
+    pub question: Question,
     pub from: Answer,
     pub to: Answer,
 }
@@ -24,7 +24,7 @@ impl Situation<'_> {
     /// The questions on which the response turns.
     pub fn open_on_response(&self) -> Questions {
         let worlds = self.open_in(&self.policy.response_in_worlds, self.worlds, |row, cube, flip| {
-            let point = cube.least(0);
+            let point = cube.least(Questions::NONE);
             self.level_in_world(flip.apply(point)).map(Response::value) < Some(row.to)
         });
         let finishings = self.open_in(&self.policy.rows.response, self.finishings, |row, cube, flip| {
@@ -33,17 +33,17 @@ impl Situation<'_> {
                 self.is_finishing(flipped) && self.level(flipped).map(Response::value) < Some(row.to)
             })
         });
-        self.with_those_that_open(worlds | finishings)
+        self.with_those_that_open(worlds.union(finishings))
     }
 
     /// The questions on which an axis other than the response turns.
     pub fn open_on(&self, axis: Axis) -> Questions {
         let rows = &self.policy.rows[axis];
         let open = self.open_in(rows, self.worlds, |row, cube, flip| {
-            let fit = flip.apply(cube).at(self.policy.fit);
+            let fit = self.policy.fit.map(|fit| (fit, flip.apply(cube).at(fit)));
             let others = rows.iter().filter(|other| other.to == row.to && self.holds_here(other));
-            let others = others.filter(|other| self.policy.fit == 0 || other.cube.at(self.policy.fit).touches(fit));
-            let falls = others.clone().fold(0, |set, other| set | other.cube.no & !other.cube.yes);
+            let others = others.filter(|other| fit.is_none_or(|(fit, here)| other.cube.at(fit).touches(here)));
+            let falls: Questions = others.clone().map(|other| other.cube.no.without(other.cube.yes)).collect();
             let flipped = flip.apply(cube.least(falls));
             !others.clone().any(|other| flipped.is_within(&other.cube))
         });
@@ -52,15 +52,15 @@ impl Situation<'_> {
 
     /// The questions with a row that is met with one answer, not met with another, and passes `differs`.
     fn open_in(&self, rows: &[Row], space: Cube, differs: impl Fn(&Row, Cube, &Flip) -> bool) -> Questions {
-        let mut open = 0;
+        let mut open = Questions::NONE;
         for row in rows.iter().filter(|row| self.holds_here(row)) {
             let met = row.cube.meet(space);
             if met.is_empty() {
                 continue;
             }
-            for question in each(row.cube.concerns() & !open) {
+            for question in row.cube.concerns().without(open).iter() {
                 if flips(&row.cube, space, question).iter().any(|flip| self.differs(row, met, flip, &differs)) {
-                    open |= question;
+                    open = open.with(question);
                 }
             }
         }
@@ -71,19 +71,19 @@ impl Situation<'_> {
         self.by_fit(met.fixed(flip.question, flip.from)).any(|cube| differs(row, cube, flip))
     }
 
-    /// `open`, and the unanswered questions that would open one of them. The bit for how a question turns out (see
+    /// `open`, and the unanswered questions that would open one of them. How a question turns out (see
     /// `Policy::outcomes`) is replaced by the question itself.
     pub fn with_those_that_open(&self, mut open: Questions) -> Questions {
         for (question, outcome) in self.policy.outcomes() {
-            if open & outcome != 0 {
-                open &= !outcome;
-                open |= question & self.made_unsure();
+            if open.contains(outcome) {
+                open = open.without(outcome.into()).union(self.made_unsure().meet(question.into()));
             }
         }
-        let late = !self.applies & !self.closed;
-        for (place, question) in self.policy.questions.iter().enumerate().rev() {
-            if open & late & 1 << place != 0 {
-                open |= question.logic.asked_when.iter().fold(0, |set, parents| set | parents) & self.unanswered();
+        let late = self.applies.union(self.closed).complement();
+        for (question, entry) in self.policy.questions().rev() {
+            if open.meet(late).contains(question) {
+                let parents: Questions = entry.logic.asked_when.iter().copied().collect();
+                open = open.union(parents.meet(self.unanswered()));
             }
         }
         open
@@ -98,7 +98,7 @@ impl Flip {
 }
 
 /// The pairs of possible answers to a question of which a row accepts the first and not the second.
-pub(super) fn flips(row: &Cube, space: Cube, question: Questions) -> Vec<Flip> {
+pub(super) fn flips(row: &Cube, space: Cube, question: Question) -> Vec<Flip> {
     let (free, accepted) = (space.at(question), row.at(question));
     let mut flips = Vec::new();
     for from in free.meet(accepted).iter() {

@@ -2,12 +2,11 @@
 
 use crate::incident::Incident;
 use crate::policy::Policy;
-use crate::policy::cube::{Cube, Questions, each};
-use crate::policy::entry::Entry;
-use crate::policy::logic::{Question, Reading};
+use crate::policy::cube::{Cube, Question, Questions};
+use crate::policy::logic::{Posed, Reading};
 use crate::policy::set::Set;
+use crate::policy::table::Text;
 use crate::policy::vocabulary::Answer;
-use crate::policy::words::Asking;
 
 /// An incident read against a policy: which questions apply, and which answer sets are still possible.
 ///
@@ -30,42 +29,43 @@ pub(super) struct Situation<'a> {
 }
 
 impl<'a> Situation<'a> {
-    /// Reads an incident. [`Question::asked_while`] plays no part yet: no axis rests on questions that have it.
+    /// Reads an incident. [`Posed::asked_while`] plays no part yet: no axis rests on questions that have it.
     pub fn new(policy: &'a Policy, incident: Incident) -> Self {
         let (applies, closed) = standing(policy, incident);
-        let told = incident.without(!applies);
-        let free = !told.answered() & !closed;
+        let told = incident.without(applies.complement());
+        let free = told.answered().union(closed).complement();
         let unsure = told.given(Answer::Unsure);
-        let no = told.given(Answer::No) | closed;
+        let no = told.given(Answer::No).union(closed);
         let yes = told.given(Answer::Yes);
-        let finishings = Cube { no: no | free, unsure: unsure | free, yes: yes | free };
-        let either = unsure | free | policy.outcomes().fold(0, |set, (_, outcome)| set | outcome);
-        let worlds = Cube { no: no | either, unsure: 0, yes: yes | either };
+        let finishings = Cube { no: no.union(free), unsure: unsure.union(free), yes: yes.union(free) };
+        let either = unsure.union(free).union(turned_out(policy));
+        let worlds = Cube { no: no.union(either), unsure: Questions::NONE, yes: yes.union(either) };
         Self { policy, incident: told, applies, closed, finishings, worlds }
     }
 
     /// This situation with one answer given or changed.
-    pub fn with(&self, question: Questions, answer: Answer) -> Self {
+    pub fn with(&self, question: Question, answer: Answer) -> Self {
         Self::new(self.policy, self.incident.with(question, answer))
     }
 
     /// The questions without an answer that apply, or that may come to apply.
     pub const fn unanswered(&self) -> Questions {
-        !self.incident.answered() & !self.closed
+        self.incident.answered().union(self.closed).complement()
     }
 
     /// `space` split by the answer to the question of fit, the only one in which the response need not be monotone; as
     /// it is if there is no such question.
     pub fn by_fit(&self, space: Cube) -> impl Iterator<Item = Cube> + use<> {
         let fit = self.policy.fit;
-        let answers = if fit == 0 { Set::only(Answer::No) } else { space.at(fit) };
+        let answers = fit.map_or(Set::only(Answer::No), |fit| space.at(fit));
         answers.iter().map(move |answer| space.fixed(fit, answer))
     }
 
     /// Whether a point of [`Self::finishings`] is a finishing: it answers no question that does not apply.
     pub fn is_finishing(&self, point: Cube) -> bool {
-        let answered = point.yes | point.unsure;
-        questions(self.policy).all(|(bit, question)| bit & answered & !self.applies == 0 || opened(question, answered))
+        let answered = point.yes.union(point.unsure);
+        let late = answered.without(self.applies);
+        questions(self.policy).all(|(question, posed)| !late.contains(question) || opened(posed, answered))
     }
 
     /// The least finishings in a cube, one for each way of opening the questions that it answers.
@@ -80,15 +80,16 @@ impl<'a> Situation<'a> {
         if cube.is_empty() {
             return;
         }
-        let point = cube.least(0);
-        let answered = point.yes | point.unsure;
-        let shut = questions(self.policy)
-            .find(|(bit, question)| bit & answered & !self.applies != 0 && !opened(question, answered));
+        let point = cube.least(Questions::NONE);
+        let answered = point.yes.union(point.unsure);
+        let late = answered.without(self.applies);
+        let shut =
+            questions(self.policy).find(|(question, posed)| late.contains(*question) && !opened(posed, answered));
         match shut {
             None => found.push(point),
-            Some((_, question)) => {
-                for parents in &question.asked_when {
-                    let open = Cube { no: cube.no & !parents, ..cube };
+            Some((_, posed)) => {
+                for parents in &posed.asked_when {
+                    let open = Cube { no: cube.no.without(*parents), ..cube };
                     self.open_upwards(open, found);
                 }
             }
@@ -100,47 +101,49 @@ impl<'a> Situation<'a> {
         self.policy.readings.iter().map(|entry| &entry.logic)
     }
 
-    /// The question of a bit.
-    pub fn question(&self, question: Questions) -> Option<&'a Entry<Question, Asking>> {
-        self.policy.asked(question)
+    /// The identifier of a question.
+    pub fn id(&self, question: Question) -> Text {
+        self.policy.asked(question).id.clone()
     }
 }
 
-/// Each question with its bit, in order.
-pub(super) fn questions(policy: &Policy) -> impl Iterator<Item = (Questions, &Question)> {
-    policy.questions.iter().enumerate().map(|(place, question)| (1 << place, &question.logic))
+/// Each question with its logic, in order.
+pub(super) fn questions(policy: &Policy) -> impl Iterator<Item = (Question, &Posed)> {
+    policy.questions().map(|(question, entry)| (question, &entry.logic))
+}
+
+/// How the questions turn out that a reading can make *not known*.
+pub(super) fn turned_out(policy: &Policy) -> Questions {
+    policy.outcomes().map(|(_, outcome)| outcome).collect()
 }
 
 /// Whether answers open a question: in one of its rows every parent is answered yes or unsure.
-fn opened(question: &Question, answered: Questions) -> bool {
-    question.asked_when.is_empty() || question.asked_when.iter().any(|parents| parents & !answered == 0)
+fn opened(posed: &Posed, answered: Questions) -> bool {
+    posed.asked_when.is_empty() || posed.asked_when.iter().any(|parents| parents.is_within(answered))
 }
 
 /// The questions that apply, and those that apply in no finishing. Parents stand before the questions that they open,
 /// so one pass in file order is enough.
 fn standing(policy: &Policy, incident: Incident) -> (Questions, Questions) {
-    let mut open = 0;
-    let mut applies = 0;
-    let mut closed = 0;
-    for (bit, question) in questions(policy) {
-        if opened(question, open) {
-            applies |= bit;
-            open |= bit & (incident.given(Answer::Yes) | incident.given(Answer::Unsure));
+    let opening = incident.given(Answer::Yes).union(incident.given(Answer::Unsure));
+    let (mut applies, mut closed) = (Questions::NONE, Questions::NONE);
+    for (question, posed) in questions(policy) {
+        if opened(posed, opening.meet(applies)) {
+            applies = applies.with(question);
         }
-        let shut = closed | incident.given(Answer::No) & applies;
-        if !question.asked_when.is_empty() && question.asked_when.iter().all(|parents| parents & shut != 0) {
-            closed |= bit;
+        let shut = closed.union(incident.given(Answer::No).meet(applies));
+        if !posed.asked_when.is_empty() && posed.asked_when.iter().all(|parents| parents.touches(shut)) {
+            closed = closed.with(question);
         }
     }
-    (applies, closed | !every_question(policy))
+    (applies, closed.union(every_question(policy).complement()))
 }
 
-/// One bit for each question of the policy.
 fn every_question(policy: &Policy) -> Questions {
-    questions(policy).fold(0, |set, (bit, _)| set | bit)
+    policy.questions().map(|(question, _)| question).collect()
 }
 
 /// The identifiers of a set of questions, in file order.
-pub(super) fn ids(policy: &Policy, set: Questions) -> Vec<crate::policy::table::Text> {
-    each(set).filter_map(|bit| policy.asked(bit)).map(|question| question.id.clone()).collect()
+pub(super) fn ids(policy: &Policy, set: Questions) -> Vec<Text> {
+    set.iter().map(|question| policy.asked(question).id.clone()).collect()
 }

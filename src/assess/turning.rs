@@ -8,9 +8,9 @@
 
 use super::advise::Standing;
 use super::relevance::{Flip, flips};
-use super::situation::{Situation, questions};
+use super::situation::{Situation, questions, turned_out};
 use crate::decision::Bounds;
-use crate::policy::cube::{Cube, Questions, each};
+use crate::policy::cube::{Cube, Questions};
 use crate::policy::logic::{Condition, Row};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, OnAxis, Response, Scope, Word};
@@ -23,25 +23,26 @@ struct Advised<'a> {
 
 /// Those of `candidates` on which some advice turns. No axis may turn on any of them.
 pub(super) fn open_on_advice(here: &Situation<'_>, standing: &Standing, candidates: Questions) -> Questions {
-    let kept = Situation::new(here.policy, here.incident.without(!standing.applies));
+    let kept = Situation::new(here.policy, here.incident.without(standing.applies.complement()));
     let advised = Advised { here: kept, bounds: standing.bounds };
     let conditions = here.policy.conditions().map(|(_, _, condition)| condition);
     let conditions = conditions.filter(|condition| condition.nations.contains(here.incident.nation));
-    let open = conditions.fold(0, |open, condition| open | advised.open_on(condition, candidates & !open));
+    let open = conditions
+        .fold(Questions::NONE, |open, condition| open.union(advised.open_on(condition, candidates.without(open))));
     here.with_those_that_open(open)
 }
 
 impl Advised<'_> {
     fn open_on(&self, condition: &Condition, candidates: Questions) -> Questions {
-        let mut open = 0;
+        let mut open = Questions::NONE;
         if !self.bounds_allow(condition) {
             return open;
         }
         for row in &condition.finishings {
             let met = row.meet(self.here.finishings);
-            for question in each(row.concerns() & candidates & !open) {
+            for question in row.concerns().meet(candidates).without(open).iter() {
                 if flips(row, self.here.finishings, question).iter().any(|flip| self.tells(condition, met, flip)) {
-                    open |= question;
+                    open = open.with(question);
                 }
             }
         }
@@ -126,21 +127,19 @@ impl Advised<'_> {
 
     /// The responses while which some question in the rows of a condition is asked.
     fn late(&self, condition: &Condition) -> Option<Set<Response>> {
-        let named = |bit| condition.rows.iter().any(|row| row.concerns() & bit != 0);
-        let late = questions(self.here.policy).filter(|(bit, _)| named(*bit));
-        late.filter_map(|(_, question)| question.asked_while).reduce(Set::union)
+        let named = |question| condition.rows.iter().any(|row| row.concerns().contains(question));
+        let late = questions(self.here.policy).filter(|(question, _)| named(*question));
+        late.filter_map(|(_, posed)| posed.asked_while).reduce(Set::union)
     }
 
     /// The cubes of finishings whose response is one of `levels`, or which have a world whose response is.
     fn with_a_world_in(&self, levels: Set<Response>) -> Vec<Cube> {
         let policy = self.here.policy;
-        let outcomes = policy.outcomes().fold(0, |set, (_, outcome)| set | outcome);
+        let outcomes = turned_out(policy);
         let with_a_world = |row: &Row| {
-            let Cube { no, yes, .. } = row.cube;
-            Row {
-                cube: Cube { no: no | outcomes, unsure: yes | no & policy.fit | outcomes, yes: yes | outcomes },
-                ..*row
-            }
+            let (no, yes) = (row.cube.no.union(outcomes), row.cube.yes.union(outcomes));
+            let unsure = yes.union(no.meet(policy.fit.into()));
+            Row { cube: Cube { no, unsure, yes }, ..*row }
         };
         let worlds: Vec<Row> = self.leading_to(&policy.response_in_worlds, levels).map(with_a_world).collect();
         let taken = |row: &Row| worlds.iter().any(|other| row.to == other.to && row.cube.is_within(&other.cube));

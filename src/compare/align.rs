@@ -5,9 +5,9 @@
 
 use super::version::Version;
 use crate::policy::Policy;
-use crate::policy::cube::{Cube, MOST_QUESTIONS, Questions, each};
+use crate::policy::cube::{Cube, MOST_QUESTIONS, Question, Questions};
 use crate::policy::entry::{Entry, named};
-use crate::policy::logic::{Advice, Condition, Question, Reading, Rule, Said, Step};
+use crate::policy::logic::{Advice, Condition, Posed, Reading, Rule, Said, Step};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::PerAxis;
 use crate::policy::words::Asking;
@@ -52,9 +52,9 @@ impl Renumbering<'_> {
         let questions = self.order.iter().filter_map(|id| self.question(id).or_else(|| other.question(id)));
         Policy {
             questions: questions.collect(),
-            fit: self.moved(from.fit),
+            fit: from.fit.map(|fit| self.placed(fit)),
             readings: moved(&from.readings, |reading| self.reading(reading)),
-            outcomes: from.outcomes.iter().map(|question| self.moved(*question)).collect(),
+            outcomes: from.outcomes.iter().map(|question| self.placed(*question)).collect(),
             rules: PerAxis::of(|axis| moved(&from.rules[axis], |rule| self.rule(rule))),
             rows: PerAxis::of(|_| List::default()),
             response_in_worlds: List::default(),
@@ -66,14 +66,14 @@ impl Renumbering<'_> {
         }
     }
 
-    fn question(&self, id: &Text) -> Option<Entry<Question, Asking>> {
+    fn question(&self, id: &Text) -> Option<Entry<Posed, Asking>> {
         let entry = named(&self.from.questions, id)?;
         let asked_when = entry.logic.asked_when.iter().map(|row| self.moved(*row)).collect();
-        Some(Entry { logic: Question { asked_when, ..entry.logic.clone() }, ..entry.clone() })
+        Some(Entry { logic: Posed { asked_when, ..entry.logic.clone() }, ..entry.clone() })
     }
 
     fn reading(&self, reading: &Reading) -> Reading {
-        Reading { cube: self.cube(&reading.cube), question: self.moved(reading.question), ..reading.clone() }
+        Reading { cube: self.cube(&reading.cube), question: self.placed(reading.question), ..reading.clone() }
     }
 
     fn rule(&self, rule: &Rule) -> Rule {
@@ -89,18 +89,23 @@ impl Renumbering<'_> {
     /// A row over the new list of questions. Where it refused a missing answer it still does; at questions that only
     /// the other policy has it accepts one.
     fn said(&self, row: &Said) -> Said {
-        Said { cube: self.cube(&row.cube), unanswered: !self.moved(!row.unanswered) }
+        Said { cube: self.cube(&row.cube), unanswered: self.moved(row.unanswered.complement()).complement() }
     }
 
     fn cube(&self, cube: &Cube) -> Cube {
-        each(cube.concerns()).fold(Cube::ALL, |moved, question| moved.with(self.moved(question), cube.at(question)))
+        let cells = cube.concerns();
+        cells.iter().fold(Cube::ALL, |moved, question| moved.with(self.placed(question), cube.at(question)))
     }
 
-    /// A set of questions, moved to their new places.
+    /// A set of questions in the new order.
     fn moved(&self, questions: Questions) -> Questions {
-        let asked = each(questions).filter_map(|question| self.from.asked(question));
-        let places = asked.filter_map(|question| self.order.iter().position(|id| *id == question.id));
-        places.fold(0, |set, place| set | 1 << place)
+        questions.iter().map(|question| self.placed(question)).collect()
+    }
+
+    /// A question in the new order, which has all of them.
+    fn placed(&self, question: Question) -> Question {
+        let id = &self.from.asked(question).id;
+        Question::at(self.order.iter().take_while(|other| *other != id).count())
     }
 }
 

@@ -6,12 +6,11 @@
 use biodivine_lib_bdd::{Bdd, BddValuation};
 
 use crate::policy::Policy;
-use crate::policy::cube::each;
 use crate::policy::entry::Entry;
 use crate::policy::logic::Rule;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, Axis};
-use crate::proof::algebra::{Bit, Space, place};
+use crate::proof::algebra::{Bit, Space};
 use crate::proof::{Here, Subject};
 
 /// A policy under comparison.
@@ -123,8 +122,8 @@ fn gated(policy: &Policy) -> Vec<usize> {
     let mut depths = vec![0_usize; policy.questions.len()];
     for _ in 0..policy.questions.len() {
         for (here, question) in policy.questions.iter().enumerate() {
-            let parents = question.logic.asked_when.iter().flat_map(|row| each(*row));
-            let depth = parents.filter_map(|parent| depths.get(place(parent))).max().map_or(0, |deepest| deepest + 1);
+            let parents = question.logic.asked_when.iter().flat_map(|row| row.iter());
+            let depth = parents.filter_map(|parent| depths.get(parent.place())).max().map_or(0, |deepest| deepest + 1);
             if let Some(own) = depths.get_mut(here) {
                 *own = depth;
             }

@@ -6,14 +6,157 @@
 //! unate covers: Brayton, Hachtel, McMullen and Sangiovanni-Vincentelli, *Logic Minimization Algorithms for VLSI
 //! Synthesis* (1984), chapters 2 and 3.
 
+use std::fmt;
+
 use super::set::Set;
 use super::vocabulary::{Answer, Word};
 
-/// A set of questions: one bit each, in the order of the policy.
-pub type Questions = u64;
+/// A question, by its place in the order of the policy. In rows over worlds also how a question turns out, by a place
+/// after those of the questions ([`Policy::outcomes`](super::Policy::outcomes)).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Question(u8);
+
+/// A set of questions, a bit each by [`Question::place`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Questions(u64);
 
 /// The most questions a policy may have.
 pub const MOST_QUESTIONS: usize = 64;
+
+impl Question {
+    /// The question at a place below [`MOST_QUESTIONS`].
+    pub const fn at(place: usize) -> Self {
+        debug_assert!(place < MOST_QUESTIONS, "a set of questions has no bit for this place");
+        Self(place as u8)
+    }
+
+    /// Its place in the order of the policy.
+    pub const fn place(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl fmt::Debug for Question {
+    /// The expression that makes it, as of every table.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Question::at({})", self.0)
+    }
+}
+
+impl Questions {
+    /// The empty set.
+    pub const NONE: Self = Self::from_bits(0);
+
+    /// Every question that a policy may have.
+    pub const ALL: Self = Self::from_bits(!0);
+
+    /// The set with these bits, for tables that were compiled.
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// One question alone.
+    pub const fn only(question: Question) -> Self {
+        Self::from_bits(1 << question.0)
+    }
+
+    /// Whether no question is in it.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many questions are in it.
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether a question is in it.
+    pub const fn contains(self, question: Question) -> bool {
+        self.touches(Self::only(question))
+    }
+
+    /// This set with one question more.
+    #[must_use]
+    pub const fn with(self, question: Question) -> Self {
+        self.union(Self::only(question))
+    }
+
+    /// The questions in either.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self::from_bits(self.0 | other.0)
+    }
+
+    /// The questions in both.
+    #[must_use]
+    pub const fn meet(self, other: Self) -> Self {
+        Self::from_bits(self.0 & other.0)
+    }
+
+    /// The questions that are not in `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self::from_bits(self.0 & !other.0)
+    }
+
+    /// The questions that are not in it.
+    #[must_use]
+    pub const fn complement(self) -> Self {
+        Self::from_bits(!self.0)
+    }
+
+    /// Whether every question is in `other` too.
+    pub const fn is_within(self, other: Self) -> bool {
+        self.without(other).is_empty()
+    }
+
+    /// Whether the two have a question in common.
+    pub const fn touches(self, other: Self) -> bool {
+        !self.meet(other).is_empty()
+    }
+
+    /// The questions, in order.
+    pub fn iter(self) -> impl Iterator<Item = Question> {
+        let Self(mut left) = self;
+        std::iter::from_fn(move || {
+            let first = (left != 0).then(|| Question(left.trailing_zeros() as u8))?;
+            left &= left - 1;
+            Some(first)
+        })
+    }
+}
+
+impl From<Question> for Questions {
+    fn from(question: Question) -> Self {
+        Self::only(question)
+    }
+}
+
+impl From<Option<Question>> for Questions {
+    fn from(question: Option<Question>) -> Self {
+        question.map_or(Self::NONE, Self::only)
+    }
+}
+
+impl FromIterator<Question> for Questions {
+    fn from_iter<I: IntoIterator<Item = Question>>(questions: I) -> Self {
+        questions.into_iter().fold(Self::NONE, Self::with)
+    }
+}
+
+impl FromIterator<Self> for Questions {
+    /// The questions in any of several sets.
+    fn from_iter<I: IntoIterator<Item = Self>>(sets: I) -> Self {
+        sets.into_iter().fold(Self::NONE, Self::union)
+    }
+}
+
+impl fmt::Debug for Questions {
+    /// The expression that makes it, as of every table.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Questions::from_bits({:#x})", self.0)
+    }
+}
 
 /// A product of sets of accepted answers, one for each question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +171,13 @@ pub struct Cube {
 
 impl Cube {
     /// Accepts everything.
-    pub const ALL: Self = Self { no: !0, unsure: !0, yes: !0 };
+    pub const ALL: Self = Self { no: Questions::ALL, unsure: Questions::ALL, yes: Questions::ALL };
+
+    /// Accepts nothing.
+    pub const NONE: Self = Self { no: Questions::NONE, unsure: Questions::NONE, yes: Questions::NONE };
 
     /// Accepts yes and no, but not *not known yet*.
-    pub const CERTAIN: Self = Self { no: !0, unsure: 0, yes: !0 };
+    pub const CERTAIN: Self = Self { unsure: Questions::NONE, ..Self::ALL };
 
     /// The questions that accept `answer`.
     pub const fn accepting(&self, answer: Answer) -> Questions {
@@ -43,9 +189,10 @@ impl Cube {
     }
 
     /// This cube with `questions` accepting exactly `answers`.
-    pub fn with(self, questions: Questions, answers: Set<Answer>) -> Self {
+    pub fn with(self, questions: impl Into<Questions>, answers: Set<Answer>) -> Self {
+        let questions = questions.into();
         let side = |old: Questions, answer: Answer| {
-            if answers.contains(answer) { old | questions } else { old & !questions }
+            if answers.contains(answer) { old.union(questions) } else { old.without(questions) }
         };
         Self {
             no: side(self.no, Answer::No),
@@ -55,28 +202,33 @@ impl Cube {
     }
 
     /// This cube with `questions` accepting exactly `answer`.
-    pub fn fixed(self, questions: Questions, answer: Answer) -> Self {
+    pub fn fixed(self, questions: impl Into<Questions>, answer: Answer) -> Self {
         self.with(questions, Set::only(answer))
     }
 
     /// The answers accepted at one question.
-    pub fn at(&self, question: Questions) -> Set<Answer> {
-        Answer::ALL.iter().copied().filter(|answer| self.accepting(*answer) & question != 0).collect()
+    pub fn at(&self, question: Question) -> Set<Answer> {
+        Answer::ALL.iter().copied().filter(|answer| self.accepting(*answer).contains(question)).collect()
     }
 
     /// The answer sets in both.
     pub const fn meet(self, other: Self) -> Self {
-        Self { no: self.no & other.no, unsure: self.unsure & other.unsure, yes: self.yes & other.yes }
+        Self { no: self.no.meet(other.no), unsure: self.unsure.meet(other.unsure), yes: self.yes.meet(other.yes) }
+    }
+
+    /// The questions that accept something.
+    pub const fn accepts(&self) -> Questions {
+        self.no.union(self.unsure).union(self.yes)
     }
 
     /// Whether some question accepts nothing.
     pub const fn is_empty(&self) -> bool {
-        self.no | self.unsure | self.yes != !0
+        !self.accepts().complement().is_empty()
     }
 
     /// Whether every answer set here is in `other` too.
     pub const fn is_within(&self, other: &Self) -> bool {
-        self.no & !other.no == 0 && self.unsure & !other.unsure == 0 && self.yes & !other.yes == 0
+        self.no.is_within(other.no) && self.unsure.is_within(other.unsure) && self.yes.is_within(other.yes)
     }
 
     /// Whether the two have an answer set in common.
@@ -86,7 +238,7 @@ impl Cube {
 
     /// The questions that refuse something: the cells of a row.
     pub const fn concerns(&self) -> Questions {
-        !(self.no & self.unsure & self.yes)
+        self.no.meet(self.unsure).meet(self.yes).complement()
     }
 
     /// The least point: at each question the first accepted answer, counting up from *no*, or down from *yes* at the
@@ -95,26 +247,18 @@ impl Cube {
     /// A unate cover, which only rises in each question (or only falls, in those of `falls`), holds throughout a cube
     /// exactly if it holds at this point. All exact reasoning at run time rests on this lemma.
     pub const fn least(self, falls: Questions) -> Self {
-        let up = Self { no: self.no, unsure: self.unsure & !self.no, yes: self.yes & !self.no & !self.unsure };
-        let down = Self { no: self.no & !self.yes & !self.unsure, unsure: self.unsure & !self.yes, yes: self.yes };
+        let Self { no, unsure, yes } = self;
+        let up = Self { no, unsure: unsure.without(no), yes: yes.without(no).without(unsure) };
+        let down = Self { no: no.without(yes).without(unsure), unsure: unsure.without(yes), yes };
         Self {
-            no: up.no & !falls | down.no & falls,
-            unsure: up.unsure & !falls | down.unsure & falls,
-            yes: up.yes & !falls | down.yes & falls,
+            no: up.no.without(falls).union(down.no.meet(falls)),
+            unsure: up.unsure.without(falls).union(down.unsure.meet(falls)),
+            yes: up.yes.without(falls).union(down.yes.meet(falls)),
         }
     }
 
     /// The greatest point: at each question the most serious accepted answer.
     pub const fn greatest(self) -> Self {
-        self.least(!0)
+        self.least(Questions::ALL)
     }
-}
-
-/// The questions of a set, one bit at a time, in order.
-pub fn each(mut questions: Questions) -> impl Iterator<Item = Questions> {
-    std::iter::from_fn(move || {
-        let lowest = questions & questions.wrapping_neg();
-        questions &= !lowest;
-        (lowest != 0).then_some(lowest)
-    })
 }

@@ -1,6 +1,6 @@
 //! The logic of each kind of entry: everything that decisions depend on, and no text.
 
-use super::cube::{Cube, Questions};
+use super::cube::{Cube, Question, Questions};
 use super::set::Set;
 use super::table::{List, Text};
 use super::vocabulary::{Answer, Basis, Nation, Recording, Response, Scope, Status, Timing, Value, Who};
@@ -23,9 +23,9 @@ pub struct Edition {
     pub sha256: Text,
 }
 
-/// A question. *Yes* is the more serious answer, except to the question of fit.
+/// A question, as far as a decision depends on it. *Yes* is the more serious answer, except to the question of fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct Posed {
     /// Its permanent place in a case code.
     pub slot: u8,
     /// Its group, as a place in [`Policy::groups`](super::Policy::groups).
@@ -54,8 +54,8 @@ pub struct Retired {
 pub struct Reading {
     /// The answers that bring it about.
     pub cube: Cube,
-    /// The question whose answer it changes. One bit.
-    pub question: Questions,
+    /// The question whose answer it changes.
+    pub question: Question,
     /// The answers that it changes.
     pub from: Set<Answer>,
     /// What they count as.
@@ -153,12 +153,12 @@ pub struct Said {
 impl Said {
     /// A row that a missing answer never meets.
     pub const fn of_answers(cube: Cube) -> Self {
-        Self { cube, unanswered: !cube.concerns() }
+        Self { cube, unanswered: cube.concerns().complement() }
     }
 
     /// The questions with a cell.
     pub const fn concerns(&self) -> Questions {
-        self.cube.concerns() | !self.unanswered
+        self.cube.concerns().union(self.unanswered.complement())
     }
 }
 
@@ -182,10 +182,10 @@ pub struct Unpublished {
 
 impl Condition {
     /// Whether the condition depends on the answer to one question and on nothing else.
-    pub(super) fn turns_on_alone(&self, question: Questions) -> bool {
+    pub(super) fn turns_on_alone(&self, question: Question) -> bool {
         let Self { nations: _, at_least, at_most, scope, rows: _, finishings } = self;
         let accepted = finishings.iter().fold(Set::NONE, |answers, row| answers.union(row.at(question)));
-        let alone = finishings.iter().all(|row| row.concerns() == question);
+        let alone = finishings.iter().all(|row| row.concerns() == Questions::only(question));
         let bounded = at_least.is_some() || at_most.is_some() || scope.is_some();
         !bounded && alone && !accepted.is_empty() && accepted != Cube::ALL.at(question)
     }

@@ -18,13 +18,11 @@ pub mod table;
 pub mod vocabulary;
 pub mod words;
 
-use cube::{Cube, Questions};
+use cube::{Cube, Question};
 use entry::Entry;
-use logic::{
-    Advice, Condition, Edition, Forecast, Question, Reading, Registered, Retired, Row, Rule, Step, Unpublished,
-};
+use logic::{Advice, Condition, Edition, Forecast, Posed, Reading, Registered, Retired, Row, Rule, Step, Unpublished};
 use set::Set;
-use table::{List, Text, Words};
+use table::{List, Text, Words, held, words};
 use vocabulary::{Nation, PerAxis};
 use words::{Asking, Heading, Meaning, Saying, Script, Source, Wording};
 
@@ -36,16 +34,16 @@ pub struct Policy {
     /// The groups in which questions are shown, in order.
     pub groups: List<Entry<(), Heading>>,
     /// The questions, in the order in which they are read and asked.
-    pub questions: List<Entry<Question, Asking>>,
+    pub questions: List<Entry<Posed, Asking>>,
     /// The questions that were withdrawn. Case codes on paper may still answer their slots.
     pub retired: List<Retired>,
-    /// The question of fit, if there is one: the only one in which the response need not be monotone. At most one bit.
-    pub fit: Questions,
+    /// The question of fit, if there is one: the only one in which the response need not be monotone.
+    pub fit: Option<Question>,
     /// The readings, in order.
     pub readings: List<Entry<Reading, Text>>,
-    /// The questions that a reading can make *not known*. In rows over worlds a further bit says how each turns out;
-    /// these bits come after those of the questions.
-    pub outcomes: List<Questions>,
+    /// The questions that a reading can make *not known*. In rows over worlds a further question is how each turns out;
+    /// these have the places after those of the questions.
+    pub outcomes: List<Question>,
     /// The rules of each axis as written, over answers after readings. They explain a decision.
     pub rules: PerAxis<List<Entry<Rule, Text>>>,
     /// The same rules over answers as given, with readings, scope and "the first that holds" worked in. They make a
@@ -72,21 +70,42 @@ pub struct Policy {
     pub wording: Words<Wording>,
 }
 
+/// A question that says nothing, in place of one that a policy does not have.
+static BLANK: Entry<Posed, Asking> = Entry {
+    id: Text(held!("")),
+    logic: Posed { slot: 0, group: 0, asked_when: List(held!(&[])), asked_while: None },
+    words: words!(Asking {
+        ask: Text(held!("")),
+        hint: Text(held!("")),
+        why: Text(held!("")),
+        unknown: Text(held!(""))
+    }),
+    cites: List(held!(&[])),
+};
+
 impl Policy {
-    /// The bit of the question with an identifier.
-    pub fn question(&self, id: &str) -> Option<Questions> {
-        self.questions.iter().position(|question| &*question.id == id).map(|place| 1 << place)
+    /// The question with an identifier.
+    pub fn question(&self, id: &str) -> Option<Question> {
+        self.questions().find(|(_, entry)| &*entry.id == id).map(|(question, _)| question)
     }
 
-    /// The question of a bit.
-    pub fn asked(&self, question: Questions) -> Option<&Entry<Question, Asking>> {
-        self.questions.get(question.trailing_zeros() as usize)
+    /// Each question with its entry, in order.
+    pub fn questions(&self) -> impl DoubleEndedIterator<Item = (Question, &Entry<Posed, Asking>)> {
+        self.questions.iter().enumerate().map(|(place, entry)| (Question::at(place), entry))
     }
 
-    /// Each question that a reading can make *not known*, with the bit of how it turns out.
-    pub fn outcomes(&self) -> impl Iterator<Item = (Questions, Questions)> {
+    /// The entry of a question of this policy. How a question turns out has none.
+    pub fn asked(&self, question: Question) -> &Entry<Posed, Asking> {
+        let entry = self.questions.get(question.place());
+        debug_assert!(entry.is_some(), "{question:?} is no question of this policy");
+        // Not an index, which would bring the page's core the code that words a panic.
+        entry.unwrap_or(&BLANK)
+    }
+
+    /// Each question that a reading can make *not known*, with how it turns out as a question.
+    pub fn outcomes(&self) -> impl Iterator<Item = (Question, Question)> {
         let first = self.questions.len();
-        self.outcomes.iter().enumerate().map(move |(place, question)| (*question, 1 << (first + place)))
+        self.outcomes.iter().enumerate().map(move |(place, question)| (*question, Question::at(first + place)))
     }
 
     /// Every condition under which something is said, with the kind and the identifier of what is.
@@ -99,7 +118,7 @@ impl Policy {
 
     /// Whether in every nation some advice depends on the answer to a question alone. Such a question is asked until it
     /// has an answer, so the page can count on its screen.
-    pub fn always_matters(&self, question: Questions) -> bool {
+    pub fn always_matters(&self, question: Question) -> bool {
         let told = self.conditions().filter(|(_, _, condition)| condition.turns_on_alone(question));
         told.fold(Set::NONE, |nations, (_, _, condition)| nations.union(condition.nations)) == Set::<Nation>::every()
     }

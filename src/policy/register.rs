@@ -10,7 +10,7 @@ use std::slice;
 use super::Policy;
 use super::entry::Entry;
 use super::labels::{Piece, Plural};
-use super::logic::{Advice, Cite, Condition, Forecast, Question, Reading, Registered, Rule, Step, Unpublished};
+use super::logic::{Advice, Cite, Condition, Forecast, Posed, Reading, Registered, Rule, Step, Unpublished};
 use super::set::Set;
 use super::table::{List, Text};
 use super::vocabulary::{Basis, Nation, Word};
@@ -103,7 +103,7 @@ pub trait Decides {
 }
 
 impl Decides for () {}
-impl Decides for Question {}
+impl Decides for Posed {}
 impl Decides for Reading {}
 impl Decides for Option<Forecast> {}
 impl Decides for Unpublished {}

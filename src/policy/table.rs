@@ -1,7 +1,7 @@
 //! The two containers that tables are made of: static where the build script wrote them, owned where a
 //! policy was compiled at run time.
 //!
-//! The `Debug` form of each is the Rust expression that makes it, given the macro `held`, so the `Debug` form of a
+//! The `Debug` form of each is the Rust expression that makes it, given the macros `held` and `words`, so the `Debug` form of a
 //! whole table is its source.
 
 use std::fmt;
@@ -32,7 +32,13 @@ mod inner {
         };
     }
 
-    pub(crate) use held;
+    macro_rules! words {
+        ($words:expr) => {
+            $words
+        };
+    }
+
+    pub(crate) use {held, words};
 
     impl<T: Clone> FromIterator<T> for super::List<T> {
         fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
@@ -93,12 +99,19 @@ mod inner {
         };
     }
 
-    pub(crate) use held;
+    macro_rules! words {
+        ($words:expr) => {
+            $crate::policy::table::Absent(std::marker::PhantomData)
+        };
+    }
+
+    pub(crate) use {held, words};
 }
 
 /// Wraps a static slice or string for a list or a text.
-#[allow(unused_imports, reason = "the build script writes tables and holds none")]
 pub(crate) use inner::held;
+/// The words of an entry, which the page's core does not have.
+pub(crate) use inner::words;
 
 /// A list in a table.
 #[derive(Clone, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use biodivine_lib_bdd::Bdd;
 
-use super::algebra::{Bit, Term, Vector, place};
+use super::algebra::{Bit, Term, Vector};
 use super::subject::{Here, Subject};
-use crate::policy::cube::each;
+use crate::policy::cube::Question;
 use crate::policy::logic::{Condition, Said};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Response, Scope, Word};
@@ -61,10 +61,10 @@ impl<'a> Standing<'a> {
         self.given = (0..subject.space.questions).map(given).collect();
         let told = self.said.clone();
         for reading in subject.policy.readings.iter().map(|entry| &entry.logic) {
-            let cells = each(reading.cube.concerns()).map(|cell| self.cell(&told, cell, reading.cube.at(cell)));
+            let cells = reading.cube.concerns().iter().map(|cell| self.cell(&told, cell, reading.cube.at(cell)));
             let brought_about = subject.space.all(cells);
             let changes = brought_about.and(&self.cell(&self.said, reading.question, reading.from));
-            if let Some(term) = self.said.0.get_mut(place(reading.question)) {
+            if let Some(term) = self.said.0.get_mut(reading.question.place()) {
                 *term = term.changed(&changes, reading.to);
             }
         }
@@ -72,9 +72,9 @@ impl<'a> Standing<'a> {
     }
 
     /// Whether a question was given one of these answers, and applies.
-    fn cell(&self, answers: &Vector, question: u64, accepted: Set<Answer>) -> Bdd {
+    fn cell(&self, answers: &Vector, question: Question, accepted: Set<Answer>) -> Bdd {
         let among = |(term, given): (&Term, &Bdd)| given.and(&term.among(accepted));
-        let found = answers.at(question).zip(self.given.get(place(question)));
+        let found = answers.at(question).zip(self.given.get(question.place()));
         found.map_or_else(|| self.subject.space.never(), among)
     }
 
@@ -118,12 +118,10 @@ impl<'a> Standing<'a> {
     }
 
     fn is_met(&self, row: &Said) -> Bdd {
-        let questions = (0..self.subject.space.questions).map(|place| 1 << place);
-        let cells = questions.filter(|question| (row.cube.concerns() | !row.unanswered) & question != 0);
-        self.subject.space.all(cells.map(|question| {
-            let silent = self.given.get(place(question)).map_or_else(|| self.subject.space.never(), Bdd::not);
+        self.subject.space.all(row.concerns().iter().map(|question| {
+            let silent = self.given.get(question.place()).map_or_else(|| self.subject.space.never(), Bdd::not);
             let given = self.cell(&self.said, question, row.cube.at(question));
-            if row.unanswered & question != 0 { given.or(&silent) } else { given }
+            if row.unanswered.contains(question) { given.or(&silent) } else { given }
         }))
     }
 }

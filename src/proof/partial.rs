@@ -4,8 +4,8 @@ use biodivine_lib_bdd::Bdd;
 
 use super::algebra::{Bit, Space, Term, Vector};
 use crate::policy::Policy;
-use crate::policy::cube::{Questions, each};
-use crate::policy::logic::Question;
+use crate::policy::cube::{Question, Questions};
+use crate::policy::logic::Posed;
 
 /// Relations between the answers given and the answer sets that are still possible.
 pub struct Partial {
@@ -72,31 +72,30 @@ pub fn complete(space: &Space, policy: &Policy) -> Bdd {
 
 /// Whether each question applies in a finishing.
 pub fn open_questions(space: &Space, policy: &Policy, finishing: &Vector) -> Vec<Bdd> {
-    let unsure = |parent: Questions| finishing.at(parent).map(|term| term.unsure.clone());
+    let unsure = |parent: Question| finishing.at(parent).map(|term| term.unsure.clone());
     policy.questions.iter().map(|question| opened(space, &question.logic, unsure)).collect()
 }
 
 /// Whether in some row of a question `of` holds of every parent; always, if it has no row.
-fn opened(space: &Space, question: &Question, of: impl Fn(Questions) -> Option<Bdd>) -> Bdd {
-    if question.asked_when.is_empty() {
+fn opened(space: &Space, posed: &Posed, of: impl Fn(Question) -> Option<Bdd>) -> Bdd {
+    if posed.asked_when.is_empty() {
         return space.always();
     }
-    space.any(question.asked_when.iter().map(|parents| space.all(each(*parents).filter_map(&of))))
+    space.any(posed.asked_when.iter().map(|parents| space.all(parents.iter().filter_map(&of))))
 }
 
 /// Which questions apply and which are closed. Parents stand before the questions that they open, so one pass is
 /// enough.
 fn standing(space: &Space, policy: &Policy, told: &Vector) -> (Vec<Bdd>, Vec<Bdd>) {
     let (mut applies, mut closed): (Vec<Bdd>, Vec<Bdd>) = (Vec::new(), Vec::new());
-    for question in policy.questions.iter().map(|entry| &entry.logic) {
-        let place = |parent: Questions| super::algebra::place(parent);
-        let given = |parent: Questions| Some(space.is(place(parent), Bit::Told).and(applies.get(place(parent))?));
-        let opens = |parent: Questions| Some(given(parent)?.and(&told.at(parent)?.unsure));
+    for posed in policy.questions.iter().map(|entry| &entry.logic) {
+        let given = |parent: Question| Some(space.is(parent.place(), Bit::Told).and(applies.get(parent.place())?));
+        let opens = |parent: Question| Some(given(parent)?.and(&told.at(parent)?.unsure));
         let shuts =
-            |parent: Questions| Some(given(parent)?.and_not(&told.at(parent)?.unsure).or(closed.get(place(parent))?));
-        let rows = &question.asked_when;
-        let shut = |row: &Questions| space.any(each(*row).filter_map(shuts));
-        let is_open = opened(space, question, opens);
+            |parent: Question| Some(given(parent)?.and_not(&told.at(parent)?.unsure).or(closed.get(parent.place())?));
+        let rows = &posed.asked_when;
+        let shut = |row: &Questions| space.any(row.iter().filter_map(shuts));
+        let is_open = opened(space, posed, opens);
         let is_closed = if rows.is_empty() { space.never() } else { space.all(rows.iter().map(shut)) };
         applies.push(is_open);
         closed.push(is_closed);

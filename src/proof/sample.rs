@@ -15,11 +15,11 @@ pub fn incidents(policy: &Policy) -> impl Iterator<Item = Incident> {
     let mut random = Random::new(0x5AFE);
     let mixtures = MIXTURES.iter().flat_map(|mixture| Nation::ALL.iter().map(move |nation| (mixture, *nation)));
     mixtures.cycle().map(move |(mixture, nation)| {
-        let told = (0..policy.questions.len()).fold(Incident::new(nation), |told, place| {
-            answer(&mut random, mixture).map_or(told, |answer| told.with(1 << place, answer))
+        let told = policy.questions().fold(Incident::new(nation), |told, (question, _)| {
+            answer(&mut random, mixture).map_or(told, |answer| told.with(question, answer))
         });
         // Half of them fit the guide for certain.
-        if random.below(2) == 0 && policy.fit != 0 { told.with(policy.fit, Answer::Yes) } else { told }
+        if random.below(2) == 0 { told.with(policy.fit, Answer::Yes) } else { told }
     })
 }
 

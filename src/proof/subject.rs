@@ -9,7 +9,7 @@ use super::known::Known;
 use super::meaning::{Meaning, Written};
 use super::partial::{Partial, complete, open_questions};
 use crate::policy::Policy;
-use crate::policy::cube::{Cube, Questions};
+use crate::policy::cube::{Cube, Question};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, Nation, Response, Word};
 
@@ -99,7 +99,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The finishings with an answer to a question.
-    pub fn answering(&self, question: Questions, answer: Answer) -> Bdd {
+    pub fn answering(&self, question: Question, answer: Answer) -> Bdd {
         Vector::finishing(&self.space).accepted(&self.space, &Cube::ALL.fixed(question, answer))
     }
 

@@ -5,7 +5,7 @@ use super::places::put;
 use crate::edition::POLICY;
 use crate::explain::fill;
 use crate::policy::Policy;
-use crate::policy::cube::{Questions, each};
+use crate::policy::cube::{Question, Questions};
 use crate::policy::entry::named;
 use crate::policy::labels::Piece;
 use crate::policy::logic::{Condition, Rule, Said};
@@ -85,16 +85,16 @@ impl Conditions<'_> {
 
     /// The cells of a row.
     pub(crate) fn cells(&self, row: &Said) -> impl Iterator<Item = Cell> {
-        each(row.concerns()).filter_map(|question| self.cell(row, question))
+        row.concerns().iter().map(|question| self.cell(row, question))
     }
 
-    fn cell(&self, row: &Said, question: Questions) -> Option<Cell> {
-        let asking = &self.policy.asked(question)?.words;
-        let silent = (row.unanswered & question != 0).then(|| self.piece(Piece::NotAnswered).to_owned());
+    fn cell(&self, row: &Said, question: Question) -> Cell {
+        let asking = &self.policy.asked(question).words;
+        let silent = row.unanswered.contains(question).then(|| self.piece(Piece::NotAnswered).to_owned());
         let accepted = row.cube.at(question);
         let most_serious_first = accepted.iter().rev();
         let said = most_serious_first.map(|answer| self.answer(answer).to_owned()).chain(silent).collect();
-        Some(Cell { ask: self.plain(&asking.ask), is: self.either(said) })
+        Cell { ask: self.plain(&asking.ask), is: self.either(said) }
     }
 
     /// An answer in words.
@@ -134,9 +134,8 @@ pub(crate) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
     let nations = named_nations(*nations).iter().map(|nation| format!("nation/{}", nation.id()));
     let levels = [*at_least, *at_most].into_iter().flatten().flat_map(Set::iter);
     let levels = levels.map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
-    let asked = rows.iter().fold(0, |asked, row| asked | row.concerns());
-    let asked = each(asked).filter_map(|question| POLICY.asked(question));
-    let asked = asked.map(|question| format!("question/{}", question.id));
+    let asked: Questions = rows.iter().map(Said::concerns).collect();
+    let asked = asked.iter().map(|question| format!("question/{}", POLICY.asked(question).id));
     nations.chain(levels).chain(asked).chain(["condition".to_owned()])
 }
 
@@ -158,7 +157,7 @@ mod tests {
 
     #[test]
     fn that_a_question_has_been_answered_is_told_whatever_the_answer() {
-        let row = Said { cube: Cube::ALL, unanswered: !1 };
+        let row = Said { cube: Cube::ALL, unanswered: Questions::only(Question::at(0)).complement() };
         let rows = vec![row].into();
         let finishings = Vec::new().into();
         let condition =

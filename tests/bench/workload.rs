@@ -6,7 +6,8 @@ use sgii_guide::assess::bounds;
 use sgii_guide::code::Packed;
 use sgii_guide::edition::POLICY;
 use sgii_guide::json::Told;
-use sgii_guide::policy::cube::{Cube, Questions, each};
+use sgii_guide::policy::cube::{Cube, Questions};
+use sgii_guide::policy::entry::Entry;
 use sgii_guide::policy::logic::Row;
 use sgii_guide::policy::vocabulary::{Answer, Nation, Word};
 use sgii_guide::proof::random::Random;
@@ -43,16 +44,15 @@ pub fn worlds() -> Vec<Incident> {
 
 /// One in so many answers is yes, or one in two to the question of fit.
 fn drawn(random: &mut Random, one_in: u64) -> Incident {
-    let mut yes: Questions = 0;
+    let mut yes = Questions::NONE;
     let mut world = Incident::new(Nation::England);
-    for (place, question) in POLICY.questions.iter().enumerate() {
-        let bit = 1 << place;
-        let one_in = if bit == POLICY.fit { 2 } else { one_in };
+    for (question, entry) in POLICY.questions() {
+        let one_in = if POLICY.fit == Some(question) { 2 } else { one_in };
         let is_yes = random.below(one_in) == 0;
-        let rows = &question.logic.asked_when;
-        if rows.is_empty() || rows.iter().any(|parents| parents & !yes == 0) {
-            yes |= if is_yes { bit } else { 0 };
-            world = world.with(bit, if is_yes { Answer::Yes } else { Answer::No });
+        let rows = &entry.logic.asked_when;
+        if rows.is_empty() || rows.iter().any(|parents| parents.is_within(yes)) {
+            yes = if is_yes { yes.with(question) } else { yes };
+            world = world.with(question, if is_yes { Answer::Yes } else { Answer::No });
         }
     }
     world
@@ -60,12 +60,9 @@ fn drawn(random: &mut Random, one_in: u64) -> Incident {
 
 /// A case, with the response that the guide comes to. A question that does not apply is as good as a no.
 fn world(incident: Incident) -> Json {
-    let facts: Map<String, Json> = POLICY
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(place, question)| (question.id.to_string(), Json::from(incident.given(Answer::Yes) & 1 << place != 0)))
-        .collect();
+    let yes = incident.given(Answer::Yes);
+    let fact = |(question, entry): (_, &Entry<_, _>)| (entry.id.to_string(), Json::from(yes.contains(question)));
+    let facts: Map<String, Json> = POLICY.questions().map(fact).collect();
     let mut world = told(incident);
     world["facts"] = facts.into();
     world["response"] = bounds(&POLICY, incident).at_least.map(|response| response.id()).into();
@@ -83,11 +80,11 @@ fn table() -> Vec<Json> {
 
 fn two_valued(row: &Row) -> Option<Json> {
     let cube = row.cube.meet(Cube::CERTAIN);
-    if POLICY.questions.iter().enumerate().any(|(place, _)| cube.at(1 << place).is_empty()) {
+    if POLICY.questions().any(|(question, _)| cube.at(question).is_empty()) {
         return None;
     }
-    let cells = each(cube.yes ^ cube.no);
-    let when: Map<String, Json> =
-        cells.filter_map(|bit| Some((POLICY.asked(bit)?.id.to_string(), Json::from(cube.yes & bit != 0)))).collect();
+    let cells = cube.yes.meet(cube.no).complement().iter();
+    let when = cells.map(|cell| (POLICY.asked(cell).id.to_string(), Json::from(cube.yes.contains(cell))));
+    let when: Map<String, Json> = when.collect();
     Some(json!({ "when": when, "then": row.to.id() }))
 }

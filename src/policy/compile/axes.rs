@@ -1,7 +1,7 @@
 //! The rows that the rules of each axis compile to, with readings, scope and "the first that holds" worked in.
 
 use super::super::Policy;
-use super::super::cube::Cube;
+use super::super::cube::{Cube, Question};
 use super::super::entry::Entry;
 use super::super::logic::{Reading, Row, Rule};
 use super::super::set::Set;
@@ -33,7 +33,7 @@ pub(super) fn inside(policy: &Policy) -> Vec<Cube> {
 }
 
 /// The questions that a reading makes *not known*.
-fn made_unsure(policy: &Policy) -> List<u64> {
+fn made_unsure(policy: &Policy) -> List<Question> {
     let mut made = Vec::new();
     for reading in readings(policy).filter(|reading| reading.to == Answer::Unsure) {
         if !made.contains(&reading.question) {
@@ -44,7 +44,7 @@ fn made_unsure(policy: &Policy) -> List<u64> {
 }
 
 fn outcomes(policy: &Policy) -> Vec<Outcome> {
-    policy.outcomes().map(|(of, bit)| Outcome { of, bit }).collect()
+    policy.outcomes().map(|(of, turned)| Outcome { of, turned }).collect()
 }
 
 /// The readings of a policy, in order.

@@ -3,7 +3,7 @@
 //! hash changes exactly when a result may.
 
 use super::super::Policy;
-use super::super::cube::{Cube, Questions, each};
+use super::super::cube::{Cube, Question, Questions};
 use super::super::logic::{Condition, Forecast, Said};
 use super::super::set::Set;
 use super::super::table::Text;
@@ -45,18 +45,18 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn questions(&self) -> impl Iterator<Item = String> {
-        self.policy.questions.iter().enumerate().map(|(place, entry)| {
-            let question = &entry.logic;
-            let rows = joined(question.asked_when.iter().map(|row| self.ids_of(*row)), " or ");
-            let fit = if self.policy.fit == 1 << place { " of fit" } else { "" };
-            let levels = bound(question.asked_while);
-            format!("question {} slot {}{fit} when [{rows}] while [{levels}]", entry.id, question.slot)
+        self.policy.questions().map(|(question, entry)| {
+            let posed = &entry.logic;
+            let rows = joined(posed.asked_when.iter().map(|row| self.ids_of(*row)), " or ");
+            let fit = if self.policy.fit == Some(question) { " of fit" } else { "" };
+            let levels = bound(posed.asked_while);
+            format!("question {} slot {}{fit} when [{rows}] while [{levels}]", entry.id, posed.slot)
         })
     }
 
     fn readings(&self) -> impl Iterator<Item = String> {
         self.policy.readings.iter().map(|entry| {
-            let (of, from) = (self.ids_of(entry.logic.question), ids(entry.logic.from));
+            let (of, from) = (&self.policy.asked(entry.logic.question).id, ids(entry.logic.from));
             let (to, when) = (entry.logic.to.id(), self.cells(&entry.logic.cube));
             format!("reading {} of {of} from {from} to {to} if {when}", entry.id)
         })
@@ -106,20 +106,15 @@ impl Lines<'_> {
 
     /// The cells of a row: the answers accepted at each question at which some are refused.
     fn row(&self, row: &Said) -> String {
-        let cell = |question: Questions| {
-            let silent = if row.unanswered & question == 0 { "" } else { ",unanswered" };
-            format!("{}={}{silent}", self.ids_of(question), ids(row.cube.at(question)))
+        let cell = |question: Question| {
+            let silent = if row.unanswered.contains(question) { ",unanswered" } else { "" };
+            format!("{}={}{silent}", self.policy.asked(question).id, ids(row.cube.at(question)))
         };
-        joined(each(row.concerns() & self.known()).map(cell), " ")
+        joined(row.concerns().iter().map(cell), " ")
     }
 
     fn ids_of(&self, questions: Questions) -> String {
-        joined(each(questions).filter_map(|one| self.policy.asked(one)).map(|question| question.id.to_string()), ",")
-    }
-
-    /// The bits of all questions.
-    fn known(&self) -> Questions {
-        self.policy.questions.iter().enumerate().fold(0, |known, (place, _)| known | 1 << place)
+        joined(questions.iter().map(|question| self.policy.asked(question).id.to_string()), ",")
     }
 }
 

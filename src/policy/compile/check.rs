@@ -2,9 +2,9 @@
 //! used.
 
 use super::super::Policy;
-use super::super::cube::{Cube, Questions, each};
+use super::super::cube::{Cube, Question, Questions};
 use super::super::entry::Entry;
-use super::super::logic::{Question, Reading, Row, Rule, Said};
+use super::super::logic::{Posed, Reading, Row, Rule, Said};
 use super::super::set::Set;
 use super::super::table::Text;
 use super::super::vocabulary::{Answer, Axis, Nation, Value, Word};
@@ -55,20 +55,18 @@ impl Check<'_> {
         self.policy.rules.iter().flat_map(|(axis, rules)| rules.iter().map(move |rule| (axis, rule)))
     }
 
-    /// The identifier of a question, from its bit.
-    fn asked(&self, question: Questions) -> &str {
-        self.policy.asked(question).map_or("?", |question| &question.id)
+    /// The identifier of a question. How one turns out has none.
+    fn asked(&self, question: Question) -> &str {
+        self.policy.questions.get(question.place()).map_or("?", |entry| &entry.id)
     }
 
     fn every_question_is_used(&self) {
         let rules = self.rules().map(|(_, entry)| &entry.logic.cube);
         let cubes = rules.chain(&self.policy.typology_needs).chain(readings(self.policy).map(|reading| &reading.cube));
         let rows = self.policy.conditions().flat_map(|(_, _, condition)| &condition.rows);
-        let concerns = cubes.map(Cube::concerns).chain(rows.map(Said::concerns));
-        let used = concerns.fold(0, |used, concerns| used | concerns);
-        let questions = self.policy.questions.iter().enumerate();
-        for (_, question) in questions.filter(|(place, _)| used & 1 << place == 0) {
-            self.places.complain("question", &question.id, "is used by no rule and no step");
+        let used: Questions = cubes.map(Cube::concerns).chain(rows.map(Said::concerns)).collect();
+        for (_, entry) in self.policy.questions().filter(|(question, _)| !used.contains(*question)) {
+            self.places.complain("question", &entry.id, "is used by no rule and no step");
         }
     }
 
@@ -77,7 +75,7 @@ impl Check<'_> {
     fn no_reading_feeds_a_reading(&self) {
         for entry in &self.policy.readings {
             let changed = entry.logic.question;
-            let fed = self.policy.readings.iter().find(|other| other.logic.cube.concerns() & changed != 0);
+            let fed = self.policy.readings.iter().find(|other| other.logic.cube.concerns().contains(changed));
             if let Some(fed) = fed {
                 let whom =
                     if fed.id == entry.id { "it also goes by" } else { &format!("reading `{}` goes by", fed.id) };
@@ -91,16 +89,17 @@ impl Check<'_> {
     fn readings_stay_clear(&self) -> bool {
         let before = self.places.complaints();
         let scope = self.policy.rules.scope.iter().map(|rule| &rule.logic.cube);
-        let used = scope.chain(&self.policy.typology_needs).fold(0, |used, cube| used | cube.concerns());
+        let used: Questions = scope.chain(&self.policy.typology_needs).map(Cube::concerns).collect();
+        let fixed = used.union(self.gated()).union(self.policy.fit.into());
         for entry in &self.policy.readings {
-            if let Some(cell) = each(gives_way(&entry.logic.cube)).next() {
+            if let Some(cell) = gives_way(&entry.logic.cube).iter().next() {
                 let complaint = format!(
                     "refuses a more serious answer to `{}`, expected every answer more serious than one it accepts",
                     self.asked(cell)
                 );
                 self.of_reading(entry, complaint);
             }
-            if (used | self.gated() | self.policy.fit) & entry.logic.question != 0 {
+            if fixed.contains(entry.logic.question) {
                 let complaint = format!(
                     "changes `{}`, expected a question that is always asked, is not the one of fit, and by which \
                      neither scope nor `[typology-needs]` goes",
@@ -115,19 +114,20 @@ impl Check<'_> {
     fn nothing_rests_on_a_question_asked_by_response(&self) {
         let late = self.asked_by_response();
         for entry in &self.policy.questions {
-            let parents = entry.logic.asked_when.iter().fold(0, |set, row| set | row);
-            self.refuse_late("question", &entry.id, parents & late);
+            let parents: Questions = entry.logic.asked_when.iter().copied().collect();
+            self.refuse_late("question", &entry.id, parents.meet(late));
         }
         for (axis, entry) in self.rules() {
-            self.refuse_late(axis.id(), &entry.id, entry.logic.cube.concerns() & late);
+            self.refuse_late(axis.id(), &entry.id, entry.logic.cube.concerns().meet(late));
         }
         for entry in &self.policy.readings {
-            self.refuse_late("reading", &entry.id, (entry.logic.cube.concerns() | entry.logic.question) & late);
+            let rests_on = entry.logic.cube.concerns().with(entry.logic.question);
+            self.refuse_late("reading", &entry.id, rests_on.meet(late));
         }
     }
 
     fn refuse_late(&self, kind: &'static str, id: &str, late: Questions) {
-        for question in each(late) {
+        for question in late.iter() {
             let asked = self.asked(question);
             let complaint = format!("rests on `{asked}`, which is asked only while some responses hold");
             self.places.complain(kind, id, complaint);
@@ -139,20 +139,21 @@ impl Check<'_> {
     }
 
     fn asked_by_response(&self) -> Questions {
-        self.questions(|question| question.asked_while.is_some())
+        self.questions(|posed| posed.asked_while.is_some())
     }
 
     /// The premisses of exact reasoning about advice: see the module `assess::turning`.
     fn conditions_can_be_told(&self) {
         for (kind, id, condition) in self.policy.conditions() {
-            let folded = condition.finishings.iter().fold(0, |set, cube| set | gives_way_to_yes(cube));
-            if condition.rows.len() <= 1 && condition.finishings.len() > 1 && folded != 0 {
-                let asked = self.asked(folded);
+            let folded: Questions = condition.finishings.iter().map(gives_way_to_yes).collect();
+            let is_folded = condition.rows.len() <= 1 && condition.finishings.len() > 1;
+            if let Some(falling) = folded.iter().next().filter(|_| is_folded) {
+                let asked = self.asked(falling);
                 let complaint = format!("refuses a more serious `{asked}`, which a reading makes into several rows");
                 self.places.complain(kind, id, complaint);
             }
             for row in &condition.rows {
-                for question in each(self.gated() & (row.cube.no ^ row.unanswered)) {
+                for question in self.gated().meet(one_of(row.cube.no, row.unanswered)).iter() {
                     let complaint = format!(
                         "takes only one of `no` and `unanswered` for `{}`, expected both or neither, as it is not \
                          always asked",
@@ -160,8 +161,8 @@ impl Check<'_> {
                     );
                     self.places.complain(kind, id, complaint);
                 }
-                let falling = gives_way_to_yes(&row.cube);
-                if condition.rows.len() > 1 && falling != 0 {
+                let falling = gives_way_to_yes(&row.cube).iter().next();
+                if let Some(falling) = falling.filter(|_| condition.rows.len() > 1) {
                     let complaint = format!(
                         "has several rows, and one refuses a more serious answer to `{}`, expected an entry of its \
                          own for that row",
@@ -174,13 +175,13 @@ impl Check<'_> {
     }
 
     fn gated(&self) -> Questions {
-        self.questions(|question| !question.asked_when.is_empty())
+        self.questions(|posed| !posed.asked_when.is_empty())
     }
 
     /// The questions that pass a test.
-    fn questions(&self, is: impl Fn(&Question) -> bool) -> Questions {
-        let found = self.policy.questions.iter().enumerate().filter(|(_, question)| is(&question.logic));
-        found.fold(0, |set, (place, _)| set | 1 << place)
+    fn questions(&self, is: impl Fn(&Posed) -> bool) -> Questions {
+        let found = self.policy.questions().filter(|(_, entry)| is(&entry.logic));
+        found.map(|(question, _)| question).collect()
     }
 
     fn scope_is_one_or_the_other(&self) {
@@ -191,7 +192,7 @@ impl Check<'_> {
         for one in &self.policy.rows.scope {
             let other = self.policy.rows.scope.iter().find(|row| row.to != one.to && row.cube.touches(&one.cube));
             if let Some(other) = other {
-                let witness = other.cube.meet(one.cube).least(0);
+                let witness = other.cube.meet(one.cube).least(Questions::NONE);
                 self.places
                     .missing(format!("scope is both inside and outside for these answers: {}", self.told(witness)));
             }
@@ -261,7 +262,7 @@ impl Check<'_> {
     }
 
     /// A question and a world of a row in which raising the answer to that question lowers the response.
-    fn fall_in_a_world(&self, row: &Row, nation: Nation) -> Option<(Questions, Cube)> {
+    fn fall_in_a_world(&self, row: &Row, nation: Nation) -> Option<(Question, Cube)> {
         let cover = self.cubes(&self.policy.response_in_worlds, nation, |other| other.to >= row.to);
         let raised = self.raised(row.cube).into_iter().map(|(question, cube)| (question, cube.meet(Cube::CERTAIN)));
         let mut raised = raised.filter(|(_, cube)| !cube.is_empty());
@@ -269,15 +270,15 @@ impl Check<'_> {
     }
 
     /// The cubes with one answer of `cube` raised, for each question but that of fit.
-    fn raised(&self, cube: Cube) -> Vec<(Questions, Cube)> {
-        let cells = each(cube.concerns() & !self.policy.fit);
+    fn raised(&self, cube: Cube) -> Vec<(Question, Cube)> {
+        let cells = cube.concerns().without(self.policy.fit.into());
         let higher = |question| {
-            let least = Answer::ALL.iter().find(|answer| cube.accepting(**answer) & question != 0).copied();
-            let refused = Answer::ALL.iter().filter(move |answer| cube.accepting(**answer) & question == 0);
+            let least = Answer::ALL.iter().find(|answer| cube.accepting(**answer).contains(question)).copied();
+            let refused = Answer::ALL.iter().filter(move |answer| !cube.accepting(**answer).contains(question));
             let raised = refused.filter(move |answer| least.is_some_and(|least| **answer > least));
             raised.map(move |answer| (question, cube.fixed(question, *answer))).collect::<Vec<_>>()
         };
-        cells.flat_map(higher).collect()
+        cells.iter().flat_map(higher).collect()
     }
 
     /// The rows of each value must be unate: they may rise or fall with a question, but not both. The lemma of least
@@ -293,9 +294,9 @@ impl Check<'_> {
                 let space = Cube::ALL.fixed(self.policy.fit, fit);
                 let cubes =
                     self.cubes(&self.policy.rows[axis], nation, |row| row.to == value && row.cube.touches(&space));
-                let rises = cubes.iter().fold(0, |set, cube| set | !cube.no & cube.yes);
-                let falls = cubes.iter().fold(0, |set, cube| set | falls(cube));
-                for question in each(rises & falls & !self.policy.fit) {
+                let rises: Questions = cubes.iter().map(|cube| cube.yes.without(cube.no)).collect();
+                let falls: Questions = cubes.iter().map(falls).collect();
+                for question in rises.meet(falls).without(self.policy.fit.into()).iter() {
                     let (axis, value, asked) = (axis.id(), value.id(), self.asked(question));
                     self.places.missing(format!(
                         "the {axis} `{value}` goes by yes to `{asked}` in one place and by no in another, expected \
@@ -312,10 +313,10 @@ impl Check<'_> {
 
     /// An answer set in words.
     fn told(&self, point: Cube) -> String {
-        let said = self.policy.questions.iter().enumerate().filter_map(|(place, question)| {
-            let accepted = point.at(1 << place);
+        let said = self.policy.questions().filter_map(|(question, entry)| {
+            let accepted = point.at(question);
             let answer = [Answer::Yes, Answer::Unsure].into_iter().find(|answer| accepted == Set::only(*answer))?;
-            Some(format!("{} = {}", question.id, answer.id()))
+            Some(format!("{} = {}", entry.id, answer.id()))
         });
         let mut said: Vec<String> = said.collect();
         said.push(if said.is_empty() { "all = no" } else { "all else = no" }.to_owned());
@@ -325,15 +326,20 @@ impl Check<'_> {
 
 /// The questions at which a cube refuses *yes* and not *no*.
 const fn falls(cube: &Cube) -> Questions {
-    cube.no & !cube.yes
+    cube.no.without(cube.yes)
 }
 
 /// The questions at which a cube accepts an answer and refuses *yes*.
 const fn gives_way_to_yes(cube: &Cube) -> Questions {
-    (cube.no | cube.unsure) & !cube.yes
+    cube.no.union(cube.unsure).without(cube.yes)
 }
 
 /// The questions at which a cube accepts an answer and refuses a more serious one.
 const fn gives_way(cube: &Cube) -> Questions {
-    cube.no & !cube.unsure | gives_way_to_yes(cube)
+    cube.no.without(cube.unsure).union(gives_way_to_yes(cube))
+}
+
+/// The questions in exactly one of two sets.
+const fn one_of(one: Questions, other: Questions) -> Questions {
+    one.without(other).union(other.without(one))
 }

@@ -4,7 +4,7 @@
 //! recursion is Shannon's expansion on the busiest question (Brayton et al. 1984, section 3.4). The covers here are
 //! nearly unate, so it stays shallow.
 
-use super::super::cube::{Cube, Questions, each};
+use super::super::cube::{Cube, Question, Questions};
 use super::super::vocabulary::{Answer, Word};
 
 /// A point of `space` that no cube of `cover` holds, if there is one. Most of its answers are *no*, so that a complaint
@@ -16,28 +16,29 @@ pub(super) fn gap(space: Cube, cover: &[Cube]) -> Option<Cube> {
         return None;
     }
     let Some(split) = busiest(space, &near) else {
-        return Some(space.least(0));
+        return Some(space.least(Questions::NONE));
     };
-    let branches = Answer::ALL.iter().filter(|answer| space.accepting(**answer) & split != 0);
+    let branches = Answer::ALL.iter().filter(|answer| space.accepting(**answer).contains(split));
     branches.map(|answer| space.fixed(split, *answer)).find_map(|branch| gap(branch, &near))
 }
 
 /// The question at which most cubes refuse something of the space.
-fn busiest(space: Cube, cover: &[Cube]) -> Option<Questions> {
+fn busiest(space: Cube, cover: &[Cube]) -> Option<Question> {
     let refusals: Vec<Questions> = cover.iter().map(|cube| refused(space, cube)).collect();
-    let busy = |question: &Questions| refusals.iter().filter(|refusal| *refusal & question != 0).count();
-    each(refusals.iter().fold(0, |all, refusal| all | refusal)).max_by_key(busy)
+    let busy = |question: &Question| refusals.iter().filter(|refusal| refusal.contains(*question)).count();
+    refusals.iter().copied().collect::<Questions>().iter().max_by_key(busy)
 }
 
 /// The questions at which `cube` refuses something of the space.
 const fn refused(space: Cube, cube: &Cube) -> Questions {
-    space.no & !cube.no | space.unsure & !cube.unsure | space.yes & !cube.yes
+    let (unsure, yes) = (space.unsure.without(cube.unsure), space.yes.without(cube.yes));
+    space.no.without(cube.no).union(unsure).union(yes)
 }
 
 /// The difference of two cubes, as cubes that may overlap.
 pub(super) fn minus(cube: Cube, other: &Cube) -> Vec<Cube> {
     let outside = |question| cube.with(question, cube.at(question).without(other.at(question)));
-    each(other.concerns()).map(outside).filter(|cube| !cube.is_empty()).collect()
+    other.concerns().iter().map(outside).filter(|cube| !cube.is_empty()).collect()
 }
 
 /// The difference: what is in `cube` and in none of `others`.
@@ -81,11 +82,13 @@ fn consensus_of_any(cubes: &[Cube]) -> Option<Cube> {
     let pairs =
         cubes.iter().enumerate().flat_map(|(place, one)| cubes.iter().skip(place + 1).map(move |two| (one, two)));
     pairs
-        .flat_map(|(one, two)| each(one.concerns() | two.concerns()).map(move |question| consensus(one, two, question)))
+        .flat_map(|(one, two)| {
+            one.concerns().union(two.concerns()).iter().map(move |question| consensus(one, two, question))
+        })
         .find(|new| !new.is_empty() && !cubes.iter().any(|cube| new.is_within(cube)))
 }
 
 /// The consensus of two cubes at one question: the union of what they accept there, and the intersection elsewhere.
-fn consensus(one: &Cube, two: &Cube, question: Questions) -> Cube {
+fn consensus(one: &Cube, two: &Cube, question: Question) -> Cube {
     one.meet(*two).with(question, one.at(question).union(two.at(question)))
 }

@@ -1,6 +1,6 @@
 //! Works readings into cubes: from conditions on answers after readings to conditions on answers as given.
 
-use super::super::cube::{Cube, Questions, each};
+use super::super::cube::{Cube, Question};
 use super::super::logic::Reading;
 use super::super::set::Set;
 use super::super::vocabulary::Answer;
@@ -26,23 +26,23 @@ pub(super) fn in_worlds<'a>(
     let given = read.into_iter().flat_map(|cube| in_finishings(cube, readings.clone()));
     // While cubes are merged *not known* goes with yes, so that each question has only two answers.
     let worlds = given.map(|Cube { no, yes, .. }| Cube { no, unsure: yes, yes }).filter(|cube| !cube.is_empty());
-    primes(worlds.collect()).into_iter().map(|cube| Cube { unsure: cube.no & cube.yes, ..cube }).collect()
+    primes(worlds.collect()).into_iter().map(|cube| Cube { unsure: cube.no.meet(cube.yes), ..cube }).collect()
 }
 
 /// How a question turns out whose answer a reading makes *not known*.
 #[derive(Clone, Copy)]
 pub(super) struct Outcome {
     /// The question that is read.
-    pub of: Questions,
-    /// The bit that stands for how it turns out.
-    pub bit: Questions,
+    pub of: Question,
+    /// How it turns out, as a question.
+    pub turned: Question,
 }
 
 impl Outcome {
     /// The answers after readings, some of which may still be *not known*, that can turn out to be in `cube`.
     fn turned(&self, cube: Cube) -> Vec<Cube> {
-        let certain = [Answer::Yes, Answer::No].into_iter().filter(|answer| cube.accepting(*answer) & self.of != 0);
-        let turned = certain.map(|answer| cube.fixed(self.of, Answer::Unsure).fixed(self.bit, answer));
+        let certain = [Answer::Yes, Answer::No].into_iter().filter(|answer| cube.accepting(*answer).contains(self.of));
+        let turned = certain.map(|answer| cube.fixed(self.of, Answer::Unsure).fixed(self.turned, answer));
         let known = cube.with(self.of, cube.at(self.of).without(Set::only(Answer::Unsure)));
         turned.chain([known]).filter(|cube| !cube.is_empty()).collect()
     }
@@ -58,7 +58,7 @@ fn before(cube: Cube, reading: &Reading) -> Vec<Cube> {
     let changed = if read.contains(reading.to) { reading.from } else { Set::NONE };
     let changed = cube.with(question, changed).meet(reading.cube);
     let left_alone = cube.with(question, read.without(reading.from));
-    let not_brought_about = each(reading.cube.concerns()).map(|cell| {
+    let not_brought_about = reading.cube.concerns().iter().map(|cell| {
         let refused = Set::every().without(reading.cube.at(cell));
         cube.with(question, read.meet(reading.from)).meet(Cube::ALL.with(cell, refused))
     });

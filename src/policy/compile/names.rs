@@ -2,7 +2,7 @@
 
 use toml::de::DeTable;
 
-use super::super::cube::{Cube, MOST_QUESTIONS, Questions};
+use super::super::cube::{Cube, MOST_QUESTIONS, Question};
 use super::super::logic::{Cite, Said};
 use super::super::set::Set;
 use super::super::table::{List, Text};
@@ -33,18 +33,18 @@ impl Names {
         self.groups.iter().position(|group| group == id).and_then(|place| place.try_into().ok())
     }
 
-    pub fn question(&self, id: &str) -> Option<Questions> {
+    pub fn question(&self, id: &str) -> Option<Question> {
         let place = self.questions.iter().position(|question| question == id)?;
-        (place < MOST_QUESTIONS).then(|| 1 << place)
+        (place < MOST_QUESTIONS).then(|| Question::at(place))
     }
 
-    /// The identifier of a question, from its bit.
-    pub fn asked(&self, question: Questions) -> &str {
-        self.questions.get(question.trailing_zeros() as usize).map_or("?", String::as_str)
+    /// The identifier of a question.
+    pub fn asked(&self, question: Question) -> &str {
+        self.questions.get(question.place()).map_or("?", String::as_str)
     }
 
     /// A field of a record that names a question.
-    pub fn question_in(&self, record: &Record<'_>, key: &'static str) -> Option<Questions> {
+    pub fn question_in(&self, record: &Record<'_>, key: &'static str) -> Option<Question> {
         let id = record.text(key);
         let question = self.question(&id);
         if question.is_none() && !id.trim().is_empty() {
@@ -55,7 +55,7 @@ impl Names {
 
     /// A row of cells.
     pub fn row(&self, record: &Record<'_>, table: &DeTable<'_>, cells: Cells) -> Said {
-        let mut row = Said { cube: Cube::ALL, unanswered: !0 };
+        let mut row = Said::of_answers(Cube::ALL);
         for (key, value) in table {
             match self.question(key.get_ref()) {
                 Some(question) => row = self.cell(record, row, question, value, cells),
@@ -66,7 +66,7 @@ impl Names {
         row
     }
 
-    fn cell(&self, record: &Record<'_>, row: Said, question: Questions, value: Value<'_>, cells: Cells) -> Said {
+    fn cell(&self, record: &Record<'_>, row: Said, question: Question, value: Value<'_>, cells: Cells) -> Said {
         let mut accepted = Set::NONE;
         let mut unanswered = false;
         let asked = self.asked(question);
@@ -95,7 +95,7 @@ impl Names {
             record
                 .complain_at(value.span().start, format!("accepts every answer for `{asked}`, so it need not name it"));
         }
-        let silent = if unanswered { row.unanswered } else { row.unanswered & !question };
+        let silent = if unanswered { row.unanswered } else { row.unanswered.without(question.into()) };
         Said { cube: row.cube.with(question, accepted), unanswered: silent }
     }
 
@@ -124,7 +124,7 @@ impl Names {
 impl Cells {
     fn every_answer(self) -> Set<Answer> {
         let every = if matches!(self, Self::Certain) { Cube::CERTAIN } else { Cube::ALL };
-        every.at(1)
+        every.at(Question::at(0))
     }
 
     const fn expected(self) -> &'static str {

@@ -3,7 +3,7 @@
 //! Expand, then make irredundant: two of the three passes of Espresso (Brayton et al. 1984, chapter 4), nation by
 //! nation. Every decision looks at every row, so a redundant row costs time in each.
 
-use super::super::cube::{Cube, Questions, each};
+use super::super::cube::{Cube, Question, Questions};
 use super::super::logic::Row;
 use super::super::set::Set;
 use super::super::vocabulary::{Answer, Nation, Value, Word};
@@ -14,7 +14,7 @@ pub(super) struct Table {
     /// The answer sets that matter.
     pub space: Cube,
     /// The question of fit. Rows are widened there last, because reasoning splits by its answer.
-    pub fit: Questions,
+    pub fit: Option<Question>,
     /// Whether rows with the first value may take answer sets from rows with the second.
     pub yields: fn(Value, Value) -> bool,
 }
@@ -38,7 +38,8 @@ impl Table {
         for place in 0..wide.len() {
             let Some(row) = wide.get(place).copied() else { continue };
             let cover = self.cover(&wide, row.to);
-            let cells = each(row.cube.concerns() & !self.fit).chain(each(row.cube.concerns() & self.fit));
+            let (cells, fit) = (row.cube.concerns(), Questions::from(self.fit));
+            let cells = cells.without(fit).iter().chain(cells.meet(fit).iter());
             let cube = cells.fold(row.cube, |cube, cell| self.raised(cube, cell, &cover));
             if let Some(row) = wide.get_mut(place) {
                 row.cube = cube;
@@ -48,7 +49,7 @@ impl Table {
     }
 
     /// A cube that accepts every answer to one question that `cover` allows; all three if it accepts those that matter.
-    fn raised(&self, cube: Cube, cell: Questions, cover: &[Cube]) -> Cube {
+    fn raised(&self, cube: Cube, cell: Question, cover: &[Cube]) -> Cube {
         let counting = self.space.at(cell);
         let taken = |answer: &Answer| gap(cube.fixed(cell, *answer).meet(self.space), cover).is_none();
         let accepted = cube.at(cell).union(counting.iter().filter(taken).collect());

@@ -9,4 +9,4 @@ mod space;
 mod vector;
 
 pub use space::{Bit, FINISHING, GIVEN, Space, WORLD};
-pub use vector::{Term, Vector, place};
+pub use vector::{Term, Vector};

@@ -126,7 +126,7 @@ impl Space {
     pub fn valuation(&self, incident: &Incident) -> BddValuation {
         let mut valuation = BddValuation::all_false(self.set.num_vars());
         for (question, answer) in incident.told() {
-            let place = super::place(question);
+            let place = question.place();
             valuation.set(self.variable(place, Bit::Told));
             valuation.set_value(self.variable(place, Bit::ToldUnsure), answer >= Answer::Unsure);
             valuation.set_value(self.variable(place, Bit::ToldYes), answer == Answer::Yes);

@@ -4,7 +4,7 @@ use biodivine_lib_bdd::Bdd;
 
 use super::space::{Bit, Space};
 use crate::policy::Policy;
-use crate::policy::cube::{Cube, Questions, each};
+use crate::policy::cube::{Cube, Question};
 use crate::policy::set::Set;
 use crate::policy::vocabulary::Answer;
 
@@ -77,10 +77,10 @@ impl Vector {
     }
 
     /// The answers of a world, and after them how each of `outcomes` turns out. Rows over worlds are about these.
-    pub fn world_with_outcomes(space: &Space, outcomes: &[Questions]) -> Self {
+    pub fn world_with_outcomes(space: &Space, outcomes: &[Question]) -> Self {
         let mut all = Self::world(space);
         all.0.extend(outcomes.iter().map(|question| {
-            let bit = space.is(place(*question), Bit::Outcome);
+            let bit = space.is(question.place(), Bit::Outcome);
             Term { unsure: bit.clone(), yes: bit }
         }));
         all
@@ -92,13 +92,13 @@ impl Vector {
     }
 
     /// The answer to a question.
-    pub fn at(&self, question: Questions) -> Option<&Term> {
-        self.0.get(place(question))
+    pub fn at(&self, question: Question) -> Option<&Term> {
+        self.0.get(question.place())
     }
 
     /// Whether every cell accepts its answer.
     pub fn accepted(&self, space: &Space, cube: &Cube) -> Bdd {
-        let cells = each(cube.concerns()).filter_map(|question| Some(self.at(question)?.among(cube.at(question))));
+        let cells = cube.concerns().iter().filter_map(|question| Some(self.at(question)?.among(cube.at(question))));
         space.all(cells)
     }
 
@@ -107,7 +107,7 @@ impl Vector {
         let mut read = self.clone();
         for reading in policy.readings.iter().map(|entry| &entry.logic) {
             let brought_about = self.accepted(space, &reading.cube);
-            if let Some(term) = read.0.get_mut(place(reading.question)) {
+            if let Some(term) = read.0.get_mut(reading.question.place()) {
                 *term = term.changed(&brought_about.and(&term.among(reading.from)), reading.to);
             }
         }
@@ -122,9 +122,4 @@ impl Vector {
         };
         Self(self.0.iter().enumerate().map(resolve).collect())
     }
-}
-
-/// The place of a question in the policy, from its bit.
-pub const fn place(question: Questions) -> usize {
-    question.trailing_zeros() as usize
 }

@@ -25,7 +25,7 @@ pub const NEVER_BESIDE: Property = Property {
 fn beside(rules: &List<Entry<Rule, Text>>, nothing: Value) -> Option<String> {
     rules.iter().filter(|entry| entry.logic.to == nothing).find_map(|entry| {
         let rule = &entry.logic;
-        let finds = |other: &Rule| other.to != nothing && other.cube.concerns() != 0;
+        let finds = |other: &Rule| other.to != nothing && !other.cube.concerns().is_empty();
         let meets = |other: &Rule| other.nations.touches(rule.nations) && other.cube.touches(&rule.cube);
         let other = rules.iter().find(|other| finds(&other.logic) && meets(&other.logic))?;
         Some(format!("`{}` beside `{}`", entry.id, other.id))

@@ -3,6 +3,7 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::{Property, of_partial, partial, refuted};
+use crate::policy::cube::Question;
 use crate::policy::vocabulary::{Answer, Word};
 use crate::proof::algebra::{Bit, FINISHING, Vector, WORLD};
 use crate::proof::partial::turns;
@@ -123,7 +124,7 @@ fn points(subject: &Subject<'_>, end: impl Fn(usize) -> Bdd) -> Bdd {
     let one = |place: usize| {
         let (given, closed) = (partial.given(space, place), partial.closed.get(place)?);
         let (term, told) = (finishing.0.get(place)?, told.0.get(place)?);
-        let fit = subject.policy.fit & 1 << place != 0;
+        let fit = subject.policy.fit == Some(Question::at(place));
         let free = if fit { space.always() } else { end(place) };
         let not_given = Bdd::if_then_else(closed, &term.unsure.not(), &free);
         Some(Bdd::if_then_else(&given, &term.equals(told), &not_given))
@@ -139,7 +140,7 @@ fn points_of_worlds(subject: &Subject<'_>, end: impl Fn(usize) -> Bdd) -> Bdd {
     let one = |place: usize| {
         let (given, closed) = (partial.given(space, place), partial.closed.get(place)?);
         let (told, world) = (told.0.get(place)?, space.is(place, Bit::World));
-        let fit = subject.policy.fit & 1 << place != 0;
+        let fit = subject.policy.fit == Some(Question::at(place));
         let free = if fit { space.always() } else { end(place) };
         let certain = given.and(&told.yes).or(&given.and_not(&told.unsure)).or(closed);
         let known = world.iff(&given.and(&told.yes));

@@ -3,7 +3,7 @@
 use biodivine_lib_bdd::Bdd;
 
 use super::{Property, of_complete};
-use crate::policy::cube::{Questions, each};
+use crate::policy::cube::{Question, Questions};
 use crate::policy::logic::Rule;
 use crate::policy::set::Set;
 use crate::policy::vocabulary::{Answer, OnAxis, Response, Word};
@@ -27,7 +27,7 @@ pub const NEVER_LOWERS: Property = Property {
     sentence: "for each answer to `child-imagery`, a more serious answer never lowers the response",
     shows: "no to unsure to yes, at each other question, alone; raised one by one, parents first, all at once too",
     check: |subject| {
-        let questions = (0..subject.space.questions).filter(|place| subject.policy.fit & 1 << place == 0);
+        let questions = (0..subject.space.questions).filter(|place| subject.policy.fit != Some(Question::at(*place)));
         let steps = [(Answer::No, Answer::Unsure), (Answer::Unsure, Answer::Yes)];
         let raised: Vec<_> = questions.flat_map(|place| steps.map(|(from, to)| (place, from, to))).collect();
         of_complete(subject, subject.kinds(), |here| {
@@ -51,7 +51,7 @@ pub const NO_SCHOOL_LED: Property = Property {
     shows: "a ground is a question whose yes alone refers, whatever the scope",
     check: |subject| {
         of_complete(subject, subject.kinds(), |here| {
-            grounds(subject, here).into_iter().find_map(|ground| {
+            grounds(subject, here).iter().find_map(|ground| {
                 let unsure = subject.answering(ground, Answer::Unsure);
                 let led = subject.among(&here.meaning.on.response, Set::only(Response::SchoolLed));
                 witness(subject, here, &here.complete.and(&unsure).and(&led), "seek-advice or more")
@@ -78,7 +78,7 @@ pub const NEVER_HIDDEN: Property = Property {
     check: |subject| {
         of_complete(subject, subject.kinds(), |here| {
             let rules = subject.policy.rules.response.iter().filter(|rule| refers(&rule.logic, here));
-            let mut rules = rules.filter(|rule| rule.logic.cube.concerns() != 0);
+            let mut rules = rules.filter(|rule| !rule.logic.cube.concerns().is_empty());
             let hidden = rules.find_map(|rule| {
                 let met = subject.as_read(&rule.logic.cube).and(&here.complete);
                 let to = Response::of(rule.logic.to)?;
@@ -101,7 +101,7 @@ fn danger(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
 }
 
 fn ground_not_known(subject: &Subject<'_>, here: &Here) -> Option<Witness> {
-    grounds(subject, here).into_iter().find_map(|ground| {
+    grounds(subject, here).iter().find_map(|ground| {
         let unsure = subject.answering(ground, Answer::Unsure).and(&here.complete);
         witness(subject, here, &unsure.and_not(level(here, Response::SeekAdvice)?), "seek-advice or more")
     })
@@ -117,12 +117,10 @@ fn refers(rule: &Rule, here: &Here) -> bool {
 }
 
 /// The grounds for referral: the questions to which a yes refers, by a row with no other cell.
-fn grounds(subject: &Subject<'_>, here: &Here) -> Vec<Questions> {
+fn grounds(subject: &Subject<'_>, here: &Here) -> Questions {
     let rules = subject.policy.rules.response.iter().map(|rule| &rule.logic).filter(|rule| refers(rule, here));
-    let single = rules.filter(|rule| rule.cube.concerns().count_ones() == 1);
-    let yes =
-        single.filter(|rule| rule.cube.yes & rule.cube.concerns() != 0 && rule.cube.no & rule.cube.concerns() == 0);
-    each(yes.fold(0, |set, rule| set | rule.cube.concerns())).collect()
+    let cells = rules.map(|rule| (rule.cube, rule.cube.concerns())).filter(|(_, cells)| cells.len() == 1);
+    cells.filter(|(cube, cell)| cube.yes.touches(*cell) && !cube.no.touches(*cell)).map(|(_, cell)| cell).collect()
 }
 
 fn witness(subject: &Subject<'_>, here: &Here, bad: &Bdd, expected: &str) -> Option<Witness> {
@@ -141,7 +139,7 @@ fn falls(subject: &Subject<'_>, here: &Here, raised: usize, from: Answer, to: An
     if bad.is_false() {
         return None;
     }
-    let before = subject.answering(1 << raised, from);
+    let before = subject.answering(Question::at(raised), from);
     let (witness, mut point) = subject.complete_witness(here, &bad.and(&before))?;
     let found = subject.response_at(here, &point);
     subject.space.answer(&mut point, raised, to);

@@ -49,7 +49,7 @@ fn shown_in(axis: Axis, nation: Nation) -> &'static str {
 /// The rule that holds in a nation whatever is answered, where it has one.
 fn floor(nation: Nation) -> Line {
     let own = |rule: &Rule| rule.nations.contains(nation) && rule.nations != Set::every();
-    let holds = |rule: &&Entry<Rule, Text>| own(&rule.logic) && rule.logic.cube.concerns() == 0;
+    let holds = |rule: &&Entry<Rule, Text>| own(&rule.logic) && rule.logic.cube.concerns().is_empty();
     let Some(rule) = POLICY.rules.response.iter().find(holds) else { return Line::plain("none is set") };
     let name = Kind::Rule(Axis::Response).name(&rule.id);
     value(rule.logic.to).then(", by ").and(Span::Link(name))

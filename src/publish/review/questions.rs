@@ -4,9 +4,9 @@ use super::document::{Block, Entry, Line, Part};
 use super::speech::said;
 use super::when::reading;
 use crate::edition::POLICY;
-use crate::policy::cube::{Questions, each};
+use crate::policy::cube::{Question, Questions};
 use crate::policy::entry::Entry as Whole;
-use crate::policy::logic::{Question, Reading};
+use crate::policy::logic::{Posed, Reading};
 use crate::policy::table::Text;
 use crate::policy::words::{Asking, Heading};
 use crate::say::conditions::ENGLISH;
@@ -34,26 +34,26 @@ pub(super) fn readings() -> Part {
 }
 
 fn shown(group: &Heading, place: u8) -> Vec<Block> {
-    let these = POLICY.questions.iter().zip(0..).filter(|(question, _)| question.logic.group == place);
+    let these = POLICY.questions().filter(|(_, whole)| whole.logic.group == place);
     let intro = group.intro.as_ref().map(|intro| Block::Text(vec![said(intro)]));
-    let entries = these.map(|(question, at)| Block::Entry(entry(question, 1 << at)));
+    let entries = these.map(|(question, whole)| Block::Entry(entry(question, whole)));
     std::iter::once(Block::Heading(said(&group.heading), None)).chain(intro).chain(entries).collect()
 }
 
-fn entry(whole: &Whole<Question, Asking>, bit: Questions) -> Entry {
-    let Whole { id, logic: question, words: asking, .. } = whole;
+fn entry(question: Question, whole: &Whole<Posed, Asking>) -> Entry {
+    let Whole { id, logic: posed, words: asking, .. } = whole;
     let entry = Entry::new(format!("question/{id}"), vec![said(&asking.ask)])
         .with("Hint", said(&asking.hint))
         .with("Why we ask", said(&asking.why))
         .with("If not known yet", said(&asking.unknown))
-        .with("Asked", Line::plain(format!("{}. Place {}.", asked(question), question.slot)));
+        .with("Asked", Line::plain(format!("{}. Place {}.", asked(posed), posed.slot)));
     let exception = "this one asks whether the guide fits, so neither answer to it is the more serious.";
-    if POLICY.fit == bit { entry.with("Exception", Line::plain(exception)) } else { entry }
+    if POLICY.fit == Some(question) { entry.with("Exception", Line::plain(exception)) } else { entry }
 }
 
-fn asked(question: &Question) -> String {
-    let rows = question.asked_when.iter().map(|row| opened_by(*row)).collect::<Vec<_>>().join("; or ");
-    let possible = question
+fn asked(posed: &Posed) -> String {
+    let rows = posed.asked_when.iter().map(|row| opened_by(*row)).collect::<Vec<_>>().join("; or ");
+    let possible = posed
         .asked_while
         .map(|levels| format!("only while the most urgent response still possible is {}", ENGLISH.named(levels)));
     match (rows.is_empty(), possible) {
@@ -66,16 +66,16 @@ fn asked(question: &Question) -> String {
 
 /// The parents that open a question, in words: any answer but no does, and a missing answer does not.
 fn opened_by(parents: Questions) -> String {
-    let asks = each(parents).filter_map(ask).map(|ask| format!("“{ask}”")).collect();
+    let asks = parents.iter().map(ask).map(|ask| format!("“{ask}”")).collect();
     format!("only when the answer to {} is yes or not known yet", joined(asks, "and to"))
 }
 
 /// A question as asked.
-fn ask(question: Questions) -> Option<Text> {
-    POLICY.asked(question).map(|question| ENGLISH.plain(&question.words.ask))
+fn ask(question: Question) -> Text {
+    ENGLISH.plain(&POLICY.asked(question).words.ask)
 }
 
 fn read(read: &Whole<Reading, Text>) -> Entry {
-    let asked = ask(read.logic.question).unwrap_or_default();
+    let asked = ask(read.logic.question);
     Entry::new(format!("reading/{}", read.id), vec![said(&read.words)]).with("Exactly", reading(&read.logic, &asked))
 }

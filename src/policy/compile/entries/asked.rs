@@ -6,16 +6,19 @@ use std::collections::BTreeSet;
 use super::Reader;
 use crate::policy::compile::names::Cells;
 use crate::policy::compile::record::Record;
-use crate::policy::cube::{Cube, MOST_QUESTIONS, each};
+use crate::policy::cube::{Cube, MOST_QUESTIONS, Question, Questions};
 use crate::policy::entry::Entry;
-use crate::policy::logic::{Question, Reading, Retired};
+use crate::policy::logic::{Posed, Reading, Retired};
 use crate::policy::set::Set;
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{Answer, Response};
 use crate::policy::words::Asking;
 
+/// A question in place of one that was complained of, so that reading goes on.
+const STAND_IN: Question = Question::at(0);
+
 impl<'a> Reader<'a> {
-    pub(super) fn questions(&self) -> List<Entry<Question, Asking>> {
+    pub(super) fn questions(&self) -> List<Entry<Posed, Asking>> {
         let mut slots = BTreeSet::new();
         self.each("question", |record| {
             let slot = record.slot("slot");
@@ -29,7 +32,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn question(&self, record: &Record<'a>, slot: u8) -> Question {
+    fn question(&self, record: &Record<'a>, slot: u8) -> Posed {
         // Which question is the one of fit is read by `fit`, over all of them.
         let _ = record.flag("fit");
         let group = record.text("group");
@@ -42,16 +45,15 @@ impl<'a> Reader<'a> {
         if asked_while.is_some() && !asked_when.is_empty() {
             record.complain_about("asked-while", "has `asked-when` and `asked-while`, and may have only one of them");
         }
-        Question { slot, group: place.unwrap_or_default(), asked_when, asked_while }
+        Posed { slot, group: place.unwrap_or_default(), asked_when, asked_while }
     }
 
     /// A row of `asked-when`: earlier questions, each of which must accept exactly yes and unsure.
-    fn gate(&self, record: &Record<'a>, row: &'a toml::de::DeTable<'a>) -> u64 {
+    fn gate(&self, record: &Record<'a>, row: &'a toml::de::DeTable<'a>) -> Questions {
         let cube = self.names.row(record, row, Cells::Answers).cube;
         let own = self.names.question(&record.text("id"));
-        let parents = row.keys().filter_map(|key| self.names.question(key.get_ref()));
-        let parents = parents.fold(0, |parents, question| parents | question);
-        for question in each(parents) {
+        let parents: Questions = row.keys().filter_map(|key| self.names.question(key.get_ref())).collect();
+        for question in parents.iter() {
             let asked = self.names.asked(question);
             if cube.at(question) != Set::every().without(Set::only(Answer::No)) {
                 let complaint = format!("is asked on the wrong answers to `{asked}`, expected exactly `yes`, `unsure`");
@@ -79,12 +81,12 @@ impl<'a> Reader<'a> {
         Asking { ask, hint: record.text("hint"), why: record.text("why"), unknown: record.text("unknown") }
     }
 
-    pub(super) fn fit(&self) -> u64 {
+    pub(super) fn fit(&self) -> Option<Question> {
         let fits: Vec<_> = self.records("question").into_iter().filter(|record| record.flag("fit")).collect();
         if let Some(second) = fits.get(1) {
             second.complain_about("fit", "is a second question of fit, and there may be only one");
         }
-        fits.first().and_then(|record| self.names.question(&record.text("id"))).unwrap_or_default()
+        fits.first().and_then(|record| self.names.question(&record.text("id")))
     }
 
     pub(super) fn all_readings(&self) -> List<Entry<Reading, Text>> {
@@ -93,8 +95,8 @@ impl<'a> Reader<'a> {
         readings
     }
 
-    /// Questions that a reading makes *not known* need a second bit, for how they turn out. All bits must fit into a
-    /// word.
+    /// Questions that a reading makes *not known* need a second place, for how they turn out. There must be a place for
+    /// all.
     fn refuse_too_many(&self, readings: &[Entry<Reading, Text>]) {
         let questions = self.records("question").len();
         let mut made = BTreeSet::new();
@@ -111,7 +113,7 @@ impl<'a> Reader<'a> {
     pub(super) fn reading(&self, record: &Record<'a>) -> Reading {
         Reading {
             cube: self.required_when(record, Cells::Answers),
-            question: self.names.question_in(record, "question").unwrap_or_default(),
+            question: self.names.question_in(record, "question").unwrap_or(STAND_IN),
             from: record.words("from").unwrap_or(Set::NONE),
             to: record.word("to").unwrap_or(Answer::Unsure),
         }
