@@ -50,25 +50,26 @@ impl Situation<'_> {
         self.with_those_that_open(open)
     }
 
-    /// The questions with a row that is met with one answer, not met with another, and passes `differs`.
-    fn open_in(&self, rows: &[Row], space: Cube, differs: impl Fn(&Row, Cube, &Flip) -> bool) -> Questions {
+    /// The questions on whose answer a row turns within the answers in `space`: one answer meets the row, another does
+    /// not, and `changes_value` finds that the value then changes. It is given the row, what meets it in `space` with
+    /// the one answer (a cube for each answer on fit), and the pair of answers.
+    fn open_in(&self, rows: &[Row], space: Cube, changes_value: impl Fn(&Row, Cube, &Flip) -> bool) -> Questions {
         let mut open = Questions::NONE;
         for row in rows.iter().filter(|row| self.holds_here(row)) {
             let met = row.cube.meet(space);
             if met.is_empty() {
                 continue;
             }
+            let turns = |flip: &Flip| {
+                self.by_fit(met.fixed(flip.question, flip.from)).any(|cube| changes_value(row, cube, flip))
+            };
             for question in row.cube.concerns().without(open).iter() {
-                if flips(&row.cube, space, question).iter().any(|flip| self.differs(row, met, flip, &differs)) {
+                if flips(&row.cube, space, question).iter().any(turns) {
                     open = open.with(question);
                 }
             }
         }
         open
-    }
-
-    fn differs(&self, row: &Row, met: Cube, flip: &Flip, differs: impl Fn(&Row, Cube, &Flip) -> bool) -> bool {
-        self.by_fit(met.fixed(flip.question, flip.from)).any(|cube| differs(row, cube, flip))
     }
 
     /// `open`, and the unanswered questions that would open one of them. How a question turns out (see

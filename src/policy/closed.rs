@@ -6,8 +6,10 @@ use super::vocabulary::Word;
 use super::words::Wording;
 
 impl Wording {
-    /// A label that is not counted.
+    /// The text of a label; empty in a policy without a page. A counted label has a form for each plural category
+    /// instead ([`Label::is_counted`]).
     pub fn label(&self, label: Label) -> &str {
+        debug_assert!(!label.is_counted(), "the form of a counted label depends on the number");
         let forms = self.labels.get(usize::from(label.index()));
         forms.and_then(|entry| entry.words.texts.first()).map_or("", |text| text)
     }
