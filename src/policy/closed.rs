@@ -6,10 +6,8 @@ use super::vocabulary::Word;
 use super::words::Wording;
 
 impl Wording {
-    /// The text of a label; empty in a policy without a page. A counted label has a form for each plural category
-    /// instead ([`Label::is_counted`]).
+    /// The text of a label, of a counted one its first form; empty in a policy without a page.
     pub fn label(&self, label: Label) -> &str {
-        debug_assert!(!label.is_counted(), "the form of a counted label depends on the number");
         let forms = self.labels.get(usize::from(label.index()));
         forms.and_then(|entry| entry.words.texts.first()).map_or("", |text| text)
     }
