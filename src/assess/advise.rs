@@ -51,7 +51,7 @@ impl Standing {
 fn waiting(policy: &Policy, bounds: Bounds) -> Questions {
     let is_asked = |on: Set<Response>| bounds.at_most.is_some_and(|most| on.contains(most));
     let waits = |posed: &Posed| posed.asked_while.is_some_and(|on| !is_asked(on));
-    policy.questions().filter(|(_, entry)| waits(&entry.logic)).map(|(question, _)| question).collect()
+    policy.questions_that(waits)
 }
 
 impl Situation<'_> {

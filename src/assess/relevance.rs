@@ -43,7 +43,7 @@ impl Situation<'_> {
             let fit = self.policy.fit.map(|fit| (fit, flip.apply(cube).at(fit)));
             let others = rows.iter().filter(|other| other.to == row.to && self.holds_here(other));
             let others = others.filter(|other| fit.is_none_or(|(fit, here)| other.cube.at(fit).touches(here)));
-            let falls: Questions = others.clone().map(|other| other.cube.no.without(other.cube.yes)).collect();
+            let falls: Questions = others.clone().map(|other| other.cube.falls()).collect();
             let flipped = flip.apply(cube.least(falls));
             !others.clone().any(|other| flipped.is_within(&other.cube))
         });
@@ -83,8 +83,7 @@ impl Situation<'_> {
         let late = self.applies.union(self.closed).complement();
         for (question, entry) in self.policy.questions().rev() {
             if open.meet(late).contains(question) {
-                let parents: Questions = entry.logic.asked_when.iter().copied().collect();
-                open = open.union(parents.meet(self.unanswered()));
+                open = open.union(entry.logic.parents().meet(self.unanswered()));
             }
         }
         open

@@ -131,9 +131,9 @@ fn depths(policy: &Policy) -> Vec<usize> {
     // In the order of two policies together a question may come before one that opens it, so one pass is too few.
     for _ in 0..policy.questions.len() {
         for (here, question) in policy.questions.iter().enumerate() {
-            let opening = question.logic.asked_when.iter().flat_map(|row| row.iter());
-            let depth =
-                opening.filter_map(|question| depths.get(question.place())).max().map_or(0, |deepest| deepest + 1);
+            let parents = question.logic.parents();
+            let parents = parents.iter().filter_map(|parent| depths.get(parent.place()));
+            let depth = parents.max().map_or(0, |deepest| deepest + 1);
             if let Some(own) = depths.get_mut(here) {
                 *own = depth;
             }
