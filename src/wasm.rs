@@ -199,8 +199,8 @@ mod package {
 
     /// A word of a packed incident: a whole number of 32 bits, negative if JavaScript's bitwise operators made it.
     fn word(value: &JsValue) -> Result<u32, JsValue> {
-        let below = |_| from_value::<i32>(value.clone()).map(|word| word as u32);
-        let word = from_value::<u32>(value.clone()).or_else(below);
+        let or_signed = |_| from_value::<i32>(value.clone()).map(|word| word as u32);
+        let word = from_value::<u32>(value.clone()).or_else(or_signed);
         word.map_err(|_| refused(unexpected(value, "a whole number of 32 bits")))
     }
 

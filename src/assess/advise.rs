@@ -82,7 +82,7 @@ fn waiting(here: &Situation<'_>, bounds: Bounds) -> Questions {
     let is_asked = |on: Set<Response>| bounds.at_most.is_some_and(|most| on.contains(most));
     let opening = here.incident.given(Answer::Yes).union(here.incident.given(Answer::Unsure));
     let waits = |posed: &Posed| posed.asked_while.is_some_and(|on| !is_asked(on)) && !posed.is_opened_by(opening);
-    here.policy.questions().filter(|(_, entry)| waits(&entry.logic)).map(|(question, _)| question).collect()
+    here.policy.questions_that(waits)
 }
 
 impl Situation<'_> {

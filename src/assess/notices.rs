@@ -18,9 +18,9 @@ impl Assessment<'_> {
         self.least_with_unknown(Questions::NONE)
     }
 
-    /// The least response where nothing more is answered than no, whether the guide fits or not, with every *not known yet* but
-    /// those at `kept` read as no. As in a world, it stays as it was
-    /// which questions apply, so a yes to a question that a *not known yet* has opened still counts.
+    /// The least response where nothing more is answered than no, whether the guide fits or not, with every *not known
+    /// yet* but those at `kept` read as no. As in a world, it stays as it was which questions apply, so a yes to a
+    /// question that a *not known yet* has opened still counts.
     fn least_with_unknown(&self, kept: Questions) -> Option<Response> {
         let finishings = self.here.finishings.fixed(self.unknown().without(kept), Answer::No);
         Situation { finishings, ..self.here }.at_least()

@@ -43,32 +43,33 @@ impl Situation<'_> {
             let fit = self.policy.fit.map(|fit| (fit, flip.apply(cube).at(fit)));
             let others = rows.iter().filter(|other| other.to == row.to && self.holds_here(other));
             let others = others.filter(|other| fit.is_none_or(|(fit, here)| other.cube.at(fit).touches(here)));
-            let falls: Questions = others.clone().map(|other| other.cube.no.without(other.cube.yes)).collect();
+            let falls: Questions = others.clone().map(|other| other.cube.falls()).collect();
             let flipped = flip.apply(cube.least(falls));
             !others.clone().any(|other| flipped.is_within(&other.cube))
         });
         self.with_those_that_open(open)
     }
 
-    /// The questions with a row that is met with one answer, not met with another, and passes `differs`.
-    fn open_in(&self, rows: &[Row], space: Cube, differs: impl Fn(&Row, Cube, &Flip) -> bool) -> Questions {
+    /// The questions on whose answer a row turns within the answers in `space`: one answer meets the row, another does
+    /// not, and `changes_value` finds that the value then changes. It is given the row, what meets it in `space` with
+    /// the one answer (a cube for each answer on fit), and the pair of answers.
+    fn open_in(&self, rows: &[Row], space: Cube, changes_value: impl Fn(&Row, Cube, &Flip) -> bool) -> Questions {
         let mut open = Questions::NONE;
         for row in rows.iter().filter(|row| self.holds_here(row)) {
             let met = row.cube.meet(space);
             if met.is_empty() {
                 continue;
             }
+            let turns = |flip: &Flip| {
+                self.by_fit(met.fixed(flip.question, flip.from)).any(|cube| changes_value(row, cube, flip))
+            };
             for question in row.cube.concerns().without(open).iter() {
-                if flips(&row.cube, space, question).iter().any(|flip| self.differs(row, met, flip, &differs)) {
+                if flips(&row.cube, space, question).iter().any(turns) {
                     open = open.with(question);
                 }
             }
         }
         open
-    }
-
-    fn differs(&self, row: &Row, met: Cube, flip: &Flip, differs: impl Fn(&Row, Cube, &Flip) -> bool) -> bool {
-        self.by_fit(met.fixed(flip.question, flip.from)).any(|cube| differs(row, cube, flip))
     }
 
     /// `open`, and the unanswered questions that would open one of them. How a question turns out (see
@@ -82,8 +83,7 @@ impl Situation<'_> {
         let late = self.applies.union(self.closed).complement();
         for (question, entry) in self.policy.questions().rev() {
             if open.meet(late).contains(question) {
-                let parents: Questions = entry.logic.asked_when.iter().copied().collect();
-                open = open.union(parents.meet(self.unanswered()));
+                open = open.union(entry.logic.parents().meet(self.unanswered()));
             }
         }
         open

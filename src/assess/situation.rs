@@ -63,9 +63,15 @@ impl<'a> Situation<'a> {
 
     /// Whether a point of [`Self::finishings`] is a finishing: it answers no question that does not apply.
     pub fn is_finishing(&self, point: Cube) -> bool {
+        self.answered_in_vain(point).is_none()
+    }
+
+    /// The first question that a point answers though it does not apply there.
+    fn answered_in_vain(&self, point: Cube) -> Option<&'a Posed> {
         let answered = point.yes.union(point.unsure);
         let late = answered.without(self.applies);
-        questions(self.policy).all(|(question, posed)| !late.contains(question) || opened(posed, answered))
+        let mut late = questions(self.policy).filter(|(question, _)| late.contains(*question));
+        late.find(|(_, posed)| !opened(posed, answered)).map(|(_, posed)| posed)
     }
 
     /// The least finishings in a cube, one for each way of opening the questions that it answers.
@@ -81,13 +87,9 @@ impl<'a> Situation<'a> {
             return;
         }
         let point = cube.least(Questions::NONE);
-        let answered = point.yes.union(point.unsure);
-        let late = answered.without(self.applies);
-        let shut =
-            questions(self.policy).find(|(question, posed)| late.contains(*question) && !opened(posed, answered));
-        match shut {
+        match self.answered_in_vain(point) {
             None => found.push(point),
-            Some((_, posed)) => {
+            Some(posed) => {
                 for parents in &posed.asked_when {
                     let open = Cube { no: cube.no.without(*parents), ..cube };
                     self.open_upwards(open, found);
@@ -136,11 +138,7 @@ fn standing(policy: &Policy, incident: Incident) -> (Questions, Questions) {
             closed = closed.with(question);
         }
     }
-    (applies, closed.union(every_question(policy).complement()))
-}
-
-fn every_question(policy: &Policy) -> Questions {
-    policy.questions().map(|(question, _)| question).collect()
+    (applies, closed.union(policy.questions_that(|_| true).complement()))
 }
 
 /// The identifiers of a set of questions, in file order.

@@ -117,19 +117,27 @@ impl<'a> Side<'a> {
     }
 }
 
-/// The questions that do not always apply, those that depend on others before the others.
+/// The questions that do not always apply, deepest first, so that each comes before those that open it.
 fn gated(policy: &Policy) -> Vec<usize> {
+    let depths = depths(policy).into_iter().zip(0..);
+    let mut gated: Vec<(usize, usize)> = depths.filter(|(depth, _)| *depth > 0).collect();
+    gated.sort_unstable_by(|one, two| two.cmp(one));
+    gated.into_iter().map(|(_, place)| place).collect()
+}
+
+/// For each question 0 if it always applies, else one more than the deepest of those that open it.
+fn depths(policy: &Policy) -> Vec<usize> {
     let mut depths = vec![0_usize; policy.questions.len()];
+    // In the order of two policies together a question may come before one that opens it, so one pass is too few.
     for _ in 0..policy.questions.len() {
         for (here, question) in policy.questions.iter().enumerate() {
-            let parents = question.logic.asked_when.iter().flat_map(|row| row.iter());
-            let depth = parents.filter_map(|parent| depths.get(parent.place())).max().map_or(0, |deepest| deepest + 1);
+            let parents = question.logic.parents();
+            let parents = parents.iter().filter_map(|parent| depths.get(parent.place()));
+            let depth = parents.max().map_or(0, |deepest| deepest + 1);
             if let Some(own) = depths.get_mut(here) {
                 *own = depth;
             }
         }
     }
-    let mut gated: Vec<(usize, usize)> = depths.into_iter().zip(0..).filter(|(depth, _)| *depth > 0).collect();
-    gated.sort_unstable_by(|one, two| two.cmp(one));
-    gated.into_iter().map(|(_, place)| place).collect()
+    depths
 }

@@ -16,7 +16,7 @@ pub(super) fn text(diff: &Diff, versions: [&Version; 2]) -> String {
     if diff.same {
         return "no change".to_owned();
     }
-    let mut text = heading(diff);
+    let mut text = opening(diff);
     let spoken = Spoken { versions };
     let parts = [spoken.moves(&diff.moves), spoken.said(&diff.said)];
     for part in parts.iter().filter(|part| !part.is_empty()) {
@@ -25,11 +25,12 @@ pub(super) fn text(diff: &Diff, versions: [&Version; 2]) -> String {
     text.trim_end().to_owned()
 }
 
-fn heading(diff: &Diff) -> String {
+/// What is compared, whether rules and words are the same, and which questions only one of the two asks.
+fn opening(diff: &Diff) -> String {
     let mut text = String::from("# What changed\n\n");
     let named = |stamp: &Stamp| format!("`{}`, edition {}", stamp.name, stamp.edition);
     let _ = writeln!(text, "Before: {}. Now: {}.", named(&diff.old), named(&diff.new));
-    let hash = |name: &str, old: &str, new: &str| {
+    let hash_line = |name: &str, old: &str, new: &str| {
         let short = |hash: &str| hash.chars().take(12).collect::<String>();
         if old == new {
             format!("The {name}: unchanged ({}).", short(new))
@@ -37,8 +38,8 @@ fn heading(diff: &Diff) -> String {
             format!("The {name}: changed ({} to {}).", short(old), short(new))
         }
     };
-    let _ = writeln!(text, "{}", hash("rules", &diff.old.rules, &diff.new.rules));
-    let _ = writeln!(text, "{}", hash("words", &diff.old.words, &diff.new.words));
+    let _ = writeln!(text, "{}", hash_line("rules", &diff.old.rules, &diff.new.rules));
+    let _ = writeln!(text, "{}", hash_line("words", &diff.old.words, &diff.new.words));
     let _ = writeln!(text, "\n{WRITTEN}");
     if !(diff.only_old.is_empty() && diff.only_new.is_empty()) {
         let _ = writeln!(text, "\n{}", questions(diff));

@@ -6,7 +6,7 @@ use super::vocabulary::Word;
 use super::words::Wording;
 
 impl Wording {
-    /// A label that is not counted.
+    /// The text of a label, of a counted one its first form; empty in a policy without a page.
     pub fn label(&self, label: Label) -> &str {
         let forms = self.labels.get(usize::from(label.index()));
         forms.and_then(|entry| entry.words.texts.first()).map_or("", |text| text)

@@ -8,7 +8,7 @@
 
 use std::fmt;
 
-use super::set::Set;
+use super::set::{Set, algebra};
 use super::vocabulary::{Answer, Word};
 
 /// A question, by its place in the order of the policy. In rows over worlds also how a question turns out, by a place
@@ -60,15 +60,7 @@ impl Questions {
         Self::from_bits(1 << question.0)
     }
 
-    /// Whether no question is in it.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// How many questions are in it.
-    pub const fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
+    algebra!();
 
     /// Whether a question is in it.
     pub const fn contains(self, question: Question) -> bool {
@@ -81,38 +73,10 @@ impl Questions {
         self.union(Self::only(question))
     }
 
-    /// The questions in either.
-    #[must_use]
-    pub const fn union(self, other: Self) -> Self {
-        Self::from_bits(self.0 | other.0)
-    }
-
-    /// The questions in both.
-    #[must_use]
-    pub const fn meet(self, other: Self) -> Self {
-        Self::from_bits(self.0 & other.0)
-    }
-
-    /// The questions that are not in `other`.
-    #[must_use]
-    pub const fn without(self, other: Self) -> Self {
-        Self::from_bits(self.0 & !other.0)
-    }
-
     /// The questions that are not in it.
     #[must_use]
     pub const fn complement(self) -> Self {
         Self::from_bits(!self.0)
-    }
-
-    /// Whether every question is in `other` too.
-    pub const fn is_within(self, other: Self) -> bool {
-        self.without(other).is_empty()
-    }
-
-    /// Whether the two have a question in common.
-    pub const fn touches(self, other: Self) -> bool {
-        !self.meet(other).is_empty()
     }
 
     /// The questions, in order.
@@ -239,6 +203,11 @@ impl Cube {
     /// The questions that refuse something: the cells of a row.
     pub const fn concerns(&self) -> Questions {
         self.no.meet(self.unsure).meet(self.yes).complement()
+    }
+
+    /// The questions at which it refuses *yes* and not *no*.
+    pub const fn falls(&self) -> Questions {
+        self.no.without(self.yes)
     }
 
     /// The least point: at each question the first accepted answer, counting up from *no*, or down from *yes* at the

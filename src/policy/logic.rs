@@ -51,6 +51,13 @@ impl Posed {
     }
 }
 
+impl Posed {
+    /// Every question that a row names.
+    pub fn parents(&self) -> Questions {
+        self.asked_when.iter().copied().collect()
+    }
+}
+
 /// How many slots there may be. A case code has room for two bits for each, in every edition.
 pub const MOST_SLOTS: u8 = 48;
 

@@ -18,7 +18,7 @@ pub mod table;
 pub mod vocabulary;
 pub mod words;
 
-use cube::{Cube, Question};
+use cube::{Cube, Question, Questions};
 use entry::Entry;
 use logic::{
     Advice, Condition, Edition, Forecast, Line, Posed, Presence, Reading, Registered, Retired, Route, Row, Rule, Step,
@@ -104,6 +104,11 @@ impl Policy {
     /// Each question with its entry, in order.
     pub fn questions(&self) -> impl DoubleEndedIterator<Item = (Question, &Entry<Posed, Asking>)> {
         self.questions.iter().enumerate().map(|(place, entry)| (Question::at(place), entry))
+    }
+
+    /// The questions that pass a test.
+    pub fn questions_that(&self, pass: impl Fn(&Posed) -> bool) -> Questions {
+        self.questions().filter(|(_, entry)| pass(&entry.logic)).map(|(question, _)| question).collect()
     }
 
     /// The entry of a question of this policy. How a question turns out has none.

@@ -5,6 +5,52 @@ use std::marker::PhantomData;
 
 use super::vocabulary::Word;
 
+/// The algebra of a set with a bit for each member, for a type that wraps the bits first and has `from_bits`. Methods of
+/// a trait could not be `const`.
+macro_rules! algebra {
+    () => {
+        /// Whether nothing is in it.
+        pub const fn is_empty(&self) -> bool {
+            self.0 == 0
+        }
+
+        /// How many members it has.
+        pub const fn len(&self) -> usize {
+            self.0.count_ones() as usize
+        }
+
+        /// The members of either.
+        #[must_use]
+        pub const fn union(self, other: Self) -> Self {
+            Self::from_bits(self.0 | other.0)
+        }
+
+        /// The members of both.
+        #[must_use]
+        pub const fn meet(self, other: Self) -> Self {
+            Self::from_bits(self.0 & other.0)
+        }
+
+        /// The members that are not in `other`.
+        #[must_use]
+        pub const fn without(self, other: Self) -> Self {
+            Self::from_bits(self.0 & !other.0)
+        }
+
+        /// Whether every member is in `other` too.
+        pub const fn is_within(&self, other: Self) -> bool {
+            self.0 & !other.0 == 0
+        }
+
+        /// Whether the two have a member in common.
+        pub const fn touches(&self, other: Self) -> bool {
+            self.0 & other.0 != 0
+        }
+    };
+}
+
+pub(super) use algebra;
+
 /// A set of words of one kind, a bit each by [`Word::index`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Set<W>(u16, PhantomData<W>);
@@ -18,43 +64,7 @@ impl<W> Set<W> {
         Self(bits, PhantomData)
     }
 
-    /// Whether no word is in it.
-    pub const fn is_empty(&self) -> bool {
-        self.0 == 0
-    }
-
-    /// How many words are in it.
-    pub const fn len(&self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    /// The words in either.
-    #[must_use]
-    pub const fn union(self, other: Self) -> Self {
-        Self::from_bits(self.0 | other.0)
-    }
-
-    /// The words in both.
-    #[must_use]
-    pub const fn meet(self, other: Self) -> Self {
-        Self::from_bits(self.0 & other.0)
-    }
-
-    /// The words that are not in `other`.
-    #[must_use]
-    pub const fn without(self, other: Self) -> Self {
-        Self::from_bits(self.0 & !other.0)
-    }
-
-    /// Whether every word is in `other` too.
-    pub const fn is_within(&self, other: Self) -> bool {
-        self.0 & !other.0 == 0
-    }
-
-    /// Whether the two have a word in common.
-    pub const fn touches(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
+    algebra!();
 }
 
 impl<W: Word> Set<W> {

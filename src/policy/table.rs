@@ -1,8 +1,8 @@
 //! The two containers that tables are made of: static where the build script wrote them, owned where a
 //! policy was compiled at run time.
 //!
-//! The `Debug` form of each is the Rust expression that makes it, given the macros `held` and `words`, so the `Debug` form of a
-//! whole table is its source.
+//! The `Debug` form of each is the Rust expression that makes it, given the macros `held` and `words`, so the `Debug`
+//! form of a whole table is its source.
 
 use std::fmt;
 use std::ops::Deref;

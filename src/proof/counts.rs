@@ -31,14 +31,14 @@ pub fn counts(subject: &Subject<'_>) -> Vec<Counts> {
 
 impl Counts {
     fn new(subject: &Subject<'_>, here: &Here, axis: Axis) -> Self {
-        let possible = possible(subject, here, axis);
-        let some = subject.space.any(possible.iter().cloned());
+        let sets = sets_by_value(subject, here, axis);
+        let some = subject.space.any(sets.iter().cloned());
         Self {
             nation: here.nation,
             axis,
-            several: subject.count(&several(&subject.space, &possible)),
+            several: subject.count(&several(&subject.space, &sets)),
             none: subject.count(&here.complete.and_not(&some)),
-            values: Value::of(axis).map(Value::id).zip(possible.iter().map(|sets| subject.count(sets))).collect(),
+            values: Value::of(axis).map(Value::id).zip(sets.iter().map(|sets| subject.count(sets))).collect(),
         }
     }
 
@@ -48,13 +48,16 @@ impl Counts {
     }
 }
 
-/// For each value, the complete answer sets at which it is possible by the rules as written. On the response this is
-/// the value itself, on the other axes a value in some world.
-fn possible(subject: &Subject<'_>, here: &Here, axis: Axis) -> Vec<Bdd> {
-    let on = &here.meaning.on[axis];
+/// For each value, the complete answer sets at which it comes out by the rules as written, or may on the other axes.
+fn sets_by_value(subject: &Subject<'_>, here: &Here, axis: Axis) -> Vec<Bdd> {
+    let functions = &here.meaning.on[axis];
     let values: Vec<Bdd> = match axis {
-        Axis::Response => Response::ALL.iter().map(|level| subject.among(on, Set::only(*level))).collect(),
-        Axis::Scope | Axis::Recording | Axis::Typology => on.iter().map(|value| subject.in_some_world(value)).collect(),
+        // The functions of the response are nested, each *at least so urgent*: exactly one level is left at a set.
+        Axis::Response => Response::ALL.iter().map(|level| subject.among(functions, Set::only(*level))).collect(),
+        // The others hold in a world, and a set may have several.
+        Axis::Scope | Axis::Recording | Axis::Typology => {
+            functions.iter().map(|value| subject.in_some_world(value)).collect()
+        }
     };
     values.iter().map(|value| value.and(&here.complete)).collect()
 }

@@ -4,7 +4,7 @@
 use super::super::Policy;
 use super::super::cube::{Cube, Question, Questions};
 use super::super::entry::Entry;
-use super::super::logic::{Posed, Reading, Row, Rule, Said};
+use super::super::logic::{Reading, Row, Rule, Said};
 use super::super::set::Set;
 use super::super::table::Text;
 use super::super::vocabulary::{Answer, Axis, Nation, Value, Word};
@@ -117,8 +117,7 @@ impl Check<'_> {
     fn nothing_rests_on_a_question_asked_by_response(&self) {
         let late = self.asked_by_response();
         for entry in &self.policy.questions {
-            let parents: Questions = entry.logic.asked_when.iter().copied().collect();
-            self.refuse_late("question", &entry.id, parents.meet(late));
+            self.refuse_late("question", &entry.id, entry.logic.parents().meet(late));
         }
         for (axis, entry) in self.rules() {
             self.refuse_late(axis.id(), &entry.id, entry.logic.cube.concerns().meet(late));
@@ -142,7 +141,7 @@ impl Check<'_> {
     }
 
     fn asked_by_response(&self) -> Questions {
-        self.questions(|posed| posed.asked_while.is_some())
+        self.policy.questions_that(|posed| posed.asked_while.is_some())
     }
 
     /// The premiss of exact reasoning about advice: where a question may not apply, a missing answer counts as *no*. So a
@@ -188,13 +187,7 @@ impl Check<'_> {
     }
 
     fn gated(&self) -> Questions {
-        self.questions(|posed| !posed.asked_when.is_empty() && posed.asked_while.is_none())
-    }
-
-    /// The questions that pass a test.
-    fn questions(&self, is: impl Fn(&Posed) -> bool) -> Questions {
-        let found = self.policy.questions().filter(|(_, entry)| is(&entry.logic));
-        found.map(|(question, _)| question).collect()
+        self.policy.questions_that(|posed| !posed.asked_when.is_empty() && posed.asked_while.is_none())
     }
 
     fn scope_is_one_or_the_other(&self) {
@@ -308,7 +301,7 @@ impl Check<'_> {
                 let cubes =
                     self.cubes(&self.policy.rows[axis], nation, |row| row.to == value && row.cube.touches(&space));
                 let rises: Questions = cubes.iter().map(|cube| cube.yes.without(cube.no)).collect();
-                let falls: Questions = cubes.iter().map(falls).collect();
+                let falls: Questions = cubes.iter().map(Cube::falls).collect();
                 for question in rises.meet(falls).without(self.policy.fit.into()).iter() {
                     let (axis, value, asked) = (axis.id(), value.id(), self.asked(question));
                     self.places.missing(format!(
@@ -335,11 +328,6 @@ impl Check<'_> {
         said.push(if said.is_empty() { "all = no" } else { "all else = no" }.to_owned());
         said.join(", ")
     }
-}
-
-/// The questions at which a cube refuses *yes* and not *no*.
-const fn falls(cube: &Cube) -> Questions {
-    cube.no.without(cube.yes)
 }
 
 /// The questions at which a cube accepts an answer and refuses *yes*.

@@ -22,7 +22,7 @@ pub(super) fn part() -> Part {
             ]),
             Block::Table(shown()),
             Block::heading("Words that differ"),
-            Block::Table(words()),
+            Block::Table(words_that_differ()),
         ],
     }
 }
@@ -55,7 +55,7 @@ fn floor(nation: Nation) -> Line {
     value(rule.logic.to).then(", by ").and(Span::Link(name))
 }
 
-fn words() -> Table {
+fn words_that_differ() -> Table {
     let nations = POLICY.wording.nations.iter().map(|nation| nation.words.name.to_string());
     let head = ["Name", "Where no nation is chosen"].map(str::to_owned).into_iter().chain(nations).collect();
     let row = |term: &Entry<(), Term>| {

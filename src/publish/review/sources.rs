@@ -4,7 +4,7 @@ use super::document::{Block, Entry, Line, Part, Span};
 use super::sourced::Sourced;
 use super::speech::{count, depth, nations, said, value};
 use crate::edition::POLICY;
-use crate::policy::entry::Entry as Whole;
+use crate::policy::entry::Entry as PolicyEntry;
 use crate::policy::logic::{Cite, Registered};
 use crate::policy::vocabulary::{Depth, Value, Word};
 use crate::policy::words::Source;
@@ -28,8 +28,9 @@ fn read() -> String {
     format!("Of {}: {}.", count(POLICY.sources.len(), "source"), each.collect::<Vec<_>>().join(", "))
 }
 
-fn entry(whole: &Whole<Registered, Source>, place: u8, all: &[Sourced]) -> Entry {
-    let Whole { id, logic: Registered { nations: speaks_for }, words: source, .. } = whole;
+/// A source with what is known of it and what rests on it.
+fn entry(whole: &PolicyEntry<Registered, Source>, place: u8, all: &[Sourced]) -> Entry {
+    let PolicyEntry { id, logic: Registered { nations: speaks_for }, words: source, .. } = whole;
     let title = said(&source.title).then(format!(", {}", source.publisher));
     let dates = match source.read {
         Depth::NotRead => format!("not yet; to be read by {}", source.review_by),
@@ -47,10 +48,10 @@ fn entry(whole: &Whole<Registered, Source>, place: u8, all: &[Sourced]) -> Entry
         None => entry,
     };
     let number = all.iter().filter(|sourced| sourced.cites.iter().any(|cite| cite.source == place)).count();
-    let number = if number == 0 { "no rule, step or script".to_owned() } else { count(number, "thing") };
+    let resting = if number == 0 { "no rule, step or script".to_owned() } else { count(number, "thing") };
     let items = sourced(place, all).into_iter().chain(explained(place)).collect();
     entry
-        .with_items("Rests on it", vec![Line::plain(number)], items)
+        .with_items("Rests on it", vec![Line::plain(resting)], items)
         .with("Laid beside it", Line::ticks(&["yes, by whom and when:"]))
 }
 

@@ -72,9 +72,11 @@ pub(super) fn record<'a>(
     let mut found = documents.iter().filter_map(|document| document.record(entry, problems));
     let first = found.next();
     found.for_each(|again| again.complain("is there twice"));
-    if first.is_none() {
-        let end = documents.last().map(Document::end);
-        end.into_iter().for_each(|end| problems.add(end, format!("there is no `[{}]`", entry.table())));
+    // What is missing has no place of its own: the end of the last file stands for it.
+    if first.is_none()
+        && let Some(end) = documents.last().map(Document::end)
+    {
+        problems.add(end, format!("there is no `[{}]`", entry.table()));
     }
     first
 }

@@ -57,15 +57,16 @@ fn texts(record: &Record<'_>, key: &'static str, field: &Field<'_>) -> List<Text
     texts
 }
 
+/// Complains of each term in braces that only one of the two texts has. An empty text is complained of as such.
 fn check_terms(record: &Record<'_>, key: &'static str, text: &str, english: &str) {
     if text.trim().is_empty() {
         return;
     }
-    let (here, there) = (terms(text), terms(english));
-    for term in here.difference(&there) {
+    let (said, wanted) = (terms(text), terms(english));
+    for term in said.difference(&wanted) {
         record.complain_about(key, format!("says `{{{term}}}` in `{key}`, which the English does not"));
     }
-    for term in there.difference(&here) {
+    for term in wanted.difference(&said) {
         record.complain_about(key, format!("does not say `{{{term}}}` in `{key}`, which the English does"));
     }
 }
