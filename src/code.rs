@@ -35,12 +35,13 @@ const LENGTH: usize = 32;
 const DATA: usize = 26;
 const VERSION: u32 = 1;
 
-const SYMBOL_BITS: u32 = 5;
-const NATION_BITS: u32 = 3;
-const RULES_BITS: u32 = 24;
+const SYMBOL_BITS: usize = 5;
+const NATION_BITS: usize = 3;
+const RULES_BITS: usize = 24;
+const WORD_BITS: usize = 32;
 
 const _: () = assert!(Nation::ALL.len() <= 1 << NATION_BITS, "another nation would reach into the first question");
-const _: () = assert!(SYMBOL_BITS + NATION_BITS + RULES_BITS == u32::BITS, "the answers begin at the second word");
+const _: () = assert!(SYMBOL_BITS + NATION_BITS + RULES_BITS == WORD_BITS, "the answers begin at the second word");
 const _: () = assert!(MOST_SLOTS as usize == 3 * SLOTS_A_WORD, "the answers fill three words");
 
 /// An incident in four words: the nation by its place in [`Nation::ALL`], then two bits a question by its slot, 16 a
@@ -186,34 +187,57 @@ pub fn decode(policy: &Policy, text: &str) -> Result<Reopened, Rejection> {
     Ok(Reopened { incident, same_rules, retired, unknown: !rest.is_empty() })
 }
 
-/// The content of a code without its check characters.
+/// The content of a code without its check characters: 128 bits, the lowest word first.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Content(u128);
+struct Content([u32; 4]);
 
 impl Content {
     fn of(policy: &Policy, incident: Incident) -> Self {
         let Packed([nation, answers @ ..]) = Packed::of(policy, incident);
         let first = VERSION | nation << SYMBOL_BITS | rules(policy) << (SYMBOL_BITS + NATION_BITS);
-        Self(answers.into_iter().rev().chain([first]).fold(0, |bits, word| bits << u32::BITS | u128::from(word)))
+        let [second, third, fourth] = answers;
+        Self([first, second, third, fourth])
     }
 
     fn packed(self) -> Packed {
-        let [first, second, third, fourth] = [0, 1, 2, 3].map(|word| (self.0 >> (u32::BITS * word)) as u32);
+        let Self([first, answers @ ..]) = self;
+        let [second, third, fourth] = answers;
         Packed([first >> SYMBOL_BITS & ((1 << NATION_BITS) - 1), second, third, fourth])
     }
 
     /// The characters of the code, each by its place in the alphabet.
     fn symbols(self) -> impl Iterator<Item = Fe32> {
-        let bits = move |place: u32| (self.0 >> (SYMBOL_BITS * place)) as u8 & 31;
-        let data = (0..DATA as u32).filter_map(move |place| Fe32::try_from(bits(place)).ok());
+        let bits =
+            move |place| (0..SYMBOL_BITS).rev().fold(0, |bits, at| bits << 1 | self.bit(place * SYMBOL_BITS + at));
+        let data = (0..DATA).filter_map(move |place| Fe32::try_from(bits(place)).ok());
         Checksummed::<_, Bech32m>::new(data)
+    }
+
+    /// A bit; those beyond the last word are nought.
+    fn bit(self, at: usize) -> u8 {
+        self.0.get(at / WORD_BITS).map_or(0, |word| (word >> (at % WORD_BITS)) as u8 & 1)
+    }
+
+    /// What characters hold, each by its place in the alphabet.
+    fn of_symbols(symbols: &[Fe32]) -> Self {
+        let mut words = [0; 4];
+        for (place, word) in words.iter_mut().enumerate() {
+            for at in 0..WORD_BITS {
+                let at_all = place * WORD_BITS + at;
+                let symbol = symbols.get(at_all / SYMBOL_BITS).map_or(0, |symbol| u32::from(symbol.to_u8()));
+                *word |= (symbol >> (at_all % SYMBOL_BITS) & 1) << at;
+            }
+        }
+        Self(words)
     }
 
     /// Reads a text. The version is looked at before the length and the check, which a newer version may define
     /// otherwise.
     fn read(text: &str) -> Result<Self, Rejection> {
-        let letters = text.chars().filter(|letter| !is_between(*letter));
-        let symbols = letters.map(symbol).collect::<Result<Vec<Fe32>, Rejection>>()?;
+        let mut symbols = Vec::new();
+        for letter in text.chars().filter(|letter| !is_between(*letter)) {
+            symbols.push(symbol(letter)?);
+        }
         let first = symbols.first().ok_or_else(|| Rejection::of(&["no code was given"]))?;
         let length = number(symbols.len());
         if u32::from(first.to_u8()) != VERSION {
@@ -229,8 +253,7 @@ impl Content {
         if symbols.len() != LENGTH {
             return Err(Rejection::of(&["it has ", &length, " letters and digits, and should have 32"]));
         }
-        let data = symbols.iter().take(DATA).rev();
-        let content = Self(data.fold(0, |bits, symbol| bits << SYMBOL_BITS | u128::from(symbol.to_u8())));
+        let content = Self::of_symbols(&symbols);
         if content.symbols().eq(symbols) { Ok(content) } else { Err(Rejection::of(&[WRONG])) }
     }
 }

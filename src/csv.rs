@@ -6,7 +6,7 @@ use csv::Writer;
 
 use crate::compare::Diff;
 use crate::decision::{Call, Cited, Decision, InIt, Said, Told};
-use crate::policy::vocabulary::{Contact, Timing, Word};
+use crate::policy::vocabulary::{Timing, Word};
 use crate::questions::Questionnaire;
 
 /// A decision with its texts ([`in_words`](crate::explain::in_words)): a row for each thing to do, to say and never to
@@ -30,7 +30,16 @@ pub fn questions(questionnaire: &Questionnaire) -> String {
     for question in &questionnaire.questions {
         let slot = question.slot.to_string();
         let more = question.more.as_deref().unwrap_or_default();
-        sheet.row(&[&question.id, &question.group, &slot, &question.ask, &question.hint, more, &question.why, &question.unknown]);
+        sheet.row(&[
+            &question.id,
+            &question.group,
+            &slot,
+            &question.ask,
+            &question.hint,
+            more,
+            &question.why,
+            &question.unknown,
+        ]);
     }
     sheet.text()
 }
@@ -74,7 +83,7 @@ impl Sheet {
     }
 
     fn call(&mut self, call: &Call) {
-        let to = listed(call.to.iter().map(|contact: &Contact| contact.id()));
+        let to = listed(call.to.iter().map(Word::id));
         self.row(&["call", "", "to", "", &to, "", "", ""]);
         self.said("call", "", &call.report);
         self.told("known", &call.known, call.more_known);
@@ -83,7 +92,7 @@ impl Sheet {
         self.said("call", "", &call.ask);
     }
 
-    fn told(&mut self, part: &str, all: &[Told], more: usize) {
+    fn told(&mut self, part: &str, all: &[Told], more: u8) {
         for told in all {
             self.row(&[part, "", &told.question, "", told.says.as_deref().unwrap_or_default(), "", "", ""]);
         }

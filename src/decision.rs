@@ -4,9 +4,10 @@
 use serde::Serialize;
 
 use crate::policy::labels::Notice;
+use crate::policy::set::Set;
 use crate::policy::table::{InWords, List, Text};
 use crate::policy::vocabulary::{
-    Answer, Basis, Contact, Person, Recording, Response, Scope, Status, Typology, Value, Who,
+    Answer, Basis, Contact, Person, Recording, Response, Scope, Status, Typology, Value, Who, Word,
 };
 
 /// Everything that the guide decides on an incident.
@@ -92,10 +93,11 @@ pub struct Stamp {
 /// The possible values of an axis other than the response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(bound = "V: Word + schemars::JsonSchema"))]
+#[serde(rename_all = "camelCase", bound = "V: Word + Serialize")]
 pub struct Finding<V> {
     /// Every value that some world of some finishing has.
-    pub possible: Vec<V>,
+    pub possible: Set<V>,
     /// Whether exactly one is possible.
     pub settled: bool,
     /// Every rule met whose value is possible.
@@ -214,8 +216,8 @@ pub struct Said {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub who: Option<Who>,
     /// Of a step or a route: whom it calls.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub calls: Vec<Contact>,
+    #[serde(skip_serializing_if = "Set::is_empty")]
+    pub calls: Set<Contact>,
     /// Whether a source says it or it is our judgement.
     pub basis: Basis,
     /// Where it comes from.
@@ -234,17 +236,17 @@ pub struct Said {
 #[serde(rename_all = "camelCase")]
 pub struct Call {
     /// Whom it is to.
-    pub to: Vec<Contact>,
+    pub to: Set<Contact>,
     /// Who is calling, and what is reported.
     pub report: Vec<Said>,
     /// What is known: questions answered yes, the most serious first.
     pub known: Vec<Told>,
     /// How many more are known.
-    pub more_known: usize,
+    pub more_known: u8,
     /// What is not known: questions answered so, the most serious first.
     pub not_known: Vec<Told>,
     /// How many more are not known.
-    pub more_not_known: usize,
+    pub more_not_known: u8,
     /// The children it touches.
     pub children: Vec<Said>,
     /// What is asked of those who are called.
@@ -286,7 +288,7 @@ pub struct InIt {
 }
 
 /// The steps for after now, each list in the order of doing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Later {
@@ -400,13 +402,13 @@ pub struct Change {
     pub response: Option<Bounds>,
     /// The possible values then, if they change.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<Vec<Scope>>,
+    pub scope: Option<Set<Scope>>,
     /// The possible categories then, if they change.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub recording: Option<Vec<Recording>>,
+    pub recording: Option<Set<Recording>>,
     /// The possible types then, if they change.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub typology: Option<Vec<Typology>>,
+    pub typology: Option<Set<Typology>>,
 }
 
 /// The least and the greatest possible response.

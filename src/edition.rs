@@ -10,8 +10,8 @@ use crate::policy::{
     set::Set,
     table::{List, Text, held, words},
     vocabulary::{
-        Answer::*, Basis::*, Depth::*, Part::*, PerAxis, Recording::*, Response::*, Scope::*, Spoken::*, Status::*,
-        Timing::*, Typology::*, Value::*, Who::*,
+        Answer::*, Basis::*, Depth::*, Part::*, PerAxis, Person::*, Recording::*, Response::*, Scope::*, Spoken::*,
+        Status::*, Timing::*, Typology::*, Value::*, Who::*,
     },
     words::*,
 };

@@ -76,7 +76,8 @@ impl Speaker<'_> {
     fn advice(&self, decision: &mut Decision) {
         let Policy { never, routes, people, readings, .. } = self.policy;
         let Decision { now, later, .. } = decision;
-        for said in now.iter_mut().chain(&mut later.today).chain(&mut later.before_closing).chain(&mut later.follow_up) {
+        for said in now.iter_mut().chain(&mut later.today).chain(&mut later.before_closing).chain(&mut later.follow_up)
+        {
             self.saying(said, &self.policy.steps);
         }
         decision.never.iter_mut().for_each(|said| self.saying(said, never));

@@ -214,11 +214,18 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// What is wrong with it, with what was expected.
-    pub fn incident(self) -> Result<Incident, Rejection> {
-        let nation = (!self.has_nation).then(|| joined(&["found no `nation`", &expected_nation()]));
-        let answers = (!self.has_answers).then(|| joined(&["found no `answers`", EXPECTED_ANSWERS]));
-        let more = (self.more > 0).then(|| joined(&["and ", &number(self.more), " more"]));
-        let complaints: Vec<String> = nation.into_iter().chain(answers).chain(self.complaints).chain(more).collect();
+    pub fn incident(mut self) -> Result<Incident, Rejection> {
+        let mut complaints = Vec::new();
+        if !self.has_nation {
+            complaints.push(joined(&["found no `nation`", &expected_nation()]));
+        }
+        if !self.has_answers {
+            complaints.push(joined(&["found no `answers`", EXPECTED_ANSWERS]));
+        }
+        complaints.append(&mut self.complaints);
+        if self.more > 0 {
+            complaints.push(joined(&["and ", &number(self.more), " more"]));
+        }
         if complaints.is_empty() { Ok(self.incident) } else { Err(Rejection(complaints)) }
     }
 }
@@ -248,18 +255,18 @@ fn quoted(text: &str) -> String {
 
 /// A number with commas between thousands, written by hand because formatting macros are large in WebAssembly.
 pub(crate) fn number(number: usize) -> String {
-    let (before, last) = (number / 1000, number % 1000);
-    let digits = [last / 100, last / 10 % 10, last % 10].map(|digit| char::from(b'0' + digit as u8));
-    if before > 0 {
-        return self::number(before) + "," + &String::from_iter(digits);
+    let (mut left, mut digits) = (number, String::new());
+    for place in 0.. {
+        if place > 0 && place % 3 == 0 {
+            digits.insert(0, ',');
+        }
+        digits.insert(0, char::from(b'0' + (left % 10) as u8));
+        left /= 10;
+        if left == 0 {
+            break;
+        }
     }
-    String::from_iter(digits.into_iter().skip(if last > 99 {
-        0
-    } else if last > 9 {
-        1
-    } else {
-        2
-    }))
+    digits
 }
 
 /// The parts of a sentence as one text. Smaller in WebAssembly than a formatting macro, which nothing else in the core

@@ -120,7 +120,7 @@ impl Page<'_> {
         self.lines.extend(said.iter().filter_map(|said| said.text.as_ref().map(ToString::to_string)));
     }
 
-    fn told(&mut self, before: &str, told: &[Told], more: usize) {
+    fn told(&mut self, before: &str, told: &[Told], more: u8) {
         let says: Vec<&str> = told.iter().filter_map(|told| told.says.as_deref()).collect();
         let more = if more > 0 { format!(" And {more} more.") } else { String::new() };
         if !says.is_empty() {
@@ -187,7 +187,7 @@ impl Page<'_> {
 
     fn typology(&mut self, decision: &Decision) {
         if let Some(Finding { possible, because, notices, .. }) = &decision.typology {
-            let names: Vec<Text> = possible.iter().map(|value| self.name(*value)).collect();
+            let names: Vec<Text> = possible.iter().map(|value| self.name(value)).collect();
             self.section("Kind of incident", names.iter());
             notices.iter().for_each(|notice| self.notice(*notice));
             self.reasons("Why", because);

@@ -12,6 +12,7 @@ use serde_json::{Map, json};
 use crate::decision::Decision;
 use crate::policy::Policy;
 use crate::policy::labels::Notice;
+use crate::policy::set::Set;
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{
     Answer, Axis, Basis, Contact, Nation, Person, Recording, Response, Scope, Status, Typology, Value, Who, Word,
@@ -90,6 +91,22 @@ impl JsonSchema for Text {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         String::json_schema(generator)
+    }
+}
+
+impl<W: Word + JsonSchema> JsonSchema for Set<W> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Vec::<W>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Vec::<W>::json_schema(generator);
+        schema.insert("uniqueItems".to_owned(), true.into());
+        schema
     }
 }
 

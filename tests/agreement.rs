@@ -201,7 +201,8 @@ impl Both {
         known.ask_late(&self.naive, given);
         let [mut engine, mut naive] = [engine, conclude(judge, &known)];
         // Who is in it rests on every world.
-        let rests_on_worlds = |said: &Json| said.as_str().is_some_and(|said| said.starts_with("person") || said.starts_with("line"));
+        let rests_on_worlds =
+            |said: &Json| said.as_str().is_some_and(|said| said.starts_with("person") || said.starts_with("line"));
         for said in [&mut engine["said"], &mut naive["said"]] {
             said.as_array_mut().expect("a list").retain(|said| !rests_on_worlds(said));
         }
@@ -239,7 +240,9 @@ fn told(mut decision: Decision) -> Json {
     let mut said = said(&decision);
     said.sort_unstable();
     let later = &mut decision.later;
-    for list in [&mut decision.now, &mut later.today, &mut later.before_closing, &mut later.follow_up, &mut decision.never] {
+    for list in
+        [&mut decision.now, &mut later.today, &mut later.before_closing, &mut later.follow_up, &mut decision.never]
+    {
         list.clear();
     }
     (decision.call, decision.people, decision.scope.routes) = (None, Vec::new(), Vec::new());

@@ -41,7 +41,7 @@ fn said(said: &[Said]) -> usize {
 }
 
 /// "Known:" or "Not known:", what is told, and "and 3 more answers".
-fn told(told: &[Told], more: usize) -> usize {
+fn told(told: &[Told], more: u8) -> usize {
     let says: usize = told.iter().filter_map(|told| told.says.as_deref()).map(words).sum();
     if told.is_empty() { 0 } else { 2 + says + if more > 0 { 4 } else { 0 } }
 }
@@ -60,7 +60,14 @@ fn head(nation: Nation, decision: &Decision) -> usize {
     let level = decision.response.at_least.or(decision.response.at_most);
     let meaning = level.and_then(|level| named(&POLICY.values.response, level.id()));
     meaning.map_or(0, |entry| {
-        words(&entry.words.name) + entry.words.says.iter().take(1).map(|says| words(&fill(&POLICY.wording, Some(nation), says))).sum::<usize>()
+        words(&entry.words.name)
+            + entry
+                .words
+                .says
+                .iter()
+                .take(1)
+                .map(|says| words(&fill(&POLICY.wording, Some(nation), says)))
+                .sum::<usize>()
     })
 }
 
@@ -95,7 +102,9 @@ fn an_outcome_keeps_within_its_words() {
         ("on a card", most(|it| it.card), 90, in_the_middle(|it| it.card), 90),
     ];
     for (what, most, at_most, median, at_most_in_the_middle) in table {
-        println!("{what}: at most {most} of {at_most} words, median of the worked cases {median} of {at_most_in_the_middle}");
+        println!(
+            "{what}: at most {most} of {at_most} words, median of the worked cases {median} of {at_most_in_the_middle}"
+        );
     }
     for (what, most, at_most, median, at_most_in_the_middle) in table {
         assert!(most <= at_most && median <= at_most_in_the_middle, "{what}: {most} and {median} words");
@@ -107,7 +116,9 @@ fn an_outcome_keeps_within_its_words() {
 fn a_step_under_now_is_short_in_every_nation() {
     let mut long = Vec::new();
     for step in &POLICY.steps {
-        let Some(place) = step.logic.advice.place.as_deref().and_then(|place| place.parse::<Place>().ok()) else { continue };
+        let Some(place) = step.logic.advice.place.as_deref().and_then(|place| place.parse::<Place>().ok()) else {
+            continue;
+        };
         let about_staff = place == Place::WhoKnows && step.id.starts_with("tell-the-head");
         let most = if matches!(place, Place::Safety | Place::Parent) || about_staff { 40 } else { 25 };
         for nation in step.logic.advice.when.nations.iter() {

@@ -273,10 +273,10 @@ fn results(decision: &Decision) -> Results {
     }
     let response: Option<Response> = decision.response.at_least;
     let axes = BTreeMap::from([
-        ("scope", ids(decision.scope.possible.iter().copied())),
+        ("scope", ids(decision.scope.possible.iter())),
         ("response", ids(response)),
-        ("recording", ids(decision.recording.iter().flat_map(|finding| finding.possible.iter().copied()))),
-        ("typology", ids(decision.typology.iter().flat_map(|finding| finding.possible.iter().copied()))),
+        ("recording", ids(decision.recording.iter().flat_map(|finding| finding.possible.iter()))),
+        ("typology", ids(decision.typology.iter().flat_map(|finding| finding.possible.iter()))),
     ]);
     (axes, decision.said().map(|(kind, said)| format!("{kind} {}", said.id)).collect())
 }

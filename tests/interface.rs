@@ -56,7 +56,7 @@ fn whatever_does_not_fit_the_closed_lists_is_complained_of_and_nothing_else() {
             "stay = \"Keep my answers\"",
             "stay = \"Keep {them}\"",
             "stay =",
-            "`[page]` says `{them}` in `stay`, expected one of `{0}`, `{lead}`, `{front-door}`, `{police}`, `{above-the-head}`, `{care}`, `{staff-concerns}`",
+            "`[page]` says `{them}` in `stay`, expected one of `{0}`, `{lead}`, `{front-door}`, `{police}`, `{above-the-head}`, `{front-door-area}`, `{care}`, `{staff-concerns}`",
         ),
         (
             "to-go = { one = \"{0} more screen\", other = \"{0} more screens\" }",

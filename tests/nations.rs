@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
-use sgii_guide::decision::Decision;
 use sgii_guide::case::{Case, FOLDER};
+use sgii_guide::decision::Decision;
 use sgii_guide::edition::POLICY;
 use sgii_guide::explain::{fill, in_words};
 use sgii_guide::policy::entry::named;
@@ -235,9 +235,10 @@ fn printed(nation: Nation, decision: &Decision) -> Vec<String> {
 /// The texts in words: not identifiers, and not the names of sources.
 fn collect(value: &Value, texts: &mut BTreeSet<String>) {
     match value {
-        Value::Object(fields) => {
-            fields.iter().filter(|(name, _)| !["sources", "calls", "to"].contains(&name.as_str())).for_each(|(_, value)| collect(value, texts))
-        }
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(name, _)| !["sources", "calls", "to"].contains(&name.as_str()))
+            .for_each(|(_, value)| collect(value, texts)),
         Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
         Value::String(text) => {
             texts.insert(text.clone());
@@ -297,7 +298,7 @@ fn the_sample_reaches_every_recording_category_and_all_advice() {
             decisions
                 .iter()
                 .filter_map(|decision| decision.recording.as_ref())
-                .any(|recording| recording.possible.contains(category))
+                .any(|recording| recording.possible.contains(*category))
         );
     }
 }

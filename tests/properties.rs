@@ -351,7 +351,10 @@ fn what_another_step_at_its_place_hides_is_found() {
     let witness = broken("everything in the policy can be said", |policy| {
         condition(policy, "step/tell-a-parent-tonight").rows = List::default();
     });
-    assert_eq!(witness.results, ["`step/ask-who-keeps-them-safe`, `step/ask-who-may-be-told`, `step/ask-about-home` never said in england"]);
+    assert_eq!(
+        witness.results,
+        ["`step/ask-who-keeps-them-safe`, `step/ask-who-may-be-told`, `step/ask-about-home` never said in england"]
+    );
 }
 
 #[test]
@@ -359,7 +362,9 @@ fn a_nation_without_a_call_of_its_own_is_found() {
     broken("each nation gets its own call, wherever one is due", |policy| {
         condition(policy, "step/refer-now").nations = [Nation::England, Nation::Wales].into_iter().collect();
     });
-    broken("each nation gets its own call, wherever one is due", |policy| remove(&mut policy.steps, "refer-now-scotland"));
+    broken("each nation gets its own call, wherever one is due", |policy| {
+        remove(&mut policy.steps, "refer-now-scotland")
+    });
 }
 
 #[test]
@@ -372,7 +377,8 @@ fn a_child_not_safe_alone_of_whom_nobody_is_told_and_nobody_is_asked_is_found() 
 
 #[test]
 fn a_lead_who_is_told_of_themselves_is_found() {
-    let sentence = "wherever the concern may be about a member of staff, nothing says to tell only those who must act at school";
+    let sentence =
+        "wherever the concern may be about a member of staff, nothing says to tell only those who must act at school";
     broken(sentence, |policy| remove(&mut policy.steps, "tell-the-head-only-wales"));
     broken(sentence, |policy| entry(&mut policy.steps, "write-it-down").logic.advice.place = None);
 }
@@ -555,10 +561,10 @@ fn possible(decision: &Decision, axis: Axis) -> Vec<&'static str> {
         words.into_iter().map(|word| word.id()).collect()
     }
     match axis {
-        Axis::Scope => ids(decision.scope.possible.iter().copied()),
+        Axis::Scope => ids(decision.scope.possible.iter()),
         Axis::Response => ids(decision.response.at_least),
-        Axis::Recording => ids(decision.recording.iter().flat_map(|finding| finding.possible.iter().copied())),
-        Axis::Typology => ids(decision.typology.iter().flat_map(|finding| finding.possible.iter().copied())),
+        Axis::Recording => ids(decision.recording.iter().flat_map(|finding| finding.possible.iter())),
+        Axis::Typology => ids(decision.typology.iter().flat_map(|finding| finding.possible.iter())),
     }
 }
 

@@ -4,7 +4,6 @@ use super::people::People;
 use super::situation::Situation;
 use crate::decision::Bounds;
 use crate::policy::cube::{Cube, Questions};
-use crate::policy::entry::Entry;
 use crate::policy::logic::{Advice, Condition, Posed, Said};
 use crate::policy::set::Set;
 use crate::policy::table::Text;
@@ -28,7 +27,14 @@ impl Standing {
     /// The facts about a situation, given its bounds and its possible scopes.
     pub fn of(here: &Situation<'_>, bounds: Bounds, scope: Set<Scope>) -> Self {
         let applies = here.applies.without(waiting(here, bounds));
-        Self { nation: here.incident.nation, bounds, scope, said: here.said(applies), applies, people: here.people(bounds) }
+        Self {
+            nation: here.incident.nation,
+            bounds,
+            scope,
+            said: here.said(applies),
+            applies,
+            people: here.people(bounds),
+        }
     }
 
     /// Whether an advice with this condition is shown.
@@ -36,7 +42,7 @@ impl Standing {
         let among = |set: Option<Set<Response>>, level: Option<Response>| {
             set.is_none_or(|set| level.is_some_and(|level| set.contains(level)))
         };
-        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
+        let Condition { nations, at_least, at_most, scope, rows, read: _ } = condition;
         nations.contains(self.nation)
             && among(*at_least, self.bounds.at_least)
             && among(*at_most, self.bounds.at_most)
@@ -44,18 +50,9 @@ impl Standing {
             && self.is_said(rows)
     }
 
-    /// The entries that are shown: each whose condition holds, but of those with one place the first alone.
-    pub fn first_entries<'a, L: Clone, W: Clone>(
-        &self,
-        entries: impl Iterator<Item = &'a Entry<L, W>>,
-        advice: impl Fn(&L) -> &Advice,
-    ) -> Vec<&'a Entry<L, W>> {
-        let mut taken = Vec::new();
-        entries.filter(|entry| self.shows_first(advice(&entry.logic), &mut taken)).collect()
-    }
-
-    /// Whether an advice is shown beside those shown before, whose places are taken.
-    fn shows_first<'a>(&self, advice: &'a Advice, taken: &mut Vec<&'a Text>) -> bool {
+    /// Whether an advice is shown beside those shown before, whose places are taken: of those with one place the first
+    /// that holds alone.
+    pub fn shows_first<'a>(&self, advice: &'a Advice, taken: &mut Vec<&'a Text>) -> bool {
         let is_taken = advice.place.as_ref().is_some_and(|place| taken.contains(&place));
         let is_shown = !is_taken && self.shows(&advice.when);
         if is_shown {

@@ -3,6 +3,7 @@
 use super::Assessment;
 use crate::decision::{Call, Said, Told};
 use crate::policy::cube::Questions;
+use crate::policy::entry::Entry;
 use crate::policy::logic::{Posed, Utterance};
 use crate::policy::set::Set;
 use crate::policy::table::InWords;
@@ -18,55 +19,59 @@ impl Assessment<'_> {
         let to = self.called()?;
         let (known, more_known) = self.told(Answer::Yes);
         let (not_known, more_not_known) = self.told(Answer::Unsure);
-        Some(Call {
-            to: to.iter().collect(),
-            report: self.utterances(Spoken::Report),
-            known,
-            more_known,
-            not_known,
-            more_not_known,
-            children: self.utterances(Spoken::Children),
-            ask: self.utterances(Spoken::Ask),
-        })
+        let (report, children, ask) = (Vec::new(), Vec::new(), Vec::new());
+        let mut call = Call { to, report, known, more_known, not_known, more_not_known, children, ask };
+        let mut taken = Vec::new();
+        for Entry { id, logic: Utterance { advice, part }, cites, words: _ } in &self.here.policy.utterances {
+            if self.standing.shows_first(advice, &mut taken) {
+                call.part(*part).push(self.say(id, advice, cites));
+            }
+        }
+        Some(call)
     }
 
     /// Whom the call is to; a concern about someone who works with children goes to those who deal with that as well.
     fn called(&self) -> Option<Set<Contact>> {
-        let mut now = self.steps.iter().map(|entry| &entry.logic).filter(|step| step.timing == Timing::Now);
-        let staff = Set::only(Contact::StaffConcerns);
-        let concerns = now.clone().fold(Set::NONE, |concerns, step| concerns.union(step.calls.meet(staff)));
-        let call = now.find(|step| step.advice.place.as_deref() == Some(Place::Call.id()))?;
-        Some(call.calls.union(concerns))
-    }
-
-    fn utterances(&self, part: Spoken) -> Vec<Said> {
-        let all = self.here.policy.utterances.iter();
-        let utterances = self.standing.first_entries(all, |logic: &Utterance| &logic.advice);
-        let those = utterances.into_iter().filter(|entry| entry.logic.part == part);
-        those.map(|entry| self.say(&entry.id, &entry.logic.advice, &entry.cites)).collect()
+        let (mut call, mut concerns) = (None, Set::NONE);
+        for step in self.steps.iter().map(|entry| &entry.logic).filter(|step| step.timing == Timing::Now) {
+            concerns = concerns.union(step.calls.meet(Set::only(Contact::StaffConcerns)));
+            if step.advice.place.as_deref() == Some(Place::Call.id()) {
+                call = Some(step.calls);
+            }
+        }
+        call.map(|call| call.union(concerns))
     }
 
     /// The questions with an answer that a call tells of, the most serious first, and how many more there are.
-    fn told(&self, answer: Answer) -> (Vec<Told>, usize) {
+    fn told(&self, answer: Answer) -> (Vec<Told>, u8) {
         let policy = self.here.policy;
         let is_told = |posed: &Posed| if answer == Answer::Yes { posed.known } else { posed.open };
-        let told = policy.questions().filter(|(_, entry)| is_told(&entry.logic)).map(|(question, _)| question);
-        let mut left = told.collect::<Questions>().meet(self.standing.answered(answer));
+        let mut left = policy.questions_that(is_told).meet(self.standing.answered(answer));
         let mut told = Vec::new();
-        for level in Response::ALL.iter().rev() {
-            let those = left.meet(self.leading_by_yes_to(*level));
-            left = left.without(those);
-            told.extend(those.iter());
+        let levels = Response::ALL.iter().rev().map(|level| self.leading_by_yes_to(*level));
+        for those in levels.chain([Questions::ALL]) {
+            for question in left.meet(those).iter().take(MOST_TOLD - told.len()) {
+                told.push(Told { question: self.here.id(question), says: InWords::default() });
+                left = left.without(question.into());
+            }
         }
-        told.extend(left.iter());
-        let more = told.len().saturating_sub(MOST_TOLD);
-        let first = told.into_iter().take(MOST_TOLD);
-        (first.map(|question| Told { question: self.here.id(question), says: InWords::default() }).collect(), more)
+        (told, left.len() as u8)
     }
 
     /// The questions of which a yes, and no longer a no, meets a rule that leads to a response.
     fn leading_by_yes_to(&self, level: Response) -> Questions {
         let rules = self.here.policy.rules.response.iter().map(|entry| &entry.logic);
         rules.filter(|rule| rule.to == level.value()).map(|rule| rule.cube.yes.without(rule.cube.no)).collect()
+    }
+}
+
+impl Call {
+    /// Where the texts of a part stand.
+    const fn part(&mut self, part: Spoken) -> &mut Vec<Said> {
+        match part {
+            Spoken::Report => &mut self.report,
+            Spoken::Children => &mut self.children,
+            Spoken::Ask => &mut self.ask,
+        }
     }
 }

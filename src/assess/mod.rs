@@ -24,7 +24,7 @@ use crate::policy::logic::{Advice, Cite, Forecast, Line, Route, Step};
 use crate::policy::set::Set;
 use crate::policy::table::{InWords, Text};
 use crate::policy::vocabulary::{
-    Answer, Axis, Contact, OnAxis, Part, PerAxis, Person, Recording, Response, Scope, Timing, Typology,
+    Answer, Axis, OnAxis, Part, PerAxis, Person, Recording, Response, Scope, Timing, Typology,
 };
 use crate::policy::words::Saying;
 use advise::Standing;
@@ -126,13 +126,19 @@ impl<'a> Assessment<'a> {
         let findings = Findings::of(&here);
         let standing = Standing::of(&here, findings.bounds, findings.scope);
         let open = Open::of(&here, &standing);
-        let steps = standing.first_entries(policy.steps.iter(), |step: &Step| &step.advice);
+        let (mut steps, mut taken) = (Vec::new(), Vec::new());
+        for step in &policy.steps {
+            if standing.shows_first(&step.logic.advice, &mut taken) {
+                steps.push(step);
+            }
+        }
         Self { here, told, standing, steps, findings, open }
     }
 
     fn decision(&self) -> Decision {
         let policy = self.here.policy;
         let ask = self.ask();
+        let (now, later) = self.steps();
         Decision {
             policy: stamp(policy),
             scope: self.scope(),
@@ -141,10 +147,10 @@ impl<'a> Assessment<'a> {
             typology: self.typology(),
             readings: self.here.applied_readings(),
             set_aside: self.set_aside(),
-            now: self.steps(Timing::Now),
+            now,
             call: self.call(),
             people: self.people(),
-            later: self.later(),
+            later,
             never: self.never(),
             next: self.next(ask),
             decides: self.decides(ask),
@@ -156,7 +162,7 @@ impl<'a> Assessment<'a> {
 
     fn finding<V: OnAxis>(&self, possible: Set<V>) -> Finding<V> {
         Finding {
-            possible: possible.iter().collect(),
+            possible,
             settled: possible.len() == 1,
             because: self.here.reasons(possible),
             open_on: ids(self.here.policy, self.open.on[V::AXIS]),
@@ -202,39 +208,40 @@ impl<'a> Assessment<'a> {
         (!possible.is_empty()).then(|| Finding { notices, ..self.finding(possible) })
     }
 
-    fn steps(&self, timing: Timing) -> Vec<Said> {
-        let those = self.steps.iter().filter(|step| step.logic.timing == timing);
-        let said = those.map(|step| {
-            let Step { advice, who, calls, timing: _ } = &step.logic;
-            Said { who: Some(*who), calls: listed(*calls), ..self.say(&step.id, advice, &step.cites) }
-        });
-        said.collect()
-    }
-
-    fn later(&self) -> Later {
-        Later {
-            today: self.steps(Timing::Today),
-            before_closing: self.steps(Timing::BeforeClosing),
-            follow_up: self.steps(Timing::FollowUp),
+    /// The steps for now and for later.
+    fn steps(&self) -> (Vec<Said>, Later) {
+        let (mut now, mut later) = (Vec::new(), Later::default());
+        for Entry { id, logic: Step { advice, timing, who, calls }, cites, words: _ } in &self.steps {
+            let at = match timing {
+                Timing::Now => &mut now,
+                Timing::Today => &mut later.today,
+                Timing::BeforeClosing => &mut later.before_closing,
+                Timing::FollowUp => &mut later.follow_up,
+            };
+            at.push(Said { who: Some(*who), calls: *calls, ..self.say(id, advice, cites) });
         }
+        (now, later)
     }
 
     /// Other routes, while it is possible that the guide does not fit.
     fn routes(&self) -> Vec<Said> {
-        if !self.findings.scope.contains(Scope::Outside) {
-            return Vec::new();
+        let (mut routes, mut taken) = (Vec::new(), Vec::new());
+        for Entry { id, logic: Route { advice, calls }, cites, words: _ } in &self.here.policy.routes {
+            if self.findings.scope.contains(Scope::Outside) && self.standing.shows_first(advice, &mut taken) {
+                routes.push(Said { calls: *calls, ..self.say(id, advice, cites) });
+            }
         }
-        let routes = self.standing.first_entries(self.here.policy.routes.iter(), |route: &Route| &route.advice);
-        let said = routes.into_iter().map(|route| {
-            let Route { advice, calls } = &route.logic;
-            Said { calls: listed(*calls), ..self.say(&route.id, advice, &route.cites) }
-        });
-        said.collect()
+        routes
     }
 
     fn never(&self) -> Vec<Said> {
-        let shown = self.standing.first_entries(self.here.policy.never.iter(), |advice: &Advice| advice);
-        shown.into_iter().map(|entry| self.say(&entry.id, &entry.logic, &entry.cites)).collect()
+        let (mut never, mut taken) = (Vec::new(), Vec::new());
+        for Entry { id, logic: advice, cites, words: _ } in &self.here.policy.never {
+            if self.standing.shows_first(advice, &mut taken) {
+                never.push(self.say(id, advice, cites));
+            }
+        }
+        never
     }
 
     fn people(&self) -> Vec<InIt> {
@@ -242,21 +249,16 @@ impl<'a> Assessment<'a> {
     }
 
     fn person(&self, who: Person) -> InIt {
-        let about = self.here.policy.lines.iter().filter(|line| line.logic.about.contains(who));
-        let lines = self.standing.first_entries(about, |line: &Line| &line.advice);
-        let part = |part: Part| {
-            let those = lines.iter().filter(|line| line.logic.part == part);
-            those.map(|line| self.say(&line.id, &line.logic.advice, &line.cites)).collect()
-        };
-        InIt {
-            who,
-            maybe: !self.standing.people.certain.contains(who),
-            name: InWords::default(),
-            say: part(Part::Say),
-            act: part(Part::Do),
-            do_not: part(Part::DoNot),
-            police: part(Part::Police),
+        let maybe = !self.standing.people.certain.contains(who);
+        let (say, act, do_not, police) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut card = InIt { who, maybe, name: InWords::default(), say, act, do_not, police };
+        let mut taken = Vec::new();
+        for Entry { id, logic: Line { advice, about, part }, cites, words: _ } in &self.here.policy.lines {
+            if about.contains(who) && self.standing.shows_first(advice, &mut taken) {
+                card.part(*part).push(self.say(id, advice, cites));
+            }
         }
+        card
     }
 
     /// An advice that is shown.
@@ -265,7 +267,7 @@ impl<'a> Assessment<'a> {
         Said {
             id: id.clone(),
             who: None,
-            calls: Vec::new(),
+            calls: Set::NONE,
             basis: basis(policy, self.told.nation, advice.basis, cites),
             sources: cited(policy, self.told.nation, cites),
             text: InWords::default(),
@@ -302,13 +304,16 @@ impl<'a> Assessment<'a> {
             _ if self.open.now.contains(question) => Some(Turns::Now),
             _ => None,
         };
-        ask.iter().filter_map(|question| Some(Decides { question: self.here.id(question), on: on(question)? })).collect()
+        ask.iter()
+            .filter_map(|question| Some(Decides { question: self.here.id(question), on: on(question)? }))
+            .collect()
     }
 
     fn would_change(&self) -> Vec<Change> {
         let mut changes = Vec::new();
         for question in self.open.axes().meet(self.here.applies).iter() {
-            changes.extend([Answer::Yes, Answer::No].into_iter().filter_map(|answer| self.change(question, answer)));
+            changes.extend(self.change(question, Answer::Yes));
+            changes.extend(self.change(question, Answer::No));
         }
         changes
     }
@@ -328,12 +333,8 @@ impl<'a> Assessment<'a> {
     }
 }
 
-fn listed(contacts: Set<Contact>) -> Vec<Contact> {
-    contacts.iter().collect()
-}
-
-fn changed<V: OnAxis>(now: Set<V>, then: Set<V>) -> Option<Vec<V>> {
-    (now != then).then(|| then.iter().collect())
+fn changed<V: OnAxis>(now: Set<V>, then: Set<V>) -> Option<Set<V>> {
+    (now != then).then_some(then)
 }
 
 fn stamp(policy: &Policy) -> Stamp {
@@ -345,6 +346,18 @@ fn stamp(policy: &Policy) -> Stamp {
         sha256: edition.sha256.clone(),
         checked: edition.checked.clone(),
         review_by: edition.review_by.clone(),
+    }
+}
+
+impl InIt {
+    /// Where the lines of a part of the card stand.
+    const fn part(&mut self, part: Part) -> &mut Vec<Said> {
+        match part {
+            Part::Say => &mut self.say,
+            Part::Do => &mut self.act,
+            Part::DoNot => &mut self.do_not,
+            Part::Police => &mut self.police,
+        }
     }
 }
 

@@ -20,20 +20,17 @@ impl Situation<'_> {
     pub fn people(&self, bounds: Bounds) -> People {
         let mut found = People { there: Set::NONE, certain: Set::NONE };
         let mut replaced = Set::NONE;
-        for (person, presence) in self.presences() {
+        for presence in self.policy.people.iter().map(|entry| &entry.logic) {
+            let person = Set::only(presence.who);
             let is_certain = self.is_certain(presence);
-            if self.is_due(presence, bounds) && (is_certain || !presence.only_if_certain && self.is_possible(presence)) {
-                found.there = found.there.union(Set::only(person));
-                found.certain = found.certain.union(if is_certain { Set::only(person) } else { Set::NONE });
+            if self.is_due(presence, bounds) && (is_certain || !presence.only_if_certain && self.is_possible(presence))
+            {
+                found.there = found.there.union(person);
+                found.certain = found.certain.union(if is_certain { person } else { Set::NONE });
                 replaced = replaced.union(presence.instead_of);
             }
         }
         People { there: found.there.without(replaced), certain: found.certain.without(replaced) }
-    }
-
-    /// Each person that the policy knows, in its order.
-    pub fn presences(&self) -> impl Iterator<Item = (Person, &Presence)> {
-        self.policy.people.iter().filter_map(|entry| Some((entry.id.parse().ok()?, &entry.logic)))
     }
 
     fn is_due(&self, presence: &Presence, bounds: Bounds) -> bool {

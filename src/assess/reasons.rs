@@ -8,7 +8,7 @@ use crate::policy::entry::Entry;
 use crate::policy::logic::{Cite, Reading, Rule};
 use crate::policy::set::Set;
 use crate::policy::table::{InWords, Text};
-use crate::policy::vocabulary::{Answer, Basis, Nation, OnAxis, Response, Scope, Word};
+use crate::policy::vocabulary::{Answer, Axis, Basis, Nation, OnAxis, Response, Scope, Value, Word};
 
 impl Situation<'_> {
     /// The response rules that are met now and stay met unless a further answer makes things more serious; most urgent
@@ -17,23 +17,35 @@ impl Situation<'_> {
         let read = self.read_in_finishings();
         let outside = |rule: &Rule| rule.to == Scope::Outside.value() && self.finishings.touches(&rule.cube);
         let inside = !self.policy.rules.scope.iter().any(|rule| outside(&rule.logic));
-        let rules = &self.policy.rules.response;
-        let most_urgent_first = Response::ALL.iter().rev();
         let mut reasons = Vec::new();
-        for level in most_urgent_first {
-            let leading = rules.iter().filter(|rule| rule.logic.to == level.value());
-            let met = leading.filter(|rule| inside || !rule.logic.inside_only);
-            reasons.extend(met.filter_map(|rule| self.reason(rule, read, least == Some(*level))));
+        for level in Response::ALL.iter().rev() {
+            for rule in &self.policy.rules.response {
+                if rule.logic.to == level.value() && (inside || !rule.logic.inside_only) {
+                    reasons.extend(self.reason(rule, read, least == Some(*level)));
+                }
+            }
         }
         reasons
     }
 
     /// The rules of an axis that are met in every world and whose value is possible.
     pub fn reasons<V: OnAxis>(&self, possible: Set<V>) -> Vec<Reason> {
+        self.reasons_for(
+            V::AXIS,
+            &|value| V::of(value).is_some_and(|value| possible.contains(value)),
+            possible.len() == 1,
+        )
+    }
+
+    fn reasons_for(&self, axis: Axis, is_possible: &dyn Fn(Value) -> bool, is_settled: bool) -> Vec<Reason> {
         let read = self.read_in_worlds();
-        let is_possible = |rule: &Rule| V::of(rule.to).is_some_and(|value| possible.contains(value));
-        let rules = self.policy.rules[V::AXIS].iter().filter(|rule| is_possible(&rule.logic));
-        rules.filter_map(|rule| self.reason(rule, read, possible.len() == 1)).collect()
+        let mut reasons = Vec::new();
+        for rule in &self.policy.rules[axis] {
+            if is_possible(rule.logic.to) {
+                reasons.extend(self.reason(rule, read, is_settled));
+            }
+        }
+        reasons
     }
 
     /// A rule as a reason, if it holds in this nation and accepts everything that the answers may be read as.
@@ -53,11 +65,12 @@ impl Situation<'_> {
 
     /// The answers given to `questions`, and the answers that brought about a reading of them.
     fn answers_to(&self, questions: Questions) -> Vec<Given> {
-        let mut given: Vec<Given> = questions.iter().filter_map(|question| self.given_to(question, None)).collect();
+        let mut given = Vec::new();
+        questions.iter().for_each(|question| given.extend(self.given_to(question, None)));
         for reading in self.applied() {
             if questions.contains(reading.logic.question) {
-                let through = reading.logic.cube.concerns().iter();
-                given.extend(through.filter_map(|question| self.given_to(question, Some(&reading.id))));
+                let through = reading.logic.cube.concerns();
+                through.iter().for_each(|question| given.extend(self.given_to(question, Some(&reading.id))));
             }
         }
         given
@@ -135,13 +148,14 @@ fn changed(read: Cube, reading: &Reading, left: Set<Answer>) -> Cube {
 /// The sources that are cited to a nation: those that speak for it, or all of them if none does.
 pub(super) fn cited(policy: &Policy, nation: Nation, cites: &[Cite]) -> Vec<Cited> {
     let own = cites.iter().any(|cite| speaks(policy, nation, cite));
-    let kept = cites.iter().filter(|cite| !own || speaks(policy, nation, cite));
-    let cited = |cite: &Cite| {
-        let source = policy.sources.get(usize::from(cite.source))?.id.clone();
-        let section = (!cite.section.is_empty()).then(|| cite.section.clone());
-        Some(Cited { source, section })
-    };
-    kept.filter_map(cited).collect()
+    let mut cited = Vec::new();
+    for cite in cites.iter().filter(|cite| !own || speaks(policy, nation, cite)) {
+        if let Some(source) = policy.sources.get(usize::from(cite.source)) {
+            let section = (!cite.section.is_empty()).then(|| cite.section.clone());
+            cited.push(Cited { source: source.id.clone(), section });
+        }
+    }
+    cited
 }
 
 /// The basis in a nation. What no source says for that nation is our judgement there, whatever it is elsewhere.

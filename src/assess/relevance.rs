@@ -23,11 +23,11 @@ pub(super) struct Flip {
 impl Situation<'_> {
     /// The questions on which the response turns.
     pub fn open_on_response(&self) -> Questions {
-        let worlds = self.open_in(&self.policy.response_in_worlds, self.worlds, |row, cube, flip| {
+        let worlds = self.open_in(&self.policy.response_in_worlds, self.worlds, &|row, cube, flip| {
             let point = cube.least(Questions::NONE);
             self.level_in_world(flip.apply(point)).map(Response::value) < Some(row.to)
         });
-        let finishings = self.open_in(&self.policy.rows.response, self.finishings, |row, cube, flip| {
+        let finishings = self.open_in(&self.policy.rows.response, self.finishings, &|row, cube, flip| {
             self.least_finishings(cube).into_iter().any(|point| {
                 let flipped = flip.apply(point);
                 self.is_finishing(flipped) && self.level(flipped).map(Response::value) < Some(row.to)
@@ -39,7 +39,7 @@ impl Situation<'_> {
     /// The questions on which an axis other than the response turns.
     pub fn open_on(&self, axis: Axis) -> Questions {
         let rows = &self.policy.rows[axis];
-        let open = self.open_in(rows, self.worlds, |row, cube, flip| {
+        let open = self.open_in(rows, self.worlds, &|row, cube, flip| {
             let fit = self.policy.fit.map(|fit| (fit, flip.apply(cube).at(fit)));
             let others = rows.iter().filter(|other| other.to == row.to && self.holds_here(other));
             let others = others.filter(|other| fit.is_none_or(|(fit, here)| other.cube.at(fit).touches(here)));
@@ -53,7 +53,7 @@ impl Situation<'_> {
     /// The questions on whose answer a row turns within the answers in `space`: one answer meets the row, another does
     /// not, and `changes_value` finds that the value then changes. It is given the row, what meets it in `space` with
     /// the one answer (a cube for each answer on fit), and the pair of answers.
-    fn open_in(&self, rows: &[Row], space: Cube, changes_value: impl Fn(&Row, Cube, &Flip) -> bool) -> Questions {
+    fn open_in(&self, rows: &[Row], space: Cube, changes_value: &dyn Fn(&Row, Cube, &Flip) -> bool) -> Questions {
         let mut open = Questions::NONE;
         for row in rows.iter().filter(|row| self.holds_here(row)) {
             let met = row.cube.meet(space);

@@ -134,7 +134,10 @@ fn standing(policy: &Policy, incident: Incident) -> (Questions, Questions) {
             applies = applies.with(question);
         }
         let shut = closed.union(incident.given(Answer::No).meet(applies));
-        if posed.asked_while.is_none() && !posed.asked_when.is_empty() && posed.asked_when.iter().all(|parents| parents.touches(shut)) {
+        if posed.asked_while.is_none()
+            && !posed.asked_when.is_empty()
+            && posed.asked_when.iter().all(|parents| parents.touches(shut))
+        {
             closed = closed.with(question);
         }
     }

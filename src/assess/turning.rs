@@ -12,8 +12,7 @@ use super::relevance::{Flip, flips};
 use super::situation::{Situation, questions, turned_out};
 use crate::decision::Bounds;
 use crate::policy::cube::{Cube, Questions};
-use crate::policy::entry::Entry;
-use crate::policy::logic::{Advice, Condition, Presence, Row, Step};
+use crate::policy::logic::{Advice, Condition, Posed, Row};
 use crate::policy::set::Set;
 use crate::policy::table::Text;
 use crate::policy::vocabulary::{Answer, OnAxis, Person, Place, Response, Scope, Timing, Word};
@@ -25,92 +24,126 @@ struct Advised<'a> {
 }
 
 /// Variants, of which the first that holds is shown. Without any it stands for whether a person is in it.
-#[derive(Clone, Default)]
 struct Choice<'a> {
+    shown: Shown,
+    place: Option<&'a Text>,
     variants: Vec<&'a Condition>,
-    /// It is shown only on the card of this person.
-    of: Option<Person>,
-    /// It is shown only if one of these holds.
-    with: Option<Vec<&'a Condition>>,
-    /// It is shown only while the guide may not fit.
-    is_route: bool,
+}
+
+/// Where a decision shows the variants of a choice, and so under what condition besides their own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// Among the steps.
+    Steps,
+    /// Among what never to do.
+    Never,
+    /// Among the other routes, while the guide may not fit.
+    Routes,
+    /// On the card of a person, if the person is in it.
+    Card(Person),
+    /// In the call, if there is one.
+    Call,
 }
 
 /// Those of `candidates` on which it turns what is to be done now. No axis may turn on any of them.
 pub(super) fn open_on_now(here: &Situation<'_>, standing: &Standing, candidates: Questions) -> Questions {
-    let now = |step: &&Entry<Step, _>| step.logic.timing == Timing::Now;
-    let steps = here.policy.steps.iter().filter(now).map(|step| &step.logic.advice);
-    open_on(here, standing, &choices(steps), candidates)
+    let mut choices = Vec::new();
+    for step in &here.policy.steps {
+        if step.logic.timing == Timing::Now {
+            add(&mut choices, Shown::Steps, &step.logic.advice);
+        }
+    }
+    open_on(here, standing, &choices, candidates)
 }
 
 /// Those of `candidates` on which any other advice turns, and who is in it. No axis may turn on any of them.
 pub(super) fn open_on_the_rest(here: &Situation<'_>, standing: &Standing, candidates: Questions) -> Questions {
     let policy = here.policy;
-    let later = policy.steps.iter().filter(|step| step.logic.timing != Timing::Now).map(|step| &step.logic.advice);
-    let mut all = choices(later);
-    all.extend(choices(policy.never.iter().map(|never| &never.logic)));
-    let routes = choices(policy.routes.iter().map(|route| &route.logic.advice));
-    all.extend(routes.into_iter().map(|choice| Choice { is_route: true, ..choice }));
-    for (person, _) in here.presences() {
-        let about = policy.lines.iter().filter(|line| line.logic.about.contains(person));
-        let lines = choices(about.map(|line| &line.logic.advice));
-        all.extend(lines.into_iter().map(|choice| Choice { of: Some(person), ..choice }));
-        all.push(Choice { of: Some(person), ..Choice::default() });
-    }
-    let is_call = |step: &&Entry<Step, _>| step.logic.advice.place.as_deref() == Some(Place::Call.id());
-    let calls: Vec<&Condition> = policy.steps.iter().filter(is_call).map(|step| &step.logic.advice.when).collect();
-    let spoken = choices(policy.utterances.iter().map(|utterance| &utterance.logic.advice));
-    all.extend(spoken.into_iter().map(|choice| Choice { with: Some(calls.clone()), ..choice }));
-    open_on(here, standing, &all, candidates)
-}
-
-/// The choices among advice of one kind: the variants at one place are one choice, and what has no place is one of its own.
-fn choices<'a>(all: impl Iterator<Item = &'a Advice>) -> Vec<Choice<'a>> {
-    let mut choices: Vec<(Option<&Text>, Choice<'a>)> = Vec::new();
-    for Advice { when, place, basis: _ } in all {
-        match choices.iter_mut().find(|(other, _)| place.is_some() && *other == place.as_ref()) {
-            Some((_, choice)) => choice.variants.push(when),
-            None => choices.push((place.as_ref(), Choice { variants: vec![when], ..Choice::default() })),
+    let mut choices = Vec::new();
+    for step in &policy.steps {
+        if step.logic.timing != Timing::Now {
+            add(&mut choices, Shown::Steps, &step.logic.advice);
         }
     }
-    choices.into_iter().map(|(_, choice)| choice).collect()
+    policy.never.iter().for_each(|never| add(&mut choices, Shown::Never, &never.logic));
+    policy.routes.iter().for_each(|route| add(&mut choices, Shown::Routes, &route.logic.advice));
+    policy.utterances.iter().for_each(|utterance| add(&mut choices, Shown::Call, &utterance.logic.advice));
+    for person in policy.people.iter().map(|entry| entry.logic.who) {
+        choices.push(Choice { shown: Shown::Card(person), place: None, variants: Vec::new() });
+        for line in policy.lines.iter().filter(|line| line.logic.about.contains(person)) {
+            add(&mut choices, Shown::Card(person), &line.logic.advice);
+        }
+    }
+    open_on(here, standing, &choices, candidates)
+}
+
+/// Adds an advice: the variants at one place are one choice, and what has no place is one of its own.
+fn add<'a>(choices: &mut Vec<Choice<'a>>, shown: Shown, advice: &'a Advice) {
+    let Advice { when, place, basis: _ } = advice;
+    let place = place.as_ref();
+    match choices.iter_mut().find(|other| place.is_some() && other.place == place && other.shown == shown) {
+        Some(choice) => choice.variants.push(when),
+        None => choices.push(Choice { shown, place, variants: vec![when] }),
+    }
 }
 
 fn open_on(here: &Situation<'_>, standing: &Standing, choices: &[Choice<'_>], candidates: Questions) -> Questions {
     let kept = Situation::new(here.policy, here.incident.without(standing.applies.complement()));
     let advised = Advised { here: kept, bounds: standing.bounds };
-    let open = choices.iter().fold(Questions::NONE, |open, choice| {
-        open.union(advised.open_on_choice(choice, candidates.without(open)))
-    });
-    let waiting = open.meet(here.applies.without(standing.applies)).iter();
-    let opening = waiting.flat_map(|question| here.policy.asked(question).logic.asked_when.iter().copied());
-    here.with_those_that_open(open.union(opening.collect::<Questions>().meet(here.unanswered())))
+    let mut open = Questions::NONE;
+    for choice in choices {
+        open = open.union(advised.open_on_choice(choice, candidates.without(open)));
+    }
+    for question in open.meet(here.applies.without(standing.applies)).iter() {
+        open = open.union(here.policy.asked(question).logic.parents().meet(here.unanswered()));
+    }
+    here.with_those_that_open(open)
 }
 
-impl<'a> Advised<'a> {
+impl Advised<'_> {
     fn open_on_choice(&self, choice: &Choice<'_>, candidates: Questions) -> Questions {
-        match choice.of {
-            Some(person) if choice.variants.is_empty() => self.open_on_person(choice, person, candidates),
-            _ => self.open_on_variants(choice, candidates),
-        }
-    }
-
-    /// A person comes or goes, or becomes certain, by a row of their own or of somebody who takes their place.
-    fn open_on_person(&self, choice: &Choice<'_>, person: Person, candidates: Questions) -> Questions {
         let mut open = Questions::NONE;
-        let bearing = self.here.presences().filter(|(other, it)| *other == person || it.instead_of.contains(person));
-        for row in bearing.flat_map(|(_, presence)| &presence.present).flat_map(|row| self.as_finishings(row)) {
-            for question in row.concerns().meet(candidates).without(open).iter() {
-                let tells = |flip: &Flip| {
-                    let spaces = self.with_person(person, &[self.met(row, flip)]);
-                    spaces.into_iter().any(|space| self.tells_in(choice, space, flip, 0))
-                };
-                if flips(&row, self.here.finishings, question).iter().any(tells) {
-                    open = open.with(question);
-                }
+        for condition in choice.variants.iter().filter(|variant| self.may_hold(variant)) {
+            for row in condition.finishings() {
+                open = open.union(self.open_on_row(choice, Some(condition), row, candidates.without(open)));
+            }
+        }
+        if choice.variants.is_empty() {
+            for row in self.rows_of_people(choice) {
+                open = open.union(self.open_on_row(choice, None, row, candidates.without(open)));
             }
         }
         open
+    }
+
+    /// The questions whose answer decides a row, so that something else is shown.
+    fn open_on_row(
+        &self,
+        choice: &Choice<'_>,
+        condition: Option<&Condition>,
+        row: Cube,
+        candidates: Questions,
+    ) -> Questions {
+        let mut open = Questions::NONE;
+        for question in row.concerns().meet(candidates).iter() {
+            if flips(&row, self.here.finishings, question).iter().any(|flip| self.tells(choice, condition, row, flip)) {
+                open = open.with(question);
+            }
+        }
+        open
+    }
+
+    /// The rows by which a person comes or goes, or becomes certain: their own and those of whoever takes their place.
+    fn rows_of_people(&self, choice: &Choice<'_>) -> Vec<Cube> {
+        let mut rows = Vec::new();
+        if let Shown::Card(person) = choice.shown {
+            for presence in self.here.policy.people.iter().map(|entry| &entry.logic) {
+                if presence.who == person || presence.instead_of.contains(person) {
+                    presence.present.iter().for_each(|row| rows.extend(self.as_finishings(row)));
+                }
+            }
+        }
+        rows
     }
 
     /// A row over worlds as rows over finishings: where it is met for certain, and where it may be.
@@ -125,47 +158,31 @@ impl<'a> Advised<'a> {
         perhaps
     }
 
-    /// The finishings in a row, with the first answer of a flip.
-    fn met(&self, row: Cube, flip: &Flip) -> Cube {
-        row.meet(self.here.finishings).fixed(flip.question, flip.from)
-    }
-
-    fn open_on_variants(&self, choice: &Choice<'_>, candidates: Questions) -> Questions {
-        let mut open = Questions::NONE;
-        let nation = self.here.incident.nation;
-        let here = choice.variants.iter().filter(|variant| variant.nations.contains(nation));
-        for condition in here.filter(|condition| self.bounds_allow(condition)) {
-            for row in &condition.finishings {
-                for question in row.concerns().meet(candidates).without(open).iter() {
-                    let flips = flips(row, self.here.finishings, question);
-                    if flips.iter().any(|flip| self.tells(choice, condition, *row, flip)) {
-                        open = open.with(question);
-                    }
-                }
-            }
-        }
-        open
-    }
-
-    /// Whether the bounds leave a response that a condition asks for. This only saves work: most conditions end here. Without a
-    /// least response any may still come; without a greatest, none does.
-    fn bounds_allow(&self, condition: &Condition) -> bool {
+    /// Whether a condition may hold, by its nations and by its response. This only saves work: most conditions end here.
+    /// Without a least response any may still come; without a greatest, none does.
+    fn may_hold(&self, condition: &Condition) -> bool {
         let Bounds { at_least, at_most } = self.bounds;
-        let within = |levels: Set<Response>| {
-            at_least.is_none_or(|least| levels.touches(Set::at_or_above(least)))
-                && at_most.is_some_and(|most| levels.touches(Set::at_or_below(most)))
+        let within = |levels: Option<Set<Response>>| {
+            levels.is_none_or(|levels| {
+                at_least.is_none_or(|least| levels.touches(Set::at_or_above(least)))
+                    && at_most.is_some_and(|most| levels.touches(Set::at_or_below(most)))
+            })
         };
-        [condition.at_least, condition.at_most].into_iter().flatten().all(within)
+        condition.nations.contains(self.here.incident.nation) && within(condition.at_least) && within(condition.at_most)
     }
 
-    /// Whether some finishing in a row of a variant's condition shows one variant of a choice, and the same finishing with
-    /// one answer flipped shows another or none.
-    fn tells(&self, choice: &Choice<'_>, condition: &Condition, row: Cube, flip: &Flip) -> bool {
-        let spaces = self.with_bounds(condition, vec![self.met(row, flip)]);
-        let spaces = choice.with.as_ref().map_or(spaces.clone(), |with| self.with_one_of(with, &spaces));
-        let spaces = choice.of.map_or(spaces.clone(), |person| self.with_person(person, &spaces));
-        let spaces = if choice.is_route { meets(&spaces, &self.perhaps_outside()) } else { spaces };
-        spaces.into_iter().any(|space| self.tells_in(choice, space, flip, 0))
+    /// Whether some finishing in a row, of a variant's condition or of a person, shows one variant of a choice, and the
+    /// same finishing with one answer flipped shows another or none.
+    fn tells(&self, choice: &Choice<'_>, condition: Option<&Condition>, row: Cube, flip: &Flip) -> bool {
+        let met = vec![row.meet(self.here.finishings).fixed(flip.question, flip.from)];
+        let spaces = condition.map_or(met.clone(), |condition| self.with_bounds(condition, met));
+        let spaces = match choice.shown {
+            Shown::Steps | Shown::Never => spaces,
+            Shown::Routes => meets(&spaces, &self.perhaps_outside()),
+            Shown::Card(person) => self.with_person(person, &spaces),
+            Shown::Call => self.with_a_call(&spaces),
+        };
+        spaces.iter().any(|space| self.tells_in(choice, *space, flip, 0))
     }
 
     fn tells_in(&self, choice: &Choice<'_>, space: Cube, flip: &Flip, depth: usize) -> bool {
@@ -173,75 +190,73 @@ impl<'a> Advised<'a> {
         let space = space.fixed(flip.question, flip.from.max(flip.to));
         let mut points = Vec::new();
         self.here.by_fit(space).for_each(|space| self.here.open_upwards(space, &mut points));
-        points.into_iter().any(|point| {
-            let point = point.fixed(flip.question, flip.from);
-            let flipped = flip.apply(point);
-            if !self.here.is_finishing(flipped) {
-                return false;
-            }
-            let (one, other) = (self.finished(point), self.finished(flipped));
-            let shown = [one.choice(choice), other.choice(choice)];
-            shown[0] != shown[1]
-                || depth < DEEPEST
-                    && self
-                        .hiding(choice, point, flipped)
-                        .into_iter()
-                        .flat_map(|row| rest(space, &row, flip))
-                        .any(|space| self.tells_in(choice, space, flip, depth + 1))
-        })
+        points.iter().any(|point| self.tells_at(choice, space, point.fixed(flip.question, flip.from), flip, depth))
     }
 
-    /// The rows that may hide a difference between two points: those of variants that hold at both, and the worlds in which
-    /// somebody takes the place of the person to whom the choice is shown.
-    fn hiding(&self, choice: &Choice<'_>, point: Cube, flipped: Cube) -> Vec<Cube> {
-        let rows = choice.variants.iter().flat_map(|variant| &variant.finishings);
-        let bears = |(other, presence): &(Person, &Presence)| {
-            choice.of.is_some_and(|person| presence.instead_of.contains(person) || *other == person)
-        };
-        let people = self.here.presences().filter(bears).flat_map(|(_, presence)| &presence.present);
-        let rows = rows.copied().chain(people.flat_map(|row| self.as_finishings(row)));
-        rows.filter(|row| point.is_within(row) || flipped.is_within(row)).collect()
+    /// Whether a choice differs at a point and at the same point flipped, or in what the rows that hide it there leave.
+    fn tells_at(&self, choice: &Choice<'_>, space: Cube, point: Cube, flip: &Flip, depth: usize) -> bool {
+        let flipped = flip.apply(point);
+        if !self.here.is_finishing(flipped) {
+            return false;
+        }
+        if self.chosen(choice, point) != self.chosen(choice, flipped) {
+            return true;
+        }
+        depth < DEEPEST
+            && self.rows(choice).iter().any(|row| {
+                let hides = point.is_within(row) || flipped.is_within(row);
+                hides && rest(space, row, flip).iter().any(|left| self.tells_in(choice, *left, flip, depth + 1))
+            })
+    }
+
+    /// The rows that may hide a difference: those of the variants, and the worlds in which somebody takes the place of
+    /// the person on whose card the choice is shown.
+    fn rows(&self, choice: &Choice<'_>) -> Vec<Cube> {
+        let mut rows = self.rows_of_people(choice);
+        choice.variants.iter().for_each(|variant| rows.extend(variant.finishings()));
+        rows
     }
 
     /// The parts of spaces in which the bounds and the scope are such as a condition asks for, or can be. What the questions
     /// of its rows wait for is met as well.
-    fn with_bounds(&self, condition: &Condition, spaces: Vec<Cube>) -> Vec<Cube> {
-        let asked = [self.reaching_least(condition), self.reaching_most(condition), self.settling(condition)];
-        asked.iter().flatten().fold(spaces, |spaces, rows| meets(&spaces, rows))
+    fn with_bounds(&self, condition: &Condition, mut spaces: Vec<Cube>) -> Vec<Cube> {
+        let asked = [self.reaching_least(condition.at_least), self.reaching_most(condition), self.settling(condition)];
+        for rows in asked.iter().flatten() {
+            spaces = meets(&spaces, rows);
+        }
+        spaces
     }
 
-    /// The parts of spaces in which one of some conditions holds.
-    fn with_one_of(&self, conditions: &[&Condition], spaces: &[Cube]) -> Vec<Cube> {
-        let nation = self.here.incident.nation;
-        let here = conditions.iter().filter(|condition| condition.nations.contains(nation) && self.bounds_allow(condition));
-        here.flat_map(|condition| {
-            let rows = if condition.rows.is_empty() { vec![Cube::ALL] } else { condition.finishings.to_vec() };
-            self.with_bounds(condition, meets(spaces, &rows))
-        })
-        .collect()
+    /// The parts of spaces in which a call is made.
+    fn with_a_call(&self, spaces: &[Cube]) -> Vec<Cube> {
+        let mut parts = Vec::new();
+        for step in &self.here.policy.steps {
+            let advice = &step.logic.advice;
+            if is_call(advice) && self.may_hold(&advice.when) {
+                let rows: Vec<Cube> = advice.when.finishings().collect();
+                let met = if rows.is_empty() { spaces.to_vec() } else { meets(spaces, &rows) };
+                parts.extend(self.with_bounds(&advice.when, met));
+            }
+        }
+        parts
     }
 
     /// The parts of spaces in which a person may be in it.
     fn with_person(&self, person: Person, spaces: &[Cube]) -> Vec<Cube> {
-        let presences = self.here.presences().filter(|(other, _)| *other == person);
-        presences.flat_map(|(_, presence)| self.with_presence(presence, spaces)).collect()
+        let mut parts = Vec::new();
+        for presence in self.here.policy.people.iter().map(|entry| &entry.logic).filter(|it| it.who == person) {
+            let rows: Vec<Cube> = presence.present.iter().map(|row| self.perhaps(row)).collect();
+            let spaces = meets(spaces, &rows);
+            let reaching = self.reaching_least(presence.at_least);
+            parts.extend(reaching.map_or(spaces.clone(), |rows| meets(&spaces, &rows)));
+        }
+        parts
     }
 
-    fn with_presence(&self, presence: &Presence, spaces: &[Cube]) -> Vec<Cube> {
-        let rows: Vec<Cube> = presence.present.iter().map(|row| self.perhaps(row)).collect();
-        let spaces = meets(spaces, &rows);
-        let beyond = presence.at_least.filter(|levels| !self.is_reached(*levels));
-        beyond.map_or(spaces.clone(), |levels| {
-            let rows: Vec<Cube> = self.leading_to(&self.here.policy.rows.response, levels).map(|row| row.cube).collect();
-            meets(&spaces, &rows)
-        })
-    }
-
-    /// The cubes in which the least response is one that a condition asks for; `None` if no finishing falls short of
-    /// it.
-    fn reaching_least(&self, condition: &Condition) -> Option<Vec<Cube>> {
-        let levels = condition.at_least.filter(|levels| !self.is_reached(*levels))?;
-        Some(self.leading_to(&self.here.policy.rows.response, levels).map(|row| row.cube).collect())
+    /// The cubes in which the least response is one of some levels; `None` if no finishing falls short of them.
+    fn reaching_least(&self, levels: Option<Set<Response>>) -> Option<Vec<Cube>> {
+        let levels = levels.filter(|levels| !self.is_reached(*levels))?;
+        Some(cubes(&self.leading_to(&self.here.policy.rows.response, levels)))
     }
 
     /// The cubes in which the greatest response is one that a condition asks for, or that a question of its rows waits
@@ -251,28 +266,34 @@ impl<'a> Advised<'a> {
         let asked_least = condition.at_least.and_then(|levels| levels.iter().next());
         let seen_to = |levels: Set<Response>| asked_least.is_some_and(|least| runs_from(levels, least));
         let beyond = |levels: &Set<Response>| !self.is_reached(*levels) && !seen_to(*levels);
-        let late = self.late(condition).filter(beyond);
-        match (condition.at_most.filter(beyond), late) {
-            (Some(levels), _) => Some(self.with_a_world_in(levels)),
-            (None, Some(late)) => {
-                let late = condition.at_most.map_or(late, |levels| levels.meet(late));
-                Some([Cube::ALL].into_iter().chain(self.opening(condition)).chain(self.with_a_world_in(late)).collect())
-            }
-            (None, None) => None,
+        if let Some(levels) = condition.at_most.filter(beyond) {
+            return Some(self.with_a_world_in(levels));
         }
+        let waiting = self.waiting(condition);
+        let late = waiting.iter().filter_map(|posed| posed.asked_while).reduce(Set::union).filter(beyond)?;
+        let mut rows = self.with_a_world_in(condition.at_most.map_or(late, |levels| levels.meet(late)));
+        rows.push(Cube::ALL);
+        let opened = Set::only(Answer::Unsure).union(Set::only(Answer::Yes));
+        for posed in waiting {
+            rows.extend(posed.asked_when.iter().map(|parents| Cube::ALL.with(*parents, opened)));
+        }
+        Some(rows)
     }
 
     /// The finishings that may be outside scope.
     fn perhaps_outside(&self) -> Vec<Cube> {
-        let outside = self.here.policy.rows.scope.iter().filter(|row| row.to == Scope::Outside.value());
-        outside.map(|row| self.perhaps(&row.cube)).collect()
+        let mut rows = self.scoped(Scope::Outside);
+        rows.iter_mut().for_each(|row| *row = self.perhaps(row));
+        rows
     }
 
     /// The rows that settle scope.
     fn settling(&self, condition: &Condition) -> Option<Vec<Cube>> {
-        let scope = condition.scope?;
-        let rows = self.here.policy.rows.scope.iter().filter(|row| row.to == scope.value());
-        Some(rows.map(|row| row.cube).collect())
+        condition.scope.map(|scope| self.scoped(scope))
+    }
+
+    fn scoped(&self, scope: Scope) -> Vec<Cube> {
+        self.here.policy.rows.scope.iter().filter(|row| row.to == scope.value()).map(|row| row.cube).collect()
     }
 
     /// Whether each response from the lower bound upwards is one of `levels`, up to the greatest of them.
@@ -280,62 +301,69 @@ impl<'a> Advised<'a> {
         self.bounds.at_least.is_some_and(|least| runs_from(levels, least))
     }
 
-    /// The responses while which some question in the rows of a condition is asked.
-    fn late(&self, condition: &Condition) -> Option<Set<Response>> {
-        let named = |question| condition.rows.iter().any(|row| row.concerns().contains(question));
-        let late = questions(self.here.policy).filter(|(question, _)| named(*question));
-        late.filter_map(|(_, posed)| posed.asked_while).reduce(Set::union)
-    }
-
-    /// The cubes that open what a condition's rows name and what is otherwise asked only while some response is possible.
-    fn opening(&self, condition: &Condition) -> Vec<Cube> {
-        let named = |question| condition.rows.iter().any(|row| row.concerns().contains(question));
-        let late = questions(self.here.policy).filter(|(question, posed)| named(*question) && posed.asked_while.is_some());
-        let opened = [Answer::Unsure, Answer::Yes].into_iter().collect();
-        late.flat_map(|(_, posed)| &posed.asked_when).map(|parents| Cube::ALL.with(*parents, opened)).collect()
+    /// The questions in the rows of a condition that are asked only while some response is possible.
+    fn waiting(&self, condition: &Condition) -> Vec<&Posed> {
+        let named = condition.rows.iter().fold(Questions::NONE, |named, row| named.union(row.concerns()));
+        let waits = |(question, posed): &(_, &Posed)| named.contains(*question) && posed.asked_while.is_some();
+        questions(self.here.policy).filter(waits).map(|(_, posed)| posed).collect()
     }
 
     /// The cubes of finishings whose response is one of `levels`, or which have a world whose response is.
     fn with_a_world_in(&self, levels: Set<Response>) -> Vec<Cube> {
         let policy = self.here.policy;
         let outcomes = turned_out(policy);
-        let with_a_world = |row: &Row| {
+        let mut worlds = self.leading_to(&policy.response_in_worlds, levels);
+        for row in &mut worlds {
             let (no, yes) = (row.cube.no.union(outcomes), row.cube.yes.union(outcomes));
-            let unsure = yes.union(no.meet(policy.fit.into()));
-            Row { cube: Cube { no, unsure, yes }, ..*row }
-        };
-        let worlds: Vec<Row> = self.leading_to(&policy.response_in_worlds, levels).map(with_a_world).collect();
-        let taken = |row: &Row| worlds.iter().any(|other| row.to == other.to && row.cube.is_within(&other.cube));
-        let finishings = self.leading_to(&policy.rows.response, levels).filter(|row| !taken(row));
-        worlds.iter().chain(finishings).map(|row| row.cube).collect()
+            row.cube = Cube { no, unsure: yes.union(no.meet(policy.fit.into())), yes };
+        }
+        let mut found = cubes(&worlds);
+        for row in self.leading_to(&policy.rows.response, levels) {
+            if !worlds.iter().any(|other| row.to == other.to && row.cube.is_within(&other.cube)) {
+                found.push(row.cube);
+            }
+        }
+        found
     }
 
-    fn leading_to<'r>(&self, rows: &'r [Row], levels: Set<Response>) -> impl Iterator<Item = &'r Row> {
-        let leads = move |row: &&Row| Response::of(row.to).is_some_and(|level| levels.contains(level));
-        rows.iter().filter(move |row| self.here.holds_here(row)).filter(leads)
+    fn leading_to(&self, rows: &[Row], levels: Set<Response>) -> Vec<Row> {
+        let leads = |row: &Row| Response::of(row.to).is_some_and(|level| levels.contains(level));
+        rows.iter().filter(|row| self.here.holds_here(row) && leads(row)).copied().collect()
     }
 
-    /// The facts about a finishing, taken as an incident.
-    fn finished(&self, point: Cube) -> Standing {
-        let told = self.here.incident;
-        let told = Answer::ALL.iter().fold(told, |told, answer| told.with(point.accepting(*answer), *answer));
+    /// Which variant of a choice a finishing shows, taken as an incident.
+    fn chosen(&self, choice: &Choice<'_>, point: Cube) -> Option<usize> {
+        let mut told = self.here.incident;
+        Answer::ALL.iter().for_each(|answer| told = told.with(point.accepting(*answer), *answer));
         let finished = Situation::new(self.here.policy, told);
-        Standing::of(&finished, finished.bounds(), finished.possible::<Scope>())
+        Standing::of(&finished, finished.bounds(), finished.possible::<Scope>()).chosen(choice, &finished)
     }
 }
 
 impl Standing {
     /// Which variant of a choice is shown.
-    fn choice(&self, choice: &Choice<'_>) -> Option<usize> {
-        let is_with = choice.with.as_ref().is_none_or(|with| with.iter().any(|condition| self.shows(condition)));
-        let is_there = choice.of.is_none_or(|person| self.people.there.contains(person));
-        let is_in_place = !choice.is_route || self.scope.contains(Scope::Outside);
-        let shown = match choice.of {
-            Some(person) if choice.variants.is_empty() => Some(usize::from(self.people.certain.contains(person))),
+    fn chosen(&self, choice: &Choice<'_>, here: &Situation<'_>) -> Option<usize> {
+        let is_there = match choice.shown {
+            Shown::Steps | Shown::Never => true,
+            Shown::Routes => self.scope.contains(Scope::Outside),
+            Shown::Card(person) => self.people.there.contains(person),
+            Shown::Call => {
+                let mut steps = here.policy.steps.iter().map(|step| &step.logic.advice);
+                steps.any(|advice| is_call(advice) && self.shows(&advice.when))
+            }
+        };
+        let shown = match choice.shown {
+            Shown::Card(person) if choice.variants.is_empty() => {
+                Some(usize::from(self.people.certain.contains(person)))
+            }
             _ => choice.variants.iter().position(|variant| self.shows(variant)),
         };
-        shown.filter(|_| is_with && is_there && is_in_place)
+        shown.filter(|_| is_there)
     }
+}
+
+fn is_call(advice: &Advice) -> bool {
+    advice.place.as_deref() == Some(Place::Call.id())
 }
 
 /// How many hiding rows are taken away one after another.
@@ -343,9 +371,14 @@ const DEEPEST: usize = 6;
 
 /// What a row leaves of a space, apart from the question that is flipped.
 fn rest(space: Cube, row: &Cube, flip: &Flip) -> Vec<Cube> {
-    let others = row.concerns().without(flip.question.into());
-    let left = others.iter().map(|question| space.with(question, space.at(question).without(row.at(question))));
-    left.filter(|left| !left.is_empty()).collect()
+    let mut left = Vec::new();
+    for question in row.concerns().without(flip.question.into()).iter() {
+        let part = space.with(question, space.at(question).without(row.at(question)));
+        if !part.is_empty() {
+            left.push(part);
+        }
+    }
+    left
 }
 
 /// Whether the members of a set from a level upwards begin at that level and leave no gap; also if there are none.
@@ -357,6 +390,13 @@ fn runs_from(levels: Set<Response>, level: Response) -> bool {
 
 /// The intersections of each cube of one list with each of another, without empty ones.
 fn meets(spaces: &[Cube], rows: &[Cube]) -> Vec<Cube> {
-    let both = spaces.iter().flat_map(|space| rows.iter().map(|row| space.meet(*row)));
-    both.filter(|both| !both.is_empty()).collect()
+    let mut both = Vec::new();
+    for space in spaces {
+        both.extend(rows.iter().map(|row| space.meet(*row)).filter(|part| !part.is_empty()));
+    }
+    both
+}
+
+fn cubes(rows: &[Row]) -> Vec<Cube> {
+    rows.iter().map(|row| row.cube).collect()
 }

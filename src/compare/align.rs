@@ -7,9 +7,7 @@ use super::version::Version;
 use crate::policy::Policy;
 use crate::policy::cube::{Cube, MOST_QUESTIONS, Question, Questions};
 use crate::policy::entry::{Entry, named};
-use crate::policy::logic::{
-    Advice, Condition, Line, Posed, Presence, Reading, Route, Rule, Said, Step, Utterance,
-};
+use crate::policy::logic::{Advice, Condition, Line, Posed, Presence, Reading, Route, Rule, Said, Step, Utterance};
 use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::PerAxis;
 use crate::policy::words::Asking;
@@ -87,7 +85,7 @@ impl Renumbering<'_> {
 
     fn advice(&self, advice: &Advice) -> Advice {
         let rows = advice.when.rows.iter().map(|row| self.said(row)).collect();
-        let when = Condition { rows, finishings: List::default(), ..advice.when.clone() };
+        let when = Condition { rows, read: List::default(), ..advice.when.clone() };
         Advice { when, ..advice.clone() }
     }
 

@@ -64,6 +64,15 @@ vocabulary! {
 impl Label {
     /// Whether the text has a number in it, and so a form for each plural category of its language.
     pub const fn is_counted(self) -> bool {
-        matches!(self, Self::ToGo | Self::ToGoAtMost | Self::ToGoBetween | Self::Also | Self::Changes | Self::CallMore | Self::NeverAll)
+        matches!(
+            self,
+            Self::ToGo
+                | Self::ToGoAtMost
+                | Self::ToGoBetween
+                | Self::Also
+                | Self::Changes
+                | Self::CallMore
+                | Self::NeverAll
+        )
     }
 }

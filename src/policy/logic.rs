@@ -162,6 +162,8 @@ pub struct Route {
 /// When a person is in an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presence {
+    /// The person.
+    pub who: Person,
     /// The rows as written, over what turns out to be so; none if the person is in every incident.
     pub rows: List<Cube>,
     /// The person is in it only while the least possible response is one of these.
@@ -209,8 +211,8 @@ pub struct Condition {
     pub scope: Option<Scope>,
     /// The answers given, after readings, meet one of these rows, or there is no row.
     pub rows: List<Said>,
-    /// The same rows over finishings, with readings worked in.
-    pub finishings: List<Cube>,
+    /// The cubes of the rows with readings worked in, where that changes any.
+    pub read: List<Cube>,
 }
 
 /// A row of a condition, which can tell a missing answer from any other.
@@ -253,11 +255,17 @@ pub struct Unpublished {
 }
 
 impl Condition {
+    /// The rows over finishings: answers as given that meet a row after readings. There are none where there is no row.
+    pub fn finishings(&self) -> impl Iterator<Item = Cube> {
+        let as_written = if self.read.is_empty() { &*self.rows } else { &[] };
+        self.read.iter().copied().chain(as_written.iter().map(|row| row.cube))
+    }
+
     /// Whether the condition depends on the answer to one question and on nothing else.
     pub(super) fn turns_on_alone(&self, question: Question) -> bool {
-        let Self { nations: _, at_least, at_most, scope, rows: _, finishings } = self;
-        let accepted = finishings.iter().fold(Set::NONE, |answers, row| answers.union(row.at(question)));
-        let alone = finishings.iter().all(|row| row.concerns() == Questions::only(question));
+        let Self { nations: _, at_least, at_most, scope, rows: _, read: _ } = self;
+        let accepted = self.finishings().fold(Set::NONE, |answers, row| answers.union(row.at(question)));
+        let alone = self.finishings().all(|row| row.concerns() == Questions::only(question));
         let bounded = at_least.is_some() || at_most.is_some() || scope.is_some();
         !bounded && alone && !accepted.is_empty() && accepted != Cube::ALL.at(question)
     }

@@ -67,7 +67,7 @@ pub struct Policy {
     pub steps: List<Entry<Step, Saying>>,
     /// Other routes, where the guide may not fit.
     pub routes: List<Entry<Route, Saying>>,
-    /// The people who may be in an incident. The identifiers are those of [`Person`](vocabulary::Person).
+    /// The people who may be in an incident.
     pub people: List<Entry<Presence, Named>>,
     /// The lines of their cards.
     pub lines: List<Entry<Line, Text>>,

@@ -18,7 +18,8 @@ use super::set::Set;
 use super::table::{List, Text};
 use super::vocabulary::{Basis, Nation, Word};
 use super::words::{
-    Asking, Contradiction, Forms, Heading, Local, Looking, Meaning, Named, Remark, Saying, Source, Term, Wording, is_shown,
+    Asking, Contradiction, Forms, Heading, Local, Looking, Meaning, Named, Remark, Saying, Source, Term, Wording,
+    is_shown,
 };
 
 /// A collection of entries.

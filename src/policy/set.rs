@@ -3,6 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::{Serialize, Serializer};
+
 use super::vocabulary::Word;
 
 /// The algebra of a set with a bit for each member, for a type that wraps the bits first and has `from_bits`. Methods of
@@ -103,6 +105,13 @@ impl<W: Word> Set<W> {
 impl<W: Word> FromIterator<W> for Set<W> {
     fn from_iter<I: IntoIterator<Item = W>>(words: I) -> Self {
         words.into_iter().fold(Self::NONE, |set, word| set.union(Self::only(word)))
+    }
+}
+
+impl<W: Word + Serialize> Serialize for Set<W> {
+    /// A list of the words, in the order of the vocabulary.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
     }
 }
 

@@ -45,10 +45,7 @@ impl fmt::Debug for Wording {
             f,
             "words!(Wording {{ title: {title:?}, nations: {nations:?}, terms: {terms:?}, contacts: {contacts:?}, "
         )?;
-        write!(
-            f,
-            "notices: {notices:?}, looking: {looking:?}, contradictions: {contradictions:?}, "
-        )?;
+        write!(f, "notices: {notices:?}, looking: {looking:?}, contradictions: {contradictions:?}, ")?;
         write!(f, "labels: {labels:?}, page: {page:?}, pieces: {pieces:?} }})")
     }
 }

@@ -101,7 +101,7 @@ impl<'a> Standing<'a> {
 
     /// Where an advice with this condition is shown.
     pub fn shows(&self, condition: &Condition) -> Bdd {
-        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
+        let Condition { nations, at_least, at_most, scope, rows, read: _ } = condition;
         let space = &self.subject.space;
         if !nations.contains(self.here.nation) {
             return space.never();

@@ -101,7 +101,11 @@ fn standing(space: &Space, policy: &Policy, told: &Vector) -> (Vec<Bdd>, Vec<Bdd
         let rows = &posed.asked_when;
         let shut = |row: &Questions| space.any(row.iter().filter_map(shuts));
         let is_open = opened(space, posed, opens);
-        let is_closed = if rows.is_empty() || posed.asked_while.is_some() { space.never() } else { space.all(rows.iter().map(shut)) };
+        let is_closed = if rows.is_empty() || posed.asked_while.is_some() {
+            space.never()
+        } else {
+            space.all(rows.iter().map(shut))
+        };
         applies.push(is_open);
         closed.push(is_closed);
     }

@@ -59,13 +59,16 @@ impl<'a> All<'a> {
         let first = |all: Vec<(&'a Text, &'a Advice)>| firsts(subject, standing, &all);
         let steps_said = first(steps.iter().map(|step| (&step.id, &step.logic.advice)).collect());
         let now = steps.iter().map(|step| place_now(&step.logic));
-        let mut said: Vec<Spoken<'a>> = steps_said.into_iter().zip(now).map(|(at, now)| spoken("step", at, now)).collect();
+        let mut said: Vec<Spoken<'a>> =
+            steps_said.into_iter().zip(now).map(|(at, now)| spoken("step", at, now)).collect();
         let called = subject.space.any(said.iter().filter(|it| it.now == Some(Place::Call)).map(|it| it.at.clone()));
         let in_order = first(never.iter().map(|entry| (&entry.id, &entry.logic)).collect());
         said.extend(in_order.into_iter().map(|at| spoken("never", at, None)));
         let perhaps_outside = standing.perhaps_outside();
         let in_order = first(routes.iter().map(|entry| (&entry.id, &entry.logic.advice)).collect());
-        said.extend(in_order.into_iter().map(|(id, advice, at)| spoken("route", (id, advice, at.and(&perhaps_outside)), None)));
+        said.extend(
+            in_order.into_iter().map(|(id, advice, at)| spoken("route", (id, advice, at.and(&perhaps_outside)), None)),
+        );
         let in_order = first(utterances.iter().map(|entry| (&entry.id, &entry.logic.advice)).collect());
         said.extend(in_order.into_iter().map(|(id, advice, at)| spoken("call", (id, advice, at.and(&called)), None)));
         for There { who, there, .. } in &people {
@@ -129,9 +132,9 @@ fn as_written(subject: &Subject<'_>, presence: &Presence, in_some_world: &dyn Fn
 }
 
 fn people(subject: &Subject<'_>, standing: &Standing<'_>, told: Told<'_>) -> Vec<There> {
-    let entries = subject.policy.people.iter().filter_map(|entry| Some((entry.id.parse().ok()?, &entry.logic)));
+    let presences = subject.policy.people.iter().map(|entry| &entry.logic);
     let found: Vec<(&Presence, There)> =
-        entries.map(|(who, presence)| (presence, there(subject, standing, told, who, presence))).collect();
+        presences.map(|presence| (presence, there(subject, standing, told, presence.who, presence))).collect();
     let replaced = |who: Person| {
         let instead = found.iter().filter(|(other, _)| other.instead_of.contains(who));
         subject.space.any(instead.map(|(_, it)| it.there.clone()))

@@ -34,7 +34,7 @@ impl Conditions<'_> {
     pub(crate) fn condition(&self, condition: &Condition) -> String {
         // Here and wherever else a condition is read all its parts are named, so that a new one that is left out does
         // not compile.
-        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
+        let Condition { nations, at_least, at_most, scope, rows, read: _ } = condition;
         let bound = |piece, levels| put(self.piece(piece), &[&self.named(levels)]);
         sentence([
             self.nations(*nations),
@@ -123,14 +123,14 @@ impl Conditions<'_> {
 /// The rows and nations of a rule as a condition.
 pub(crate) fn of_rule(rule: &Rule) -> Condition {
     let rows = [Said::of_answers(rule.cube)].into_iter().collect();
-    let finishings = Vec::new().into();
-    Condition { nations: rule.nations, at_least: None, at_most: None, scope: None, rows, finishings }
+    let read = Vec::new().into();
+    Condition { nations: rule.nations, at_least: None, at_most: None, scope: None, rows, read }
 }
 
 /// The entries whose words a condition is put together from.
 pub(crate) fn made_of(condition: &Condition) -> impl Iterator<Item = String> {
     // The pieces that say the scope belong to the entry `condition`, which every condition needs.
-    let Condition { nations, at_least, at_most, scope: _, rows, finishings: _ } = condition;
+    let Condition { nations, at_least, at_most, scope: _, rows, read: _ } = condition;
     let nations = named_nations(*nations).iter().map(|nation| format!("nation/{}", nation.id()));
     let levels = [*at_least, *at_most].into_iter().flatten().flat_map(Set::iter);
     let levels = levels.map(|level| format!("value/{}/{}", Axis::Response.id(), level.id()));
@@ -159,9 +159,8 @@ mod tests {
     fn that_a_question_has_been_answered_is_told_whatever_the_answer() {
         let row = Said { cube: Cube::ALL, unanswered: Questions::only(Question::at(0)).complement() };
         let rows = vec![row].into();
-        let finishings = Vec::new().into();
-        let condition =
-            Condition { nations: Set::every(), at_least: None, at_most: None, scope: None, rows, finishings };
+        let read = Vec::new().into();
+        let condition = Condition { nations: Set::every(), at_least: None, at_most: None, scope: None, rows, read };
         let told = ENGLISH.condition(&condition);
         assert!(told.starts_with("If the answer to “") && told.ends_with("” is yes, not known yet or no."), "{told}");
         let asked = POLICY.questions.iter().take(1).map(|question| format!("question/{}", question.id));

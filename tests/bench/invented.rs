@@ -131,7 +131,10 @@ impl Inventor<'_> {
         self.add(&format!("[[never]]\nid = \"never\"\n{}", told("")));
         for question in (1..self.size.questions).filter(|question| question % 4 == 1) {
             let when = format!("when = [{{ q{question} = [\"yes\", \"unsure\"] }}]\n");
-            self.add(&format!("[[step]]\nid = \"step-{question}\"\ntiming = \"today\"\nwho = \"lead\"\n{}", told(&when)));
+            self.add(&format!(
+                "[[step]]\nid = \"step-{question}\"\ntiming = \"today\"\nwho = \"lead\"\n{}",
+                told(&when)
+            ));
         }
     }
 

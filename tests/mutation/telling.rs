@@ -63,8 +63,11 @@ pub fn telling(files: &[File], near: &[Near]) -> BTreeSet<usize> {
 /// Few incidents that tell as many of the survivors as can be told, each with the survivors that it adds.
 pub fn cover(mut left: Vec<(String, BTreeSet<usize>)>, near: &[Near]) -> Vec<(&Near, Vec<String>)> {
     let mut chosen = Vec::new();
-    let told_by = |place: usize, left: &[(String, BTreeSet<usize>)]| left.iter().filter(|(_, by)| by.contains(&place)).count();
-    while let Some(best) = (0..near.len()).max_by_key(|place| told_by(*place, &left)).filter(|best| told_by(*best, &left) > 0) {
+    let told_by =
+        |place: usize, left: &[(String, BTreeSet<usize>)]| left.iter().filter(|(_, by)| by.contains(&place)).count();
+    while let Some(best) =
+        (0..near.len()).max_by_key(|place| told_by(*place, &left)).filter(|best| told_by(*best, &left) > 0)
+    {
         let (told, rest): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, by)| by.contains(&best));
         chosen.push((&near[best], told.into_iter().map(|(id, _)| id).collect()));
         left = rest;

@@ -70,7 +70,9 @@ impl Policy {
         for question in &self.questions {
             let shut = |parent: &usize| kept[*parent] == Some(Answer::No) || closed[*parent];
             let rows = &question.asked_when;
-            closed.push(question.asked_while.is_none() && !rows.is_empty() && rows.iter().all(|row| row.iter().any(shut)));
+            closed.push(
+                question.asked_while.is_none() && !rows.is_empty() && rows.iter().all(|row| row.iter().any(shut)),
+            );
         }
         closed
     }

@@ -185,7 +185,11 @@ fn surely_met(rule: &Rule, may_be: &[BTreeSet<Answer>]) -> bool {
 fn next(judge: &Judge<'_>, known: &Known, open: &Open, ask: &[usize]) -> Option<Json> {
     let first = ask.iter().find(|question| open.response[**question]);
     let question = *first.or_else(|| ask.iter().find(|question| open.now[**question])).or(ask.first())?;
-    let open_on = open.axes().into_iter().find(|(_, on)| on[question]).map_or(if open.now[question] { "now" } else { "rest" }, |(axis, _)| axis);
+    let open_on = open
+        .axes()
+        .into_iter()
+        .find(|(_, on)| on[question])
+        .map_or(if open.now[question] { "now" } else { "rest" }, |(axis, _)| axis);
     let mut next = json!({ "question": judge.id(question), "openOn": open_on });
     let then = judge.answered(known, question, Answer::Yes);
     if let Some(at_least) = then.at_least.filter(|_| then.at_least > known.at_least) {

@@ -78,7 +78,8 @@ impl Draft {
 impl Draft {
     /// The entries, without what no decision rests on.
     pub fn told(&self) -> String {
-        let words = ["ask =", "hint", "why", "unknown", "says", "basis", "cite", "slot", "group", "text", "who", "name"];
+        let words =
+            ["ask =", "hint", "why", "unknown", "says", "basis", "cite", "slot", "group", "text", "who", "name"];
         let lines = self.entries.iter().flat_map(|entry| entry.lines());
         let told: Vec<_> = lines.filter(|line| !words.iter().any(|word| line.starts_with(word))).collect();
         told.join("\n")
@@ -357,7 +358,11 @@ impl<'r> Inventor<'r> {
         for (place, person) in PEOPLE.iter().take(self.random.below(4)).enumerate() {
             let rows: Vec<_> = (0..self.random.below(3)).map(|_| format!("{{ {} }}", self.inline_facts())).collect();
             let rows = if rows.is_empty() { String::new() } else { format!("in-it-when = [{}]\n", rows.join(", ")) };
-            let level = if self.random.chance(20) { format!("at-least = {:?}\n", self.random.some(RESPONSES, 3)) } else { String::new() };
+            let level = if self.random.chance(20) {
+                format!("at-least = {:?}\n", self.random.some(RESPONSES, 3))
+            } else {
+                String::new()
+            };
             let certain = if self.random.chance(25) { "only-if-certain = true\n" } else { "" };
             let instead = if place > 0 && self.random.chance(40) { "instead-of = [\"child-in-it\"]\n" } else { "" };
             self.entries.push(format!("[[person]]\nid = \"{person}\"\nname = \"So\"\n{rows}{level}{certain}{instead}"));
@@ -379,7 +384,11 @@ impl<'r> Inventor<'r> {
 
     /// At times a place, of which there are few, so that entries share it.
     fn place(&mut self) -> String {
-        if self.random.chance(40) { format!("place = \"{}\"\n", self.random.one(&["one", "two"])) } else { String::new() }
+        if self.random.chance(40) {
+            format!("place = \"{}\"\n", self.random.one(&["one", "two"]))
+        } else {
+            String::new()
+        }
     }
 
     fn condition(&mut self, all: &[&str]) -> String {

@@ -49,7 +49,8 @@ impl Known {
     pub fn ask_late(&mut self, policy: &Policy, given: &[Option<Answer>]) {
         (self.kept, _) = set_aside(given, &self.applies);
         for (applies, question) in self.applies.iter_mut().zip(&policy.questions) {
-            let opened = || question.asked_when.iter().any(|row| row.iter().all(|parent| is_opening(&self.kept, *parent)));
+            let opened =
+                || question.asked_when.iter().any(|row| row.iter().all(|parent| is_opening(&self.kept, *parent)));
             *applies &= question.asked_while.as_ref().is_none_or(|levels| is_in(levels, self.at_most) || opened());
         }
         (self.kept, self.aside) = set_aside(given, &self.applies);

@@ -116,7 +116,8 @@ impl Judge<'_> {
         let mut all = vec![answers];
         for (place, question) in questions.iter().enumerate() {
             let Some(levels) = &question.asked_while else { continue };
-            let opened = question.asked_when.iter().any(|row| row.iter().all(|parent| finishing[*parent] != Answer::No));
+            let opened =
+                question.asked_when.iter().any(|row| row.iter().all(|parent| finishing[*parent] != Answer::No));
             if !is_in(levels, at_most) && !opened {
                 continue;
             }

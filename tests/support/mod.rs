@@ -75,7 +75,8 @@ impl Differences {
         expected: Option<&Finding<V>>,
         found: Option<&decision::Finding<V>>,
     ) {
-        let expected = expected.map(|finding| &finding.possible);
-        self.value(&format!("{axis}.possible"), &expected, &found.map(|finding| &finding.possible));
+        let expected = expected.map(|finding| finding.possible.clone());
+        let found = found.map(|finding| finding.possible.iter().collect());
+        self.value(&format!("{axis}.possible"), &expected, &found);
     }
 }

@@ -55,7 +55,7 @@ impl Lines {
 
     fn call(&mut self, decision: &Decision) {
         let Some(call) = &decision.call else { return };
-        let told = |told: &[Told], more: usize| {
+        let told = |told: &[Told], more: u8| {
             let ids = told.iter().map(|told| told.question.to_string());
             ids.chain((more > 0).then(|| format!("+{more}"))).collect::<Vec<_>>()
         };

@@ -35,9 +35,7 @@ pub enum Command {
         format: Format,
     },
     /// Print the JSON Schema of an incident or of a decision
-    Schema {
-        of: Described,
-    },
+    Schema { of: Described },
     /// Read an incident as JSON from standard input and print its case code
     Code,
     /// Print the incident of a case code as JSON, with warnings where the guide has changed since

@@ -22,7 +22,8 @@ pub(super) fn with_rows(mut policy: Policy) -> Policy {
         typology: axes.typology(),
     };
     let response_in_worlds = axes.response_in_worlds();
-    let people = policy.people.iter().map(|entry| Entry { logic: axes.presence(&entry.logic), ..entry.clone() }).collect();
+    let people =
+        policy.people.iter().map(|entry| Entry { logic: axes.presence(&entry.logic), ..entry.clone() }).collect();
     Policy { rows, response_in_worlds, people, ..policy }
 }
 

@@ -88,10 +88,13 @@ impl Lines<'_> {
 
     fn people(&self) -> impl Iterator<Item = String> {
         self.policy.people.iter().map(|entry| {
-            let Presence { rows, at_least, only_if_certain, instead_of, present: _, absent: _ } = &entry.logic;
+            let Presence { who: _, rows, at_least, only_if_certain, instead_of, present: _, absent: _ } = &entry.logic;
             let rows = joined(rows.iter().map(|row| self.cells(row)), " or ");
             let (least, others) = (bound(*at_least), ids(*instead_of));
-            format!("person {} at-least [{least}] certain {only_if_certain} instead of [{others}] if [{rows}]", entry.id)
+            format!(
+                "person {} at-least [{least}] certain {only_if_certain} instead of [{others}] if [{rows}]",
+                entry.id
+            )
         })
     }
 
@@ -109,19 +112,21 @@ impl Lines<'_> {
             let Line { advice, about, part } = &entry.logic;
             self.said(&format!("line {} for [{}]", part.id(), ids(*about)), &entry.id, advice)
         });
-        let call = utterances.iter().map(|entry| {
-            self.said(&format!("call {}", entry.logic.part.id()), &entry.id, &entry.logic.advice)
-        });
+        let call = utterances
+            .iter()
+            .map(|entry| self.said(&format!("call {}", entry.logic.part.id()), &entry.id, &entry.logic.advice));
         never.chain(steps).chain(routes).chain(lines).chain(call)
     }
 
     fn said(&self, kind: &str, id: &Text, advice: &Advice) -> String {
         let Advice { when, basis: _, place } = advice;
-        let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = when;
+        let Condition { nations, at_least, at_most, scope, rows, read: _ } = when;
         let (scope, place) = (scope.map_or("", Word::id), place.as_deref().unwrap_or_default());
         let rows = joined(rows.iter().map(|row| self.row(row)), " or ");
         let (least, most, nations) = (bound(*at_least), bound(*at_most), ids(*nations));
-        format!("{kind} {id} place [{place}] in {nations} at-least [{least}] at-most [{most}] scope [{scope}] if [{rows}]")
+        format!(
+            "{kind} {id} place [{place}] in {nations} at-least [{least}] at-most [{most}] scope [{scope}] if [{rows}]"
+        )
     }
 
     fn cells(&self, cube: &Cube) -> String {

@@ -150,7 +150,9 @@ impl Check<'_> {
         for (kind, id, condition) in self.policy.conditions() {
             for row in &condition.rows {
                 let told_apart = row.cube.no.without(row.unanswered).union(row.unanswered.without(row.cube.no));
-                for question in told_apart.meet(self.gated()).iter().filter(|question| !self.is_opened_in(row, *question)) {
+                for question in
+                    told_apart.meet(self.gated()).iter().filter(|question| !self.is_opened_in(row, *question))
+                {
                     let complaint = format!(
                         "takes only one of `no` and `unanswered` for `{}`, expected both or neither, as it is not \
                          always asked",

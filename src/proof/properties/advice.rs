@@ -24,7 +24,8 @@ pub const DELETION: Property = Property {
         over_nations(subject, |here, all| {
             let allowed = order(subject, here);
             let advising = advising(subject);
-            let asks = all.said.iter().filter(|said| advising.iter().any(|(id, _)| said.path.ends_with(&format!("/{id}"))));
+            let asks =
+                all.said.iter().filter(|said| advising.iter().any(|(id, _)| said.path.ends_with(&format!("/{id}"))));
             first_bad(subject, here, asks, |said| said.at.and_not(&allowed), "is said, which the Order does not allow")
         })
     },
@@ -36,7 +37,9 @@ pub const CONTRADICTIONS: Property = Property {
     check: |subject| {
         over_nations(subject, |here, all| {
             subject.policy.wording.contradictions.iter().find_map(|entry| {
-                let side = |paths: &[crate::policy::table::Text]| paths.iter().map(|path| (path.to_string(), all.at(subject, path))).collect::<Vec<_>>();
+                let side = |paths: &[crate::policy::table::Text]| {
+                    paths.iter().map(|path| (path.to_string(), all.at(subject, path))).collect::<Vec<_>>()
+                };
                 let (one, other) = (side(&entry.words.one), side(&entry.words.other));
                 one.iter().flat_map(|one| other.iter().map(move |other| (one, other))).find_map(|(one, other)| {
                     let bad = subject.partial().valid.and(&one.1).and(&other.1);
@@ -92,9 +95,11 @@ pub const NOT_SAFE_ALONE: Property = Property {
         over_nations(subject, |here, all| {
             let standing = Standing::partial(subject, here);
             let may_be = [Answer::Yes, Answer::Unsure].into_iter().collect();
-            let unsafe_alone = [("immediate-danger", may_be), ("risk-of-harm", may_be), ("threatened", Set::only(Answer::Yes))];
+            let unsafe_alone =
+                [("immediate-danger", may_be), ("risk-of-harm", may_be), ("threatened", Set::only(Answer::Yes))];
             let unsafe_alone = subject.space.any(unsafe_alone.map(|(id, answers)| standing.is_said(id, answers)));
-            let [tell, ask] = ["step/tell-a-parent-tonight", "step/ask-who-keeps-them-safe"].map(|path| all.at(subject, path));
+            let [tell, ask] =
+                ["step/tell-a-parent-tonight", "step/ask-who-keeps-them-safe"].map(|path| all.at(subject, path));
             let bad = subject.partial().valid.and(&unsafe_alone).and_not(&tell.xor(&ask));
             let (witness, _) = subject.partial_witness(Some(here), &bad)?;
             Some(witness.with(["neither or both".to_owned()]))
@@ -125,12 +130,18 @@ pub const REMOVAL: Property = Property {
         over_nations(subject, |here, all| {
             let standing = Standing::partial(subject, here);
             let unknown = standing.is_said("unknown-child", [Answer::Yes, Answer::Unsure].into_iter().collect());
-            let called = subject.space.any(
-                all.said.iter().filter(|said| said.now == Some(Place::Call)).map(|said| said.at.clone()),
-            );
+            let called = subject
+                .space
+                .any(all.said.iter().filter(|said| said.now == Some(Place::Call)).map(|said| said.at.clone()));
             let removing = removing(subject);
             let offers = all.said.iter().filter(|said| removing.contains(&said.path));
-            first_bad(subject, here, offers, |said| said.at.and(&unknown.or(&called.not())), "is said where removal may not be")
+            first_bad(
+                subject,
+                here,
+                offers,
+                |said| said.at.and(&unknown.or(&called.not())),
+                "is said where removal may not be",
+            )
         })
     },
 };
@@ -194,7 +205,8 @@ fn removing(subject: &Subject<'_>) -> Vec<String> {
 
 /// The advice that speaks of deleting without forbidding it.
 pub fn advising<'s>(subject: &Subject<'s>) -> Vec<(&'s str, &'s Condition)> {
-    let said = subject.policy.shown().into_iter().filter(|facts| ["step", "route", "line", "call"].contains(&facts.kind));
+    let said =
+        subject.policy.shown().into_iter().filter(|facts| ["step", "route", "line", "call"].contains(&facts.kind));
     let asks = |facts: &Facts<'s>| {
         let fields = facts.fields.iter().filter(|(field, _)| ["text", "says"].contains(field));
         fields.flat_map(|(_, texts)| texts.list()).any(|text| sentences(text).any(advises_deletion))

@@ -53,7 +53,8 @@ pub const CATEGORY_TWO: Property = Property {
         let is_line = |facts: &Facts<'_>| facts.kind == "line";
         let elsewhere = naming.iter().find(|(facts, _)| !is_line(facts));
         let elsewhere = elsewhere.map(|(facts, text)| format!("{}: “{text}”", facts.path()));
-        let lines: Vec<String> = naming.iter().filter(|(facts, _)| is_line(facts)).map(|(facts, _)| facts.path()).collect();
+        let lines: Vec<String> =
+            naming.iter().filter(|(facts, _)| is_line(facts)).map(|(facts, _)| facts.path()).collect();
         match elsewhere.is_none().then(|| without_category_two(subject, &lines)).flatten() {
             Some(witness) => refuted(witness),
             None => read(entries.iter().map(|facts| facts.texts().count()).sum(), labelled.or(elsewhere)),

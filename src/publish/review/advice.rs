@@ -60,9 +60,7 @@ fn calling(entry: Entry, calls: Set<Contact>) -> Entry {
 
 /// The other routes.
 pub(super) fn routes() -> Part {
-    let intro = Block::text(&[
-        "Shown first, under danger alone, while it is possible that this guide does not fit.",
-    ]);
+    let intro = Block::text(&["Shown first, under danger alone, while it is possible that this guide does not fit."]);
     let entries = POLICY.routes.iter().map(|route| {
         let entry = Entry::new(Kind::Route.name(&route.id), vec![said(&route.words.text)]);
         let entry = said_when(entry, &route.logic.advice).with("Why", said(&route.words.why));
@@ -96,11 +94,13 @@ fn card(person: &Whole<Presence, Named>) -> Vec<Block> {
 }
 
 fn presence(person: &Whole<Presence, Named>) -> Entry {
-    let Presence { rows, at_least, only_if_certain, instead_of, present: _, absent: _ } = &person.logic;
+    let Presence { who: _, rows, at_least, only_if_certain, instead_of, present: _, absent: _ } = &person.logic;
     let entry = Entry::new(format!("person/{}", person.id), vec![said(&person.words.name).then(".")]);
     let rows: Vec<Line> = rows.iter().map(certain).collect();
     let entry = if rows.is_empty() { entry } else { entry.with_items("In it if", Vec::new(), rows) };
-    let entry = at_least.map_or(entry.clone(), |levels| entry.with("While the response is at least", Line::plain(ENGLISH.named(levels))));
+    let entry = at_least.map_or(entry.clone(), |levels| {
+        entry.with("While the response is at least", Line::plain(ENGLISH.named(levels)))
+    });
     let entry = if *only_if_certain { entry.with("Shown", Line::plain("Only where it is certain.")) } else { entry };
     let others = instead_of.iter().map(|who| Line(vec![Span::Link(format!("person/{}", who.id()))]));
     if instead_of.is_empty() { entry } else { entry.with("Instead of", Line::joined(others, ", ").then(".")) }
@@ -142,7 +142,8 @@ pub(super) fn contradictions() -> Part {
     let intro = Block::text(&["It is proved that no answers ever show both sides of one of these."]);
     let entries = POLICY.wording.contradictions.iter().map(|entry| {
         let Contradiction { one, other, says } = &entry.words;
-        let links = |side: &[Text]| Line::joined(side.iter().map(|path| Line(vec![Span::Link(path.to_string())])), ", ");
+        let links =
+            |side: &[Text]| Line::joined(side.iter().map(|path| Line(vec![Span::Link(path.to_string())])), ", ");
         let shown = Entry::new(format!("contradiction/{}", entry.id), vec![said(says)]);
         Block::Entry(shown.with("Never", links(one).then(".")).with("Together with", links(other).then(".")))
     });

@@ -129,9 +129,10 @@ fn never() -> impl Iterator<Item = Sourced> {
 }
 
 fn steps() -> impl Iterator<Item = Sourced> {
-    POLICY.steps.iter().map(|step| {
-        Sourced::advice(Kind::Step(step.logic.timing), step, &step.logic.advice, &step.words.text)
-    })
+    POLICY
+        .steps
+        .iter()
+        .map(|step| Sourced::advice(Kind::Step(step.logic.timing), step, &step.logic.advice, &step.words.text))
 }
 
 fn routes() -> impl Iterator<Item = Sourced> {

@@ -37,7 +37,7 @@ pub(super) fn rule(rule: &Rule, then: &Line) -> (Line, Vec<Line>) {
 
 /// The condition of an advice; `None` if it always holds.
 pub(super) fn condition(condition: &Condition) -> Option<When> {
-    let Condition { nations, at_least, at_most, scope, rows, finishings: _ } = condition;
+    let Condition { nations, at_least, at_most, scope, rows, read: _ } = condition;
     let rows: Vec<Vec<Cell>> = rows.iter().map(|row| ENGLISH.cells(row).collect()).collect();
     let (said, items) = rows_told(&rows);
     let least = at_least.map(|levels| format!("the least urgent response still possible is {}", ENGLISH.named(levels)));

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::build::{PAGE_PROFILE, WASM_OPT, wasm_build};
+use crate::build::{INLINE_LITTLE, PAGE_PROFILE, WASM_OPT, wasm_build};
 use crate::shell;
 use crate::site::{Site, WASM};
 
@@ -11,13 +11,15 @@ struct Core {
     name: &'static str,
     profile: &'static str,
     features: &'static str,
+    /// Further flags for the compiler.
+    flags: &'static [&'static str],
     /// How wasm-opt weighs size against speed.
     level: &'static str,
 }
 
 const CORES: [Core; 2] = [
-    Core { name: "page", profile: PAGE_PROFILE, features: "", level: "-Oz" },
-    Core { name: "npm", profile: "release", features: "words", level: "-O3" },
+    Core { name: "page", profile: PAGE_PROFILE, features: "", flags: &INLINE_LITTLE, level: "-Oz" },
+    Core { name: "npm", profile: "release", features: "words", flags: &[], level: "-O3" },
 ];
 
 /// Leaves each in `target/bench`.
@@ -27,7 +29,7 @@ pub fn make(site: &Site) -> Result<()> {
 
 impl Core {
     fn make(&self, site: &Site) -> Result<()> {
-        let mut cargo = wasm_build(site)?;
+        let mut cargo = wasm_build(site, self.flags)?;
         cargo.args(["--quiet", "--example", "parts", "--profile", self.profile, "--features", self.features]);
         shell::hush(&mut cargo)?;
         let made = site.page_target().join(WASM).join(self.profile).join("examples/parts.wasm");

@@ -23,7 +23,9 @@ use crate::setup::{BINDINGS as BINDINGS_TOOLS, NPM, WASM_TARGET};
 use crate::site::Site;
 
 pub use seal::{leave, sealed};
-pub use wasm::{PROFILE as PAGE_PROFILE, WASM_OPT, build as wasm_build, cargo as wasm_cargo, remaps as wasm_flags};
+pub use wasm::{
+    INLINE_LITTLE, PROFILE as PAGE_PROFILE, WASM_OPT, build as wasm_build, cargo as wasm_cargo, remaps as wasm_flags,
+};
 
 /// The page.
 pub const PAGE: &str = "guide.html";

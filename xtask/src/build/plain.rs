@@ -41,19 +41,13 @@ fn folder(site: &Site) -> PathBuf {
     site.page_target().join("plain-core")
 }
 
+const NO_REFERENCES: [&str; 1] = ["-Ctarget-feature=-reference-types"];
+
 /// Leaves the core and its bindings as modules of JavaScript.
 pub fn make(site: &Site) -> Result<()> {
-    compile(site)?;
+    shell::show(site, wasm::build(site, &NO_REFERENCES)?.args(["--lib", "--profile", PROFILE]))?;
     bind(site)?;
     translate(site)
-}
-
-fn compile(site: &Site) -> Result<()> {
-    let mut flags = wasm::remaps(site)?;
-    flags.push("\u{1f}-Ctarget-feature=-reference-types");
-    let mut cargo = wasm::build(site)?;
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags);
-    shell::show(site, cargo.args(["--lib", "--profile", PROFILE]))
 }
 
 fn bind(site: &Site) -> Result<()> {

@@ -41,16 +41,25 @@ pub fn cargo(site: &Site, verb: &str) -> Result<Command> {
     Ok(cargo)
 }
 
-/// The same for what ships: in a target folder of its own, and with no path of this machine in what it makes.
-pub fn build(site: &Site) -> Result<Command> {
-    let mut cargo = cargo(site, "build")?;
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", remaps(site)?).arg("--target-dir").arg(site.page_target());
-    Ok(cargo)
-}
+/// How LLVM is told to keep one function of what is called from two places: less than `opt-level = "z"` leaves.
+pub const INLINE_LITTLE: [&str; 1] = ["-Cllvm-args=-inline-threshold=0"];
 
 /// The module as rustc makes it.
 pub fn compile(site: &Site) -> Result<()> {
-    shell::show(site, build(site)?.args(["--lib", "--profile", PROFILE]))
+    shell::show(site, build(site, &INLINE_LITTLE)?.args(["--lib", "--profile", PROFILE]))
+}
+
+/// The same for what ships: in a target folder of its own, with further flags for the compiler, and with no path of this
+/// machine in what it makes.
+pub fn build(site: &Site, further: &[&str]) -> Result<Command> {
+    let mut flags = remaps(site)?;
+    for flag in further {
+        flags.push(SEPARATOR);
+        flags.push(flag);
+    }
+    let mut cargo = cargo(site, "build")?;
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags).arg("--target-dir").arg(site.page_target());
+    Ok(cargo)
 }
 
 /// The module and the JavaScript that goes with it, in `pkg/`.
@@ -106,9 +115,11 @@ fn flags(remaps: &[(PathBuf, &str)]) -> OsString {
         flag.push(format!("={to}"));
         flags.push(flag);
     }
-    // Cargo's separator for flags that may hold spaces.
-    flags.join("\u{1f}".as_ref())
+    flags.join(SEPARATOR.as_ref())
 }
+
+/// Cargo's separator for flags that may hold spaces.
+const SEPARATOR: &str = "\u{1f}";
 
 #[cfg(test)]
 mod tests {

@@ -42,7 +42,14 @@ impl<'a> Reader<'a> {
         }
         let asked_when: List<_> = record.tables("asked-when").into_iter().map(|row| self.gate(record, row)).collect();
         let asked_while = record.maybe_words::<Response>("asked-while");
-        Posed { slot, group: place.unwrap_or_default(), asked_when, asked_while, known: record.has("known"), open: record.has("open") }
+        Posed {
+            slot,
+            group: place.unwrap_or_default(),
+            asked_when,
+            asked_while,
+            known: record.has("known"),
+            open: record.has("open"),
+        }
     }
 
     /// A row of `asked-when`: earlier questions, each of which must accept exactly yes and unsure.

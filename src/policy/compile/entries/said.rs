@@ -6,6 +6,7 @@ use super::{Reader, basis};
 use crate::policy::compile::fold::in_finishings;
 use crate::policy::compile::names::Cells;
 use crate::policy::compile::record::Record;
+use crate::policy::cube::Cube;
 use crate::policy::entry::Entry;
 use crate::policy::logic::{Advice, Condition, Line, Presence, Route, Said, Step, Utterance};
 use crate::policy::set::Set;
@@ -27,9 +28,10 @@ impl<'a> Reader<'a> {
         if at_least.zip(at_most).is_some_and(|(least, most)| is_above(least, most)) {
             record.complain_about("at-most", "is never shown: every `at-least` is more urgent than every `at-most`");
         }
-        let finishings = rows.iter().flat_map(|row| in_finishings(row.cube, self.readings.iter()));
+        let read: Vec<Cube> = rows.iter().flat_map(|row| in_finishings(row.cube, self.readings.iter())).collect();
+        let is_as_written = read.iter().eq(rows.iter().map(|row| &row.cube));
         Condition {
-            finishings: finishings.collect(),
+            read: if is_as_written { List::default() } else { read.into() },
             nations: record.maybe_words("nations").unwrap_or_else(Set::every),
             at_least,
             at_most,
@@ -59,22 +61,18 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn routes(&self) -> List<Entry<Route, Saying>> {
-        self.each("route", |record| {
-            (Route { advice: self.advice(record), calls: calls(record) }, Self::saying(record))
-        })
+        self.each("route", |record| (Route { advice: self.advice(record), calls: calls(record) }, Self::saying(record)))
     }
 
     pub(super) fn people(&self) -> List<Entry<Presence, Named>> {
-        self.each("person", |record| {
-            let _ = record.word::<Person>("id");
-            (self.presence(record), Named { name: record.text("name") })
-        })
+        self.each("person", |record| (self.presence(record), Named { name: record.text("name") }))
     }
 
     /// When a person is in an incident, without what it compiles to.
     fn presence(&self, record: &Record<'a>) -> Presence {
         let rows = record.tables("in-it-when").into_iter();
         Presence {
+            who: record.word("id").unwrap_or(Person::ChildInIt),
             rows: rows.map(|row| self.names.row(record, row, Cells::Certain).cube).collect(),
             at_least: record.maybe_words("at-least"),
             only_if_certain: record.flag("only-if-certain"),
@@ -102,7 +100,9 @@ impl<'a> Reader<'a> {
     /// Each side names advice that there is.
     pub(super) fn contradictions(&self) -> List<Entry<(), Contradiction>> {
         let kinds = ["never", "step", "route", "line", "call"];
-        let of = |kind: &'static str| self.records(kind).into_iter().map(move |entry| format!("{kind}/{}", &*entry.text("id")));
+        let of = |kind: &'static str| {
+            self.records(kind).into_iter().map(move |entry| format!("{kind}/{}", &*entry.text("id")))
+        };
         let known: BTreeSet<String> = kinds.into_iter().flat_map(of).collect();
         self.each("contradiction", |record| {
             let side = |key: &'static str| {
