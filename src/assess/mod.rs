@@ -299,14 +299,12 @@ impl<'a> Assessment<'a> {
 
     /// The questions on which the response turns, or what is to be done now.
     fn decides(&self, ask: Questions) -> Vec<Decides> {
-        let on = |question| match self.open.turns(question) {
-            Turns::Response => Some(Turns::Response),
-            _ if self.open.now.contains(question) => Some(Turns::Now),
-            _ => None,
-        };
-        ask.iter()
-            .filter_map(|question| Some(Decides { question: self.here.id(question), on: on(question)? }))
-            .collect()
+        let mut decides = Vec::new();
+        for question in ask.meet(self.open.on.response.union(self.open.now)).iter() {
+            let on = if self.open.on.response.contains(question) { Turns::Response } else { Turns::Now };
+            decides.push(Decides { question: self.here.id(question), on });
+        }
+        decides
     }
 
     fn would_change(&self) -> Vec<Change> {

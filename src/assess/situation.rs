@@ -146,5 +146,7 @@ fn standing(policy: &Policy, incident: Incident) -> (Questions, Questions) {
 
 /// The identifiers of a set of questions, in file order.
 pub(super) fn ids(policy: &Policy, set: Questions) -> Vec<Text> {
-    set.iter().map(|question| policy.asked(question).id.clone()).collect()
+    let mut ids = Vec::new();
+    set.iter().for_each(|question| ids.push(policy.asked(question).id.clone()));
+    ids
 }

@@ -139,7 +139,11 @@ impl Advised<'_> {
         if let Shown::Card(person) = choice.shown {
             for presence in self.here.policy.people.iter().map(|entry| &entry.logic) {
                 if presence.who == person || presence.instead_of.contains(person) {
-                    presence.present.iter().for_each(|row| rows.extend(self.as_finishings(row)));
+                    for row in &presence.present {
+                        let [certain, perhaps] = self.as_finishings(row);
+                        rows.push(certain);
+                        rows.push(perhaps);
+                    }
                 }
             }
         }
@@ -233,7 +237,7 @@ impl Advised<'_> {
         for step in &self.here.policy.steps {
             let advice = &step.logic.advice;
             if is_call(advice) && self.may_hold(&advice.when) {
-                let rows: Vec<Cube> = advice.when.finishings().collect();
+                let rows = advice.when.finishings();
                 let met = if rows.is_empty() { spaces.to_vec() } else { meets(spaces, &rows) };
                 parts.extend(self.with_bounds(&advice.when, met));
             }
@@ -293,7 +297,11 @@ impl Advised<'_> {
     }
 
     fn scoped(&self, scope: Scope) -> Vec<Cube> {
-        self.here.policy.rows.scope.iter().filter(|row| row.to == scope.value()).map(|row| row.cube).collect()
+        let mut settling = Vec::new();
+        for row in self.here.policy.rows.scope.iter().filter(|row| row.to == scope.value()) {
+            settling.push(row.cube);
+        }
+        settling
     }
 
     /// Whether each response from the lower bound upwards is one of `levels`, up to the greatest of them.
@@ -328,7 +336,11 @@ impl Advised<'_> {
 
     fn leading_to(&self, rows: &[Row], levels: Set<Response>) -> Vec<Row> {
         let leads = |row: &Row| Response::of(row.to).is_some_and(|level| levels.contains(level));
-        rows.iter().filter(|row| self.here.holds_here(row) && leads(row)).copied().collect()
+        let mut leading = Vec::new();
+        for row in rows.iter().filter(|row| self.here.holds_here(row) && leads(row)) {
+            leading.push(*row);
+        }
+        leading
     }
 
     /// Which variant of a choice a finishing shows, taken as an incident.
@@ -341,7 +353,7 @@ impl Advised<'_> {
 }
 
 impl Standing {
-    /// Which variant of a choice is shown.
+    /// Which variant of a choice is shown; of a person without variants, whether it is certain.
     fn chosen(&self, choice: &Choice<'_>, here: &Situation<'_>) -> Option<usize> {
         let is_there = match choice.shown {
             Shown::Steps | Shown::Never => true,
@@ -352,13 +364,9 @@ impl Standing {
                 steps.any(|advice| is_call(advice) && self.shows(&advice.when))
             }
         };
-        let shown = match choice.shown {
-            Shown::Card(person) if choice.variants.is_empty() => {
-                Some(usize::from(self.people.certain.contains(person)))
-            }
-            _ => choice.variants.iter().position(|variant| self.shows(variant)),
-        };
-        shown.filter(|_| is_there)
+        let is_certain = matches!(choice.shown, Shown::Card(person) if self.people.certain.contains(person));
+        let presence = choice.variants.is_empty().then_some(usize::from(is_certain));
+        presence.or_else(|| choice.variants.iter().position(|variant| self.shows(variant))).filter(|_| is_there)
     }
 }
 
@@ -398,5 +406,7 @@ fn meets(spaces: &[Cube], rows: &[Cube]) -> Vec<Cube> {
 }
 
 fn cubes(rows: &[Row]) -> Vec<Cube> {
-    rows.iter().map(|row| row.cube).collect()
+    let mut cubes = Vec::new();
+    rows.iter().for_each(|row| cubes.push(row.cube));
+    cubes
 }

@@ -256,16 +256,19 @@ pub struct Unpublished {
 
 impl Condition {
     /// The rows over finishings: answers as given that meet a row after readings. There are none where there is no row.
-    pub fn finishings(&self) -> impl Iterator<Item = Cube> {
-        let as_written = if self.read.is_empty() { &*self.rows } else { &[] };
-        self.read.iter().copied().chain(as_written.iter().map(|row| row.cube))
+    pub fn finishings(&self) -> Vec<Cube> {
+        let mut cubes = self.read.to_vec();
+        if cubes.is_empty() {
+            self.rows.iter().for_each(|row| cubes.push(row.cube));
+        }
+        cubes
     }
 
     /// Whether the condition depends on the answer to one question and on nothing else.
     pub(super) fn turns_on_alone(&self, question: Question) -> bool {
         let Self { nations: _, at_least, at_most, scope, rows: _, read: _ } = self;
-        let accepted = self.finishings().fold(Set::NONE, |answers, row| answers.union(row.at(question)));
-        let alone = self.finishings().all(|row| row.concerns() == Questions::only(question));
+        let accepted = self.finishings().iter().fold(Set::NONE, |answers, row| answers.union(row.at(question)));
+        let alone = self.finishings().iter().all(|row| row.concerns() == Questions::only(question));
         let bounded = at_least.is_some() || at_most.is_some() || scope.is_some();
         !bounded && alone && !accepted.is_empty() && accepted != Cube::ALL.at(question)
     }

@@ -89,6 +89,7 @@ vocabulary! {
     Place { Safety, Call, Parent, Contact, Spread, Keep, WhoKnows }
 
     /// The people who may be in an incident. `ChildrenInExchange` is each child of a willing exchange.
+    #[allow(clippy::enum_variant_names, reason = "`person of concern` is the field's word")]
     Person {
         ChildInIt,
         ChildAtTheCentre,
