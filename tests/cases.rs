@@ -113,12 +113,11 @@ fn nobody_is_asked_to_delete_unless_the_response_allows_it() {
     for (case, decision) in decided() {
         let deletes = ["delete-school-leads", "delete-after-advice"].map(|id| says_step(&decision, id));
         let ResponseFinding { at_most, settled, .. } = decision.response;
+        let no = |question| answer(&case, question) == Some(Answer::No);
+        let advised = no("advice-outstanding") && no("unknown-child");
         let allowed = match at_most {
-            Some(Response::SchoolLed) => settled && answer(&case, "authorities-know") == Some(Answer::No),
-            Some(Response::SeekAdvice) => {
-                answer(&case, "advice-outstanding") == Some(Answer::No)
-                    && answer(&case, "unknown-child") == Some(Answer::No)
-            }
+            Some(Response::SchoolLed) => (settled && no("authorities-know")) || advised,
+            Some(Response::SeekAdvice) => advised,
             Some(Response::ReferNow | Response::Emergency) | None => false,
         } && is_england_or_wales(&case)
             && answer(&case, "child-imagery") != Some(Answer::No);
