@@ -23,7 +23,9 @@ use sgii_guide::policy::register::{Facts, Register};
 use sgii_guide::policy::vocabulary::{Nation, Word};
 use sgii_guide::policy::words::Saying;
 use sgii_guide::publish::contacts::{Contacts, Guide, hashed};
-use sgii_guide::publish::{guidance_html, labels_json, languages_html, page_html, page_words_json, unmarkable};
+use sgii_guide::publish::{
+    guidance_html, labels_json, languages_html, page_block_json, page_html, page_words_json, unmarkable,
+};
 use sgii_guide::{assess, json};
 
 const TAG: &str = "cy";
@@ -128,6 +130,22 @@ fn english_is_a_language_that_marks_nothing() {
         assert!(!data.contains(MARKS), "nothing is marked");
     }
     assert!(page_html(&english, &index()).unwrap().contains("<html lang=\"en-GB\">"));
+}
+
+/// How the script puts the two together is tested in a browser (`tests/page/language.test.mjs`).
+#[test]
+fn the_page_has_in_its_block_what_the_guidance_does_not_say() {
+    for said in [Translation::english(&POLICY), whole()] {
+        let (block, guidance) = (page_block(&said), guidance_html(&said));
+        let written = guidance.matches(" data-says=\"").count() + guidance.matches(" data-each=\"").count();
+        assert_eq!(block["written"], json!(written), "as many texts as are marked");
+        assert!(written > 600, "{written}");
+        let all_said = ["step", "never", "route", "person", "line", "call", "group"];
+        assert!(all_said.iter().all(|kind| block[*kind].is_null()));
+        assert!(block["value"]["response"]["refer-now"].as_object().unwrap().is_empty(), "a value keeps its place");
+        assert_eq!(block["term"], page_words(&said)["term"]);
+        assert!(block["notice"]["stale"].is_array() && block["notice"]["emergency"].is_null());
+    }
 }
 
 #[test]
@@ -289,6 +307,8 @@ fn an_entry_whose_english_has_changed_since_its_review_is_english_as_a_whole_and
         assert_eq!(filled(&translation.policy), filled(&policy), "an English text says English words");
     }
     assert_eq!(page_words(&translation)["fallen"], json!(["step/refer-now"]));
+    let marked = &page_words(&translation)["step"]["refer-now"];
+    assert_eq!(page_block(&translation)["step"], json!({ "refer-now": marked }), "the guidance has it unmarked");
     let guidance = guidance_html(&translation);
     let english = fill(&policy.wording, None, &named(&policy.steps, "refer-now").unwrap().words.text);
     assert!(guidance.contains(&format!("<p lang=\"en\"><strong>{english}")));
@@ -300,21 +320,21 @@ fn an_entry_whose_english_has_changed_since_its_review_is_english_as_a_whole_and
 fn an_entry_of_any_kind_that_nobody_has_reviewed_is_marked_wherever_it_stands() {
     for (entry, marked) in [
         ("edition", "<h1 lang=\"en\">"),
-        ("group.danger", "<h3 lang=\"en\">Is any child in danger?"),
-        ("question.immediate-danger", "<dt id=\"question-immediate-danger\" lang=\"en\">"),
-        ("rule.response.coerced", "<li><p lang=\"en\">"),
-        ("value.response.refer-now", "<h3 id=\"response-2\" lang=\"en\">"),
-        ("never.look", "<li id=\"never-look\"><p lang=\"en\">"),
-        ("person.parents", "<h3 id=\"person-parents\" lang=\"en\">"),
-        ("line.came-to-you", "<p lang=\"en\">If they told you"),
+        ("group.danger", "<h3 id=\"group/danger\" lang=\"en\">Is any child in danger?"),
+        ("question.immediate-danger", "<dt id=\"question/immediate-danger\" lang=\"en\">"),
+        ("rule.response.coerced", "<li id=\"rule/response/coerced\"><p lang=\"en\">"),
+        ("value.response.refer-now", "<h3 id=\"value/response/refer-now\" lang=\"en\">"),
+        ("never.look", "<li id=\"never/look\"><p lang=\"en\">"),
+        ("person.parents", "<h3 id=\"person/parents\" lang=\"en\">"),
+        ("line.came-to-you", "<p data-entry=\"line/came-to-you\" lang=\"en\">If they told you"),
         ("call.image", "<p lang=\"en\">A nude image of a child is"),
         ("route.behaviour", "<p lang=\"en\"><strong>Use your policy on behaviour"),
-        ("notice.emergency", "<div class=\"urgent\" id=\"emergency\"><p lang=\"en\">"),
+        ("notice.emergency", "<div class=\"urgent\" id=\"emergency\"><p id=\"notice/emergency\" lang=\"en\">"),
         ("condition", "<p class=\"when\" lang=\"en\">If the answer to “"),
         ("nation.wales", "<p class=\"when\" lang=\"en\">In England and Wales"),
         ("page.never", "<h2><span lang=\"en\">What nobody may do</span></h2>"),
         ("page.edition", "<p class=\"edition\"><span lang=\"en\">Edition </span>"),
-        ("label.if-unknown", "<p><span lang=\"en\">If it is not known yet: </span>⟦"),
+        ("label.if-unknown", "<p><span lang=\"en\">If it is not known yet: </span><span data-says=\"unknown\">⟦"),
         ("label.read-excerpt", "<span lang=\"en\">read in part</span>"),
     ] {
         let unreviewed = unreviewed(&[entry]);
@@ -514,7 +534,7 @@ fn index() -> String {
 
 /// As much of a page as there is without a script.
 fn sealed(translation: &Translation) -> String {
-    let words = format!("<script type=\"application/json\" id=\"words\">{}</script>", page_words_json(translation));
+    let words = format!("<script type=\"application/json\" id=\"words\">{}</script>", page_block_json(translation));
     let page = page_html(translation, &index()).unwrap();
     page.replace("<!--labels-->", &labels_json(translation)).replace("<!--words-->", &words)
 }
@@ -530,6 +550,10 @@ fn label_texts(labels: &Value) -> Vec<String> {
     let mut texts = Vec::new();
     gather(labels, &|_| true, &mut texts);
     texts
+}
+
+fn page_block(translation: &Translation) -> Value {
+    serde_json::from_str(&page_block_json(translation)).unwrap()
 }
 
 fn page_words(translation: &Translation) -> Value {

@@ -9,6 +9,7 @@ import { tell, tellHeight } from "./tell.js";
 import { followLinks } from "./view/follow.js";
 import { openForPrint, printWithin } from "./view/print.js";
 import { topBar } from "./view/top.js";
+import { wholeWords } from "./words.js";
 
 /** @type {Guide | undefined} */
 let guide;
@@ -22,10 +23,10 @@ function fail(reason) {
 
 /** Starts in parts, for in a single one a slow device would hear nothing for a fifth of a second. */
 async function start() {
-  const made = new Guide(byId("words").textContent ?? "");
+  const made = new Guide(wholeWords(byId("words").textContent ?? "", byId("guidance")));
   const nations = /** @type {import("./core.js").Nation[]} */ (Object.keys(made.words.nation));
   await new Promise((goOn) => setTimeout(goOn));
-  // WebAssembly in hexadecimal digits; nothing on the page that does without.
+  // WebAssembly as text; nothing on the page that does without.
   await startCore(byId("core").textContent ?? "", nations);
   await new Promise((goOn) => setTimeout(goOn));
   rehearse(made, nations);

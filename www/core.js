@@ -1,6 +1,7 @@
-// The core: WebAssembly that stands in the page as hexadecimal digits, started without any request.
+// The core: WebAssembly that stands in the page as text, a character a byte, started without any request.
 
 import init, { assess, decode, encode } from "sgii-core";
+import { bytes } from "./bytes.js";
 
 /**
  * @typedef {Parameters<typeof assess>[0]} Incident
@@ -12,18 +13,13 @@ import init, { assess, decode, encode } from "sgii-core";
 /**
  * Starts the core and sees that it can be relied on. It is compiled beside the page's own thread: Chromium before 115 refuses to
  * compile anything larger than 4 KB on it.
- * @param {string} hex
+ * @param {string} text
  * @param {Nation[]} nations
  */
-export async function startCore(hex, nations) {
-  await init({ module_or_path: bytes(hex) });
+export async function startCore(text, nations) {
+  await init({ module_or_path: bytes(text) });
   selfTest(nations);
 }
-
-/** A new browser has a word for it, and is a hundred times as fast. @param {string} hex */
-const bytes = (hex) =>
-  /** @type {any} */ (Uint8Array).fromHex?.(hex) ??
-  Uint8Array.from(hex.match(/\w\w/g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 /**
  * An empty incident is open in every nation, and a plain emergency is one.

@@ -30,7 +30,7 @@ export class Guide extends Case {
   /** @type {Trail<Place>} */
   #trail = new Trail((place) => this.#show(place ?? { view: "start" }));
 
-  /** @param {string} block the words, as the build wrote them */
+  /** @param {string} block all the words, with terms in braces */
   constructor(block) {
     super();
     this.#block = block;

@@ -1,4 +1,5 @@
-// The policy's words, as the build wrote them into the page, in the words of one nation.
+// The policy's words, as they stand in the page: most in the written guidance, the rest in a block of data. They are spoken in
+// the words of one nation.
 
 /**
  * @typedef {"yes" | "no" | "unsure"} Answer
@@ -45,9 +46,44 @@
  * @property {Record<string, Source>} source
  */
 
+/** What names an entry in the written guidance, and what says a text of the entry that was named last. */
+const MARKED = "[id*='/'], [data-entry], [data-says], [data-each]";
+
+/**
+ * All the words, as one block of data in which terms stand in braces.
+ * @param {string} block what the written guidance does not say
+ * @param {Element} $guidance
+ * @throws {Error} if the guidance lacks a text
+ */
+export function wholeWords(block, $guidance) {
+  const { written, ...words } = JSON.parse(block);
+  let named = "";
+  let found = 0;
+  for (const $marked of $guidance.querySelectorAll(MARKED)) {
+    const { id, dataset } = /** @type {HTMLElement} */ ($marked);
+    const { entry = id, each, says = each } = dataset;
+    if (entry) named = entry;
+    const text = says !== undefined && braced($marked);
+    if (!text) continue;
+    found += 1;
+    const [last = "", ...outer] = `${named}/${says}`.split("/").filter(Boolean).reverse();
+    const within = outer.reduceRight((all, key) => (all[key] ??= {}), words);
+    within[last] = each === undefined ? text : [...(within[last] ?? []), text];
+  }
+  if (found !== written) throw new Error(`the guidance has ${found} texts, and not ${written}`);
+  return JSON.stringify(words);
+}
+
+/** What an element says, with the names of terms in braces. @param {Element} $text */
+const braced = ($text) =>
+  Array.from($text.childNodes, ($piece) => {
+    const { term } = /** @type {HTMLElement} */ ($piece).dataset ?? {};
+    return term ? `{${term}}` : $piece.textContent;
+  }).join("");
+
 /**
  * The words with every term said the nation's way; without a nation, the neutral way.
- * @param {string} block
+ * @param {string} block all the words
  * @param {string} [nation]
  * @returns {Words}
  */

@@ -1,6 +1,15 @@
 //! The written guidance: the whole policy as static HTML, for readers without a script and on paper.
 //!
 //! Its readers have answered nothing, so every sentence carries its own condition.
+//!
+//! The page's script takes its words from here, so that none stands in the page twice. An element whose `id` has a
+//! slash, or which has a `data-entry` because it may stand here more than once, names an entry of the policy, such as
+//! `step/refer-now`. From there to the next such name, an element with `data-says` has a text of that entry and
+//! `data-each` one of a list of texts, under the field's name; without a name the text or list is all that the entry
+//! says. Within a text, an element with `data-term` has the neutral word of a term. An entry that stays English in
+//! another language has no such marks.
+
+use std::cell::RefCell;
 
 use maud::{Markup, html};
 
@@ -16,7 +25,7 @@ use crate::policy::table::{List, Text};
 use crate::policy::vocabulary::{
     Axis, Basis, OnAxis, Part, Recording, Response, Status, Timing, Typology, Value, Word,
 };
-use crate::policy::words::{Asking, Saying, Source};
+use crate::policy::words::{Asking, Meaning, Saying, Source};
 use crate::say::conditions::{Conditions, made_of, of_rule};
 use crate::say::places::{self, parts};
 
@@ -25,42 +34,98 @@ use crate::say::places::{self, parts};
 /// Entries that stay English are marked with their language, for programs that read the page aloud. So are the names of
 /// sources.
 pub fn guidance_html(said: &Translation) -> String {
-    let guidance = Guidance { said };
-    html! {
-        (guidance.opening())
-        (guidance.contents())
-        (guidance.never())
-        (guidance.responses())
-        (guidance.steps(Timing::Now))
-        (guidance.call())
-        (guidance.people())
-        @for timing in [Timing::Today, Timing::BeforeClosing, Timing::FollowUp] { (guidance.steps(timing)) }
-        (guidance.recording())
-        (guidance.typology())
-        (guidance.questions())
-        (guidance.sources())
-    }
-    .into_string()
+    Guidance::of(said).whole().into_string()
+}
+
+/// The path of each text that the guidance has for the page's script, such as `step/refer-now/text`, as often as it
+/// stands there.
+pub(super) fn written(said: &Translation) -> Vec<String> {
+    let guidance = Guidance::of(said);
+    guidance.whole();
+    guidance.written.into_inner()
 }
 
 /// One notice in one language, a paragraph for each sentence.
 pub fn notice_html(said: &Translation, notice: Notice) -> String {
-    Guidance { said }.notice(notice).into_string()
+    let guidance = Guidance::of(said);
+    let lang = guidance.fallen("notice", notice.id());
+    let says = said.policy.wording.notice(notice);
+    html! { @for says in says { p lang=[lang] { (guidance.plain(says)) } } }.into_string()
 }
 
 /// One notice as a link, a paragraph for each sentence.
 pub fn notice_link_html(said: &Translation, notice: Notice, to: &str) -> String {
-    let guidance = Guidance { said };
+    let guidance = Guidance::of(said);
     let lang = guidance.fallen("notice", notice.id());
     let link = |says: &Text| html! { p lang=[lang] { a href=(to) { (guidance.plain(says)) } } };
     html! { @for says in said.policy.wording.notice(notice) { (link(says)) } }.into_string()
 }
 
 pub(super) struct Guidance<'a> {
-    pub said: &'a Translation,
+    said: &'a Translation,
+    /// The paths of the texts that have been marked for the page's script.
+    written: RefCell<Vec<String>>,
 }
 
-impl Guidance<'_> {
+/// An entry of the policy as the guidance names it.
+struct Named {
+    /// Its kind and identifier, for example `step/refer-now`.
+    path: String,
+    /// Its language, if it stays English in another language.
+    lang: Option<&'static str>,
+}
+
+impl<'a> Guidance<'a> {
+    /// The guidance in the words of a language.
+    pub fn of(said: &'a Translation) -> Self {
+        Self { said, written: RefCell::default() }
+    }
+
+    fn whole(&self) -> Markup {
+        html! {
+            (self.opening())
+            (self.contents())
+            (self.never())
+            (self.responses())
+            (self.steps(Timing::Now))
+            (self.call())
+            (self.people())
+            @for timing in [Timing::Today, Timing::BeforeClosing, Timing::FollowUp] { (self.steps(timing)) }
+            (self.recording())
+            (self.typology())
+            (self.questions())
+            (self.sources())
+        }
+    }
+
+    fn named(&self, kind: &str, id: &str) -> Named {
+        Named { path: format!("{kind}/{id}"), lang: self.fallen(kind, id) }
+    }
+
+    /// The mark of a text for the page's script: the name of its field, or nothing if the text is all that its entry
+    /// says. A text that stays English has none.
+    fn field(&self, entry: &Named, name: &'static str) -> Option<&'static str> {
+        entry.lang.is_none().then(|| {
+            let path = if name.is_empty() { entry.path.clone() } else { format!("{}/{name}", entry.path) };
+            self.written.borrow_mut().push(path);
+            name
+        })
+    }
+
+    /// A text of an entry with the neutral words, each in an element that names its term.
+    fn worded(&self, entry: &Named, text: &str) -> Markup {
+        if entry.lang.is_some() {
+            return html! { (self.plain(text)) };
+        }
+        let mut pieces = text.split('{');
+        html! {
+            (pieces.next().unwrap_or_default())
+            @for (term, after) in pieces.filter_map(|piece| piece.split_once('}')) {
+                span data-term=(term) { (self.plain(&format!("{{{term}}}"))) } (after)
+            }
+        }
+    }
+
     /// A text of the page itself, with values in its places.
     pub fn own(&self, text: impl Into<Own>, values: &[Markup]) -> Markup {
         let text = text.into();
@@ -95,12 +160,15 @@ impl Guidance<'_> {
         html! { section id=(part.id()) { h2 { (self.own(part, &[])) } (body) } }
     }
 
-    fn paragraphs(&self, says: &[Text], lang: Option<&str>) -> Markup {
-        html! { @for says in says { p lang=[lang] { (self.plain(says)) } } }
-    }
-
     fn notice(&self, notice: Notice) -> Markup {
-        self.paragraphs(self.said.policy.wording.notice(notice), self.fallen("notice", notice.id()))
+        let entry = self.named("notice", notice.id());
+        html! {
+            @for (place, says) in self.said.policy.wording.notice(notice).iter().enumerate() {
+                p id=[(place == 0).then_some(&entry.path)] data-each=[self.field(&entry, "")] lang=[entry.lang] {
+                    (self.worded(&entry, says))
+                }
+            }
+        }
     }
 
     fn opening(&self) -> Markup {
@@ -133,19 +201,18 @@ impl Guidance<'_> {
         let body = html! {
             ul {
                 @for never in &self.said.policy.never {
-                    li id={ "never-" (never.id) } {
-                        (self.said(&never.words, self.fallen("never", &never.id), never.logic.basis, &never.cites))
-                    }
+                    @let entry = self.named("never", &never.id);
+                    li id=(entry.path) { (self.said(&entry, &never.words, never.logic.basis, &never.cites)) }
                 }
             }
         };
         self.part(PageText::Never, &body)
     }
 
-    fn said(&self, saying: &Saying, lang: Option<&str>, basis: Basis, cites: &List<Cite>) -> Markup {
+    fn said(&self, entry: &Named, saying: &Saying, basis: Basis, cites: &List<Cite>) -> Markup {
         html! {
-            p lang=[lang] { strong { (self.plain(&saying.text)) } }
-            p lang=[lang] { (self.plain(&saying.why)) }
+            p lang=[entry.lang] { strong data-says=[self.field(entry, "text")] { (self.worded(entry, &saying.text)) } }
+            p data-says=[self.field(entry, "why")] lang=[entry.lang] { (self.worded(entry, &saying.why)) }
             (self.rests_on(basis, cites))
         }
     }
@@ -177,8 +244,9 @@ impl Guidance<'_> {
             (self.meaning(axis, value))
             ul {
                 @for rule in self.said.policy.rules[axis].iter().filter(|rule| rule.logic.to == value) {
-                    li {
-                        p lang=[self.fallen(&format!("rule/{}", axis.id()), &rule.id)] { (self.plain(&rule.words)) }
+                    @let entry = self.named(&format!("rule/{}", axis.id()), &rule.id);
+                    li id=(entry.path) {
+                        p data-says=[self.field(&entry, "")] lang=[entry.lang] { (self.worded(&entry, &rule.words)) }
                         (self.when(&of_rule(&rule.logic)))
                         (self.rests_on(rule.logic.basis, &rule.cites))
                     }
@@ -188,11 +256,15 @@ impl Guidance<'_> {
     }
 
     fn meaning(&self, axis: Axis, value: Value) -> Markup {
-        let lang = self.fallen(&format!("value/{}", axis.id()), value.id());
+        let Some(Meaning { name, says }) = named(&self.said.policy.values[axis], value.id()).map(|entry| &entry.words)
+        else {
+            return html! {};
+        };
+        let entry = self.named(&format!("value/{}", axis.id()), value.id());
         html! {
-            @if let Some(entry) = named(&self.said.policy.values[axis], value.id()) {
-                h3 id={ (axis.id()) "-" (value.index()) } lang=[lang] { (self.plain(&entry.words.name)) }
-                (self.paragraphs(&entry.words.says, lang))
+            h3 id=(entry.path) data-says=[self.field(&entry, "name")] lang=[entry.lang] { (self.worded(&entry, name)) }
+            @for says in says {
+                p data-each=[self.field(&entry, "says")] lang=[entry.lang] { (self.worded(&entry, says)) }
             }
         }
     }
@@ -224,10 +296,11 @@ impl Guidance<'_> {
 
     fn step(&self, step: &Entry<Step, Saying>) -> Markup {
         let Step { advice, who, timing: _, calls: _ } = &step.logic;
+        let entry = self.named("step", &step.id);
         html! {
-            li id={ "step-" (step.id) } {
+            li id=(entry.path) {
                 (self.when(&advice.when))
-                (self.said(&step.words, self.fallen("step", &step.id), advice.basis, &step.cites))
+                (self.said(&entry, &step.words, advice.basis, &step.cites))
                 p.who { (self.own(own_words::who(*who), &[])) }
             }
         }
@@ -235,10 +308,11 @@ impl Guidance<'_> {
 
     fn route(&self, route: &Entry<Route, Saying>) -> Markup {
         let Route { advice, calls: _ } = &route.logic;
+        let entry = self.named("route", &route.id);
         html! {
-            li id={ "route-" (route.id) } {
+            li id=(entry.path) {
                 (self.when(&advice.when))
-                (self.said(&route.words, self.fallen("route", &route.id), advice.basis, &route.cites))
+                (self.said(&entry, &route.words, advice.basis, &route.cites))
             }
         }
     }
@@ -247,9 +321,10 @@ impl Guidance<'_> {
         let body = html! {
             ul {
                 @for said in &self.said.policy.utterances {
-                    li id={ "call-" (said.id) } {
+                    @let entry = self.named("call", &said.id);
+                    li id=(entry.path) {
                         (self.when(&said.logic.advice.when))
-                        p lang=[self.fallen("call", &said.id)] { (self.plain(&said.words)) }
+                        p data-says=[self.field(&entry, "")] lang=[entry.lang] { (self.worded(&entry, &said.words)) }
                     }
                 }
             }
@@ -261,7 +336,10 @@ impl Guidance<'_> {
     fn people(&self) -> Markup {
         let body = html! {
             @for person in &self.said.policy.people {
-                h3 id={ "person-" (person.id) } lang=[self.fallen("person", &person.id)] { (self.plain(&person.words.name)) }
+                @let entry = self.named("person", &person.id);
+                h3 id=(entry.path) data-says=[self.field(&entry, "name")] lang=[entry.lang] {
+                    (self.worded(&entry, &person.words.name))
+                }
                 @for part in Part::ALL { (self.lines(&person.id, *part)) }
             }
         };
@@ -278,9 +356,12 @@ impl Guidance<'_> {
                 h4 { (self.own(own_words::part(part), &[])) }
                 ul {
                     @for line in lines {
+                        @let entry = self.named("line", &line.id);
                         li {
                             (self.when(&line.logic.advice.when))
-                            p lang=[self.fallen("line", &line.id)] { (self.plain(&line.words)) }
+                            p data-entry=(entry.path) data-says=[self.field(&entry, "")] lang=[entry.lang] {
+                                (self.worded(&entry, &line.words))
+                            }
                         }
                     }
                 }
@@ -295,7 +376,10 @@ impl Guidance<'_> {
             h3 id="unpublished" { (self.own(Label::Unpublished, &[])) }
             ul {
                 @for point in &self.said.policy.unpublished {
-                    li lang=[self.fallen("unpublished", &point.id)] { (self.plain(&point.words)) }
+                    @let entry = self.named("unpublished", &point.id);
+                    li id=(entry.path) data-says=[self.field(&entry, "")] lang=[entry.lang] {
+                        (self.worded(&entry, &point.words))
+                    }
                 }
             }
             (self.notice(Notice::WhereThisComesFrom))
@@ -316,9 +400,13 @@ impl Guidance<'_> {
         let body = html! {
             (self.notice(Notice::Unknowns))
             @for (place, group) in groups.iter().enumerate() {
-                @let lang = self.fallen("group", &group.id);
-                h3 lang=[lang] { (self.plain(&group.words.heading)) }
-                @if let Some(intro) = &group.words.intro { p lang=[lang] { (self.plain(intro)) } }
+                @let entry = self.named("group", &group.id);
+                h3 id=(entry.path) data-says=[self.field(&entry, "heading")] lang=[entry.lang] {
+                    (self.worded(&entry, &group.words.heading))
+                }
+                @if let Some(intro) = &group.words.intro {
+                    p data-says=[self.field(&entry, "intro")] lang=[entry.lang] { (self.worded(&entry, intro)) }
+                }
                 dl {
                     @for question in questions.iter().filter(|question| usize::from(question.logic.group) == place) {
                         (self.asked(&question.id, &question.words))
@@ -330,14 +418,20 @@ impl Guidance<'_> {
     }
 
     fn asked(&self, id: &Text, asking: &Asking) -> Markup {
-        let lang = self.fallen("question", id);
+        let entry = self.named("question", id);
+        let unknown = html! {
+            span data-says=[self.field(&entry, "unknown")] lang=[entry.lang] { (self.worded(&entry, &asking.unknown)) }
+        };
+        let below = [("hint", Some(&asking.hint)), ("more", asking.more.as_ref()), ("why", Some(&asking.why))];
         html! {
-            dt id={ "question-" (id) } lang=[lang] { (self.plain(&asking.ask)) }
+            dt id=(entry.path) data-says=[self.field(&entry, "ask")] lang=[entry.lang] {
+                (self.worded(&entry, &asking.ask))
+            }
             dd {
-                p lang=[lang] { (self.plain(&asking.hint)) }
-                @if let Some(more) = &asking.more { p lang=[lang] { (self.plain(more)) } }
-                p lang=[lang] { (self.plain(&asking.why)) }
-                p { (self.own(Label::IfUnknown, &[within(lang, &html! { (self.plain(&asking.unknown)) })])) }
+                @for (name, text) in below.into_iter().filter_map(|(name, text)| Some((name, text?))) {
+                    p data-says=[self.field(&entry, name)] lang=[entry.lang] { (self.worded(&entry, text)) }
+                }
+                p { (self.own(Label::IfUnknown, &[unknown])) }
             }
         }
     }
@@ -347,26 +441,42 @@ impl Guidance<'_> {
             (self.notice(Notice::DutyToReport))
             ul {
                 @for entry in &self.said.policy.sources {
-                    li id={ "source-" (entry.id) } { (self.source(&entry.words, self.fallen("source", &entry.id))) }
+                    (self.source(&entry.id, &entry.words))
                 }
             }
         };
         self.part(PageText::Sources, &body)
     }
 
-    fn source(&self, source: &Source, lang: Option<&str>) -> Markup {
-        let name = html! { cite { (source.title) } ", " (source.publisher) ", " (source.edition) };
+    fn source(&self, id: &Text, source: &Source) -> Markup {
+        let entry = self.named("source", id);
+        // What a source is called is marked as English in the words of another language, and here it is not.
+        let name = Named { path: entry.path.clone(), lang: (self.said.tag != ENGLISH).then_some(ENGLISH) };
+        let named = |field, text: &Text| html! { span data-says=[self.field(&name, field)] { (text) } };
+        let cite = html! {
+            cite {
+                (named("title", &source.title)) ", " (named("publisher", &source.publisher)) ", "
+                (named("edition", &source.edition))
+            }
+        };
         let checked = [&source.checked, &source.review_by].map(|day| html! { (day) });
         html! {
-            p {
-                (self.in_english(&name)) ": " (self.own(own_words::read(source.read), &[])) ". "
-                (within(lang, &html! { (self.plain(&source.note)) })) " "
-                (self.own(PageText::SourceChecked, &checked))
-                @if let Some(url) = &source.url {
-                    " " (self.in_english(&html! { a.url href=(url) target="_blank" rel="noreferrer" { (url) } }))
+            li id=(entry.path) {
+                p {
+                    (self.in_english(&cite)) ": " (self.own(own_words::read(source.read), &[])) ". "
+                    span data-says=[self.field(&entry, "note")] lang=[entry.lang] {
+                        (self.worded(&entry, &source.note))
+                    } " "
+                    (self.own(PageText::SourceChecked, &checked))
+                    @if let Some(url) = &source.url { " " (self.in_english(&self.address(&entry, url))) }
                 }
             }
         }
+    }
+
+    fn address(&self, source: &Named, url: &Text) -> Markup {
+        let says = self.field(source, "url");
+        html! { a.url href=(url) target="_blank" rel="noreferrer" data-says=[says] { (url) } }
     }
 }
 
@@ -379,7 +489,7 @@ fn cited(cite: &Cite) -> Markup {
     let place = usize::from(cite.source);
     let Some(source) = POLICY.sources.get(place) else { return html! {} };
     html! {
-        a href={ "#source-" (source.id) } { (source.words.title) }
+        a href={ "#source/" (source.id) } { (source.words.title) }
         @if !cite.section.is_empty() { ", " (cite.section) }
     }
 }

@@ -74,7 +74,7 @@ fn text(said: &Translation, name: &str) -> Option<String> {
         // An empty block of data, `{}`.
         "" => Some("{}".to_owned()),
         "lang" => Some(if said.tag == ENGLISH { BRITISH.to_owned() } else { said.tag.clone() }),
-        _ => Own::named(name).map(|own| Guidance { said }.own(own, &[]).into_string()),
+        _ => Own::named(name).map(|own| Guidance::of(said).own(own, &[]).into_string()),
     }
 }
 

@@ -13,4 +13,4 @@ pub mod review;
 
 pub use guidance::{guidance_html, notice_html, notice_link_html};
 pub use interface::{labels_json, languages_html, page_html, unmarkable};
-pub use page_words::{entries, page_words_json};
+pub use page_words::{entries, page_block_json, page_words_json};

@@ -1,8 +1,9 @@
-//! The words of the edition in one language as one JSON block. The page has them once, beside a core without words.
+//! The words of the edition in one language as JSON, beside a core without words. The page has them once: in its
+//! written guidance, and in one block what that does not say.
 
 use serde_json::{Map, Value, json};
 
-use super::english;
+use super::{english, guidance};
 use crate::policy::Policy;
 use crate::policy::compile::{ENGLISH, Translation};
 use crate::policy::entry::named;
@@ -14,9 +15,42 @@ use crate::questions::questionnaire;
 /// The kinds of entry that reach the page in other ways: in its template, or as the labels of its script.
 const ELSEWHERE: [&str; 4] = ["edition", "label", "page", "condition"];
 
-/// The words as compact JSON. Terms keep their braces. `fallen` lists the entries that stay English, whose texts are
-/// marked as such.
+/// The block of the page: the words without those that its script takes from the written guidance, and under `written`
+/// how many texts stand there for it.
+pub fn page_block_json(said: &Translation) -> String {
+    let mut words = page_words(said);
+    let written = guidance::written(said);
+    for path in &written {
+        // The guidance has the values in another order, so the block has their places.
+        let keeps_places = path.starts_with("value/");
+        take_out(&mut words, &path.split('/').collect::<Vec<_>>(), keeps_places);
+    }
+    words.insert("written".to_owned(), json!(written.len()));
+    Value::Object(words).to_string()
+}
+
+/// Takes out what stands under keys, one within another, and every object that it leaves empty, unless places are kept.
+fn take_out(words: &mut Map<String, Value>, keys: &[&str], keeps_places: bool) {
+    let Some((first, rest)) = keys.split_first() else { return };
+    let is_gone = match words.get_mut(*first) {
+        Some(Value::Object(inner)) if !rest.is_empty() => {
+            take_out(inner, rest, keeps_places);
+            inner.is_empty() && !keeps_places
+        }
+        _ => rest.is_empty(),
+    };
+    if is_gone {
+        words.shift_remove(*first);
+    }
+}
+
+/// All the words as compact JSON. Terms keep their braces. `fallen` lists the entries that stay English, whose texts
+/// are marked as such.
 pub fn page_words_json(said: &Translation) -> String {
+    Value::Object(page_words(said)).to_string()
+}
+
+fn page_words(said: &Translation) -> Map<String, Value> {
     let policy = &said.marked(english::marked);
     let edition = &policy.edition;
     let mut words = entries(policy, &|facts| beside(said, policy, facts));
@@ -27,7 +61,7 @@ pub fn page_words_json(said: &Translation) -> String {
         "checked": edition.checked, "reviewBy": edition.review_by,
     });
     words.insert("edition".to_owned(), edition);
-    Value::Object(words).to_string()
+    words
 }
 
 /// Every entry of a register by kind and identifier: its fields, and what `beside` adds to them.

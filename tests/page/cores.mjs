@@ -1,6 +1,7 @@
 // The two cores that ship, as the build has left them, in Node.
 
 import { readFileSync } from "node:fs";
+import { bytes } from "../../www/bytes.js";
 
 /** @typedef {{ assess: (incident: any) => any, encode: (incident: any) => string, decode: (code: any) => any }} Core */
 
@@ -14,8 +15,8 @@ await withoutWasm.default();
 /** The WebAssembly of the page, as it ships, and the memory that it has. @returns {{ core: Core, memory: WebAssembly.Memory }} */
 export function shipped() {
   const page = readFileSync("dist/guide.html", "utf8");
-  const hex = /<script type="text\/plain" id="core">([0-9a-f]+)<\/script>/.exec(page)?.[1];
-  const exports = bindings.initSync({ module: Buffer.from(hex ?? "", "hex") });
+  const text = /<script type="text\/plain" id="core">([^<]+)<\/script>/.exec(page)?.[1];
+  const exports = bindings.initSync({ module: bytes(text ?? "") });
   const memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
   return { core: bindings, memory: /** @type {WebAssembly.Memory} */ (memory) };
 }

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { buildSync } from "esbuild";
 import { answerScreen, begin, GUIDE_URL, openGuide, SEXTORTION, view } from "./support.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -76,6 +77,37 @@ for (const [language, least] of Object.entries(ENGLISH)) {
     });
   }
 }
+
+/** The module that puts the words together, as a script that gives what it exports. */
+const [{ text: WORDS = "" } = {}] = buildSync({
+  entryPoints: ["www/words.js"],
+  bundle: true,
+  format: "iife",
+  globalName: "made",
+  write: false,
+}).outputFiles;
+
+/** The words that are put together within a page. @param {Page} page */
+const wordsOf = (page) =>
+  page.evaluate(`(() => {
+    ${WORDS}
+    return made.wholeWords(document.getElementById("words").textContent, document.getElementById("guidance"));
+  })()`);
+
+/** The names of the entries that are shown in the order that the words have them in. @param {any} words */
+const order = ({ nation, question, source, value }) =>
+  [nation, question, source, ...Object.values(value)].map((entries) => Object.keys(entries));
+
+test("every word of the policy reaches the questions exactly as the policy has it", async (t) => {
+  for (const [tag, end] of Object.entries({ en: "", cy: "-cy", ga: "-ga" })) {
+    const whole = await (await fetch(new URL(`words-${tag}.json`, GUIDE_URL))).json();
+    for (const name of [`guide${end}.html`, `guide-nowasm${end}.html`]) {
+      const words = JSON.parse(/** @type {string} */ (await wordsOf(await openGuide(t, {}, undefined, name))));
+      assert.deepEqual(words, whole, name);
+      assert.deepEqual(order(words), order(whole), name);
+    }
+  }
+});
 
 test("the written guidance is in the language too", async (t) => {
   for (const language of Object.keys(ENGLISH)) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible, begin, openGuide } from "./support.mjs";
+import { assertAccessible, begin, GUIDE_URL, openGuide } from "./support.mjs";
 
 /** @param {import("playwright-core").Page} page */
 async function assertGuidanceStands(page) {
@@ -38,4 +38,17 @@ test("a core that fails while someone answers ends in the calm panel, with nothi
   await assertGuidanceStands(page);
   assert.equal(await page.mainFrame().locator("#app").textContent(), "");
   assert.equal(page.frames().length, 1, "the vault is gone, and all in it");
+});
+
+test("where the written guidance lacks one text, or has it empty, the questions do not begin", async (t) => {
+  const served = await (await fetch(GUIDE_URL)).text();
+  const text = /(<p data-says="why">)(.*?)<\/p>/;
+  for (const without of [served.replace(text, ""), served.replace(text, "$1</p>")]) {
+    assert.ok(without.length < served.length);
+    const page = await openGuide(t, {}, (fresh) =>
+      fresh.route(GUIDE_URL, (route) => route.fulfill({ body: without, contentType: "text/html; charset=utf-8" })),
+    );
+    await page.mainFrame().locator("#core-failed").waitFor();
+    await assertGuidanceStands(page);
+  }
 });

@@ -140,10 +140,17 @@ fn page_in_chromium(site: &Site) -> Result<()> {
 /// The page as it would be in another language, in a folder of its own: no language is made up in the one that ships.
 fn page_in_another_language(site: &Site) -> Result<()> {
     let folder = site.root.join("target/accented");
-    let pages = sealed(site, &Words::accented()?)?;
+    let languages = Words::accented()?;
+    let pages = sealed(site, &languages)?;
     leave(&pages, &folder)?;
+    leave(&languages.iter().map(|said| (words_in(said.tag()), said.whole())).collect::<Vec<_>>(), &folder)?;
     validate(site, &mut pages.iter().map(|(name, _)| folder.join(name)))?;
     shell::show(site, tester_of(site, &folder)?.arg(LANGUAGE_TESTS))
+}
+
+/// The file with all the words in a language, which those that the page's script has are compared with.
+fn words_in(tag: &str) -> String {
+    format!("words-{tag}.json")
 }
 
 fn record_on_paper(site: &Site) -> Result<()> {

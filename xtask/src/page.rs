@@ -92,8 +92,13 @@ impl Words {
         publish::guidance_html(&self.0)
     }
 
-    /// The policy's words as JSON, for the page to look up by identifier.
+    /// The policy's words as JSON, without those that the guidance says.
     pub fn policy(&self) -> String {
+        publish::page_block_json(&self.0)
+    }
+
+    /// All of the policy's words as JSON, as the page's script is to have them.
+    pub fn whole(&self) -> String {
         publish::page_words_json(&self.0)
     }
 

@@ -128,7 +128,11 @@ async function answerHalf({ goTo, hands }) {
 function tellingWords(page) {
   const words = JSON.parse(/<script[^>]*id="?words"?[^>]*>([^<]*)</.exec(page)?.[1] ?? "{}");
   const names = [words.nation, words.question].flatMap(Object.keys).filter((name) => name.includes("-"));
-  const asked = Object.keys(SEXTORTION).map((question) => words.question[question].ask);
+  const asked = Object.keys(SEXTORTION).map((question) => {
+    const [, ask = ""] = new RegExp(`<dt id="question/${question}"[^>]*>(.*?)</dt>`).exec(page) ?? [];
+    return ask.replace(/<[^>]*>/g, "");
+  });
+  assert.ok(asked.every(Boolean));
   assert.ok(names.length > 20);
   return [...names, ...asked];
 }

@@ -18,6 +18,9 @@ pub const OLD: &str = "--target=es2018";
 /// The browsers for which esbuild says parts of the style in an older way.
 const OLD_STYLE: &str = "--target=chrome72,firefox78,safari13";
 
+/// What the bindings would fetch a core with. The page has it, so all that is for a request is left out of the script.
+const NO_REQUEST: [&str; 3] = ["--define:Request=undefined", "--define:Response=undefined", "--define:URL=undefined"];
+
 /// How a script is made small: a twentieth smaller, once packed, than esbuild makes it. What begins with `__wb` is between
 /// the core and its bindings. Only the bindings warn, of ways in which they are not called here. In ASCII a script is the
 /// same in whatever charset a host names.
@@ -47,7 +50,8 @@ pub fn make(site: &Site) -> Result<()> {
 
 /// The questions with this core.
 fn app(site: &Site, core: &Path, target: &str, to: &Path) -> Result<()> {
-    script(site, "www/app.js", &[target, &format!("--alias:sgii-core={}", core.display())], to)
+    let alias = format!("--alias:sgii-core={}", core.display());
+    script(site, "www/app.js", &[&[target, &alias], NO_REQUEST.as_slice()].concat(), to)
 }
 
 /// A script with what it imports, unless it has been made of the very same before.

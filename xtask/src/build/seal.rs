@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use data_encoding::HEXLOWER;
 use sgii_guide::policy::labels::Notice;
 use sgii_guide::publish::contacts::hashed;
 
@@ -108,7 +107,6 @@ fn seal(html: &str, texts: &Texts, code: &Code) -> Result<String> {
         refuse("a script", script, &["</script", "<!--"])?;
     }
     refuse("the style", &code.style, &["</style"])?;
-    let digits = HEXLOWER.encode(&code.core);
     let page = template::fill(
         html,
         &[
@@ -120,7 +118,7 @@ fn seal(html: &str, texts: &Texts, code: &Code) -> Result<String> {
             ("guidance", texts.guidance.clone()),
             ("labels", inert(&texts.labels)),
             ("words", format!(r#"<script type="application/json" id="words">{}</script>"#, inert(&texts.words))),
-            ("core", format!(r#"<script type="text/plain" id="core">{digits}</script>"#)),
+            ("core", format!(r#"<script type="text/plain" id="core">{}</script>"#, in_characters(&code.core))),
             ("script", format!(r#"<script type="text/plain" id="script">{}</script>"#, code.script)),
             ("shell", format!(r#"<script type="module" class="outside">{}</script>"#, code.shell)),
         ],
@@ -130,6 +128,15 @@ fn seal(html: &str, texts: &Texts, code: &Code) -> Result<String> {
 
 /// Says that a page is in UTF-8 even where its host names another charset.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Bytes as text, a character each. The numbers below 32 have none: they change places with the capital letters, which
+/// are rarer. A byte that is no plain character even then is the one 256 further on. This packs better than hexadecimal
+/// digits, not least because the names in the core are spelt as in the rest of the page. `www/bytes.js` reads it.
+fn in_characters(bytes: &[u8]) -> String {
+    let moved = bytes.iter().map(|byte| if byte & 0xa0 == 0 { byte ^ 0x50 } else { *byte });
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'<';
+    moved.filter_map(|byte| char::from_u32(u32::from(byte) + if is_plain(byte) { 0 } else { 256 })).collect()
+}
 
 /// The same JSON without a character that could end or nest an element.
 fn inert(json: &str) -> String {
@@ -163,7 +170,7 @@ mod tests {
 
     fn code(script: &str, style: &str) -> Code {
         Code {
-            core: vec![0, 255],
+            core: vec![b'a', b'A', 0, 255, b'<'],
             harden: "close();".into(),
             script: script.into(),
             shell: "open();".into(),
@@ -186,7 +193,7 @@ mod tests {
         for part in [
             csp::meta(&csp::policy(&["close();", "go();", "open();"], csp::WASM, "p{}")).as_str(),
             "<script>close();</script><style>p{}</style><p>Not today.</p><p>Elsewhere.</p><p>Do not look.</p>",
-            r#"<script type="text/plain" id="core">00ff</script>"#,
+            r#"<script type="text/plain" id="core">ađPǿļ</script>"#,
             r#"<script type="text/plain" id="script">go();</script>"#,
             r#"<script type="module" class="outside">open();</script>"#,
         ] {
