@@ -17,6 +17,9 @@ const PROFILE: &str = "plain";
 /// wasm2js knows one table, so none may hold JavaScript's values; nor may a function give several.
 const UNKNOWN_TO_WASM2JS: [&str; 2] = ["--enable-reference-types", "--enable-multivalue"];
 
+/// The tables stay in one piece. Cut up at each run of zeros, as to save a few bytes of memory, they pack worse.
+const IN_ONE_PIECE: [&str; 2] = ["--skip-pass", "memory-packing"];
+
 /// What the page imports: the bindings, which are given the functions that they call.
 const ENTRY: &str = r#"import * as functions from "./functions.js";
 import { __wbg_set_wasm } from "./sgii_guide_bg.js";
@@ -57,7 +60,8 @@ fn bind(site: &Site) -> Result<()> {
 
 fn translate(site: &Site) -> Result<()> {
     let (module, functions) = (folder(site).join("sgii_guide_bg.wasm"), folder(site).join("functions.js"));
-    let options: Vec<_> = WASM_OPT.into_iter().filter(|option| is_for_wasm2js(option)).collect();
+    let mut options: Vec<_> = WASM_OPT.into_iter().filter(|option| is_for_wasm2js(option)).collect();
+    options.extend(IN_ONE_PIECE);
     let lock = super::read(&site.root.join("package-lock.json"))?;
     let made_of = [super::read(&module)?, lock, options.join(" ").into_bytes(), ENTRY.into(), DETACHED.into()];
     let stamp = Stamp::of(functions.with_extension("made-from"), made_of.iter().map(Vec::as_slice));
