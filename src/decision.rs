@@ -93,7 +93,7 @@ pub struct Stamp {
 /// The possible values of an axis other than the response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[cfg_attr(not(target_arch = "wasm32"), schemars(bound = "V: Word + schemars::JsonSchema"))]
+#[cfg_attr(not(target_arch = "wasm32"), schemars(bound = "V: Word + schemars::JsonSchema", rename = "FindingOf{V}"))]
 #[serde(rename_all = "camelCase", bound = "V: Word + Serialize")]
 pub struct Finding<V> {
     /// Every value that some world of some finishing has.

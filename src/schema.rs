@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Map, json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::decision::Decision;
 use crate::policy::Policy;
@@ -38,12 +38,17 @@ pub fn incident(policy: &Policy) -> Schema {
 
 /// The schema of a decision, with or without words.
 pub fn decision() -> Schema {
-    let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RecursiveTransform(closed));
+    let settings = SchemaSettings::draft2020_12().for_serialize().with_transform(RecursiveTransform(strict));
     settings.into_generator().into_root_schema_for::<Decision>()
 }
 
-/// Allows an object no properties but those that it names.
-fn closed(schema: &mut Schema) {
+/// Allows an object no properties but those that it names. It leaves out `null`, which no decision holds, and what Rust
+/// calls a number, which a strict validator refuses as a format that it does not know.
+fn strict(schema: &mut Schema) {
+    schema.remove("format");
+    for alternatives in ["type", "anyOf"] {
+        without_null(schema, alternatives);
+    }
     if schema.get("properties").is_some() {
         schema.insert("additionalProperties".to_owned(), json!(false));
     }
@@ -51,6 +56,23 @@ fn closed(schema: &mut Schema) {
 
 fn ids<W: Word>() -> Vec<&'static str> {
     W::ALL.iter().map(|word| word.id()).collect()
+}
+
+fn without_null(schema: &mut Schema, alternatives: &str) {
+    let Some(Json::Array(all)) = schema.get_mut(alternatives) else { return };
+    all.retain(|one| *one != "null" && *one != json!({ "type": "null" }));
+    match all.as_slice() {
+        [Json::Object(only)] => {
+            let only = only.clone();
+            schema.remove(alternatives);
+            schema.ensure_object().extend(only);
+        }
+        [only] => {
+            let only = only.clone();
+            schema.insert(alternatives.to_owned(), only);
+        }
+        _ => {}
+    }
 }
 
 macro_rules! words {

@@ -51,6 +51,49 @@ fn told(arguments: &[&str], input: impl Into<Vec<u8>>) -> Ended {
     Ended::of(&output)
 }
 
+// --- In which form
+
+#[test]
+fn a_spreadsheet_has_a_row_for_each_thing_that_is_said() {
+    let incident = r#"{ "nation": "wales", "answers": { "immediate-danger": "no", "adult-involved": "yes", "child-imagery": "yes" } }"#;
+    let sheet = told(&["explain", "--format", "csv"], incident);
+    let decision: serde_json::Value = serde_json::from_str(&told(&["classify"], incident).printed).unwrap();
+    let mut reader = csv::Reader::from_reader(sheet.printed.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let ids = |part: &str| -> Vec<String> {
+        rows.iter().filter(|row| &row[0] == part).map(|row| row[2].to_owned()).collect()
+    };
+    let said = |all: &serde_json::Value| -> Vec<String> {
+        all.as_array().unwrap().iter().map(|said| said["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids("now"), said(&decision["now"]));
+    assert_eq!(ids("today"), said(&decision["later"]["today"]));
+    assert_eq!(ids("never"), said(&decision["never"]));
+    let people = decision["people"].as_array().unwrap();
+    assert_eq!(ids("say"), people.iter().flat_map(|person| said(&person["say"])).collect::<Vec<_>>());
+    assert!(rows.iter().all(|row| row.len() == 8 && !row[4].is_empty()), "every row has a text");
+    assert!(ids("known").contains(&"adult-involved".to_owned()), "{:?}", ids("known"));
+}
+
+#[test]
+fn questions_are_the_same_in_every_form() {
+    let json: serde_json::Value = serde_json::from_str(&run(&["questions", "--format", "json"]).printed).unwrap();
+    let ids: Vec<&str> = json.as_array().unwrap().iter().map(|question| question["id"].as_str().unwrap()).collect();
+    let sheet = run(&["questions", "--format", "csv"]).printed;
+    let mut reader = csv::Reader::from_reader(sheet.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.iter().map(|row| &row[0]).collect::<Vec<_>>(), ids);
+    let text = run(&["questions"]).printed;
+    assert!(ids.iter().all(|id| text.contains(id)), "{text}");
+}
+
+#[test]
+fn a_form_that_there_is_not_is_refused_and_the_others_are_named() {
+    let ended = told(&["explain", "--format", "xml"], INCIDENT);
+    assert_eq!(ended.code, Some(2));
+    assert!(["text", "json", "csv"].iter().all(|form| ended.complaint.contains(form)), "{}", ended.complaint);
+}
+
 // --- What comes in
 
 #[test]

@@ -38,7 +38,7 @@ function taken(name) {
   return join(USER, name);
 }
 
-test("the tarball holds the package, its types, a README, both licences and the examples, and nothing else", () => {
+test("the tarball holds the package, its types, its schemas, a README, both licences and the examples, and nothing else", () => {
   assert.deepEqual(files.sort(), [
     "LICENSE-APACHE",
     "LICENSE-MIT",
@@ -54,11 +54,13 @@ test("the tarball holds the package, its types, a README, both licences and the 
     "cjs/package.json",
     "cjs/sgii_guide.js",
     "core.js",
+    "decision.schema.json",
     "example.cjs",
     "example.html",
     "example.mjs",
     "fetch.d.ts",
     "fetch.js",
+    "incident.schema.json",
     "inline.d.ts",
     "inline.js",
     "node.js",
@@ -69,6 +71,14 @@ test("the tarball holds the package, its types, a README, both licences and the 
   for (const name of ["README.md", "example.html", "example.mjs", "example.cjs"])
     assert.equal(installed(name), readFileSync(join("package", name), "utf8"));
   for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) assert.equal(installed(name), readFileSync(name, "utf8"));
+});
+
+test("the schemas of the package are those of the edition", () => {
+  for (const of of ["incident", "decision"]) {
+    const printed = execFileSync("target/debug/sgii", ["schema", of], { encoding: "utf8" });
+    assert.deepEqual(JSON.parse(installed(`${of}.schema.json`)), JSON.parse(printed));
+    assert.ok(required.resolve(`sgii-guide/${of}.schema.json`, { paths: [USER] }));
+  }
 });
 
 test("package.json says what it is", () => {

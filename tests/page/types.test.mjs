@@ -1,10 +1,11 @@
-// The hand-written types against real output: every worked case is decided by the page's core and by the command
-// line, and what comes out must be exactly what the types say, nothing missing and nothing more.
+// The hand-written types and the generated JSON Schema against real output: every worked case is decided by the page's
+// core and by the command line, and what comes out must be exactly what they say, nothing missing and nothing more.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
 import { assess, initSync } from "../../target/page/pkg/sgii_guide.js";
 
 const OUT = "target/page/decisions.ts";
@@ -18,6 +19,12 @@ function incidents() {
 /** @param {any} incident */
 const inWords = (incident) =>
   execFileSync("target/debug/sgii", ["classify"], { input: JSON.stringify(incident), encoding: "utf8" });
+
+/** What a validator by others makes of the schema of an incident or of a decision. @param {string} of */
+function schema(of) {
+  const printed = execFileSync("target/debug/sgii", ["schema", of], { encoding: "utf8" });
+  return new Ajv.default({ strict: true, allErrors: true }).compile(JSON.parse(printed));
+}
 
 /** @param {string} source */
 function complaintsAbout(source) {
@@ -54,4 +61,37 @@ test("the types refuse a field too many and a word they do not know", () => {
   const complaints = complaintsAbout(`export const all: Decision[] = ${JSON.stringify(wrong)};`);
   assert.match(complaints, /"more"' does not exist/);
   assert.match(complaints, /"final"/);
+});
+
+test("what goes in and what comes out is what the schemas say", () => {
+  const [isIncident, isDecision] = [schema("incident"), schema("decision")];
+  for (const incident of incidents()) {
+    assert.ok(isIncident(incident), JSON.stringify(isIncident.errors));
+    for (const decision of [assess(incident), JSON.parse(inWords(incident))])
+      assert.ok(isDecision(decision), JSON.stringify(isDecision.errors));
+  }
+});
+
+test("the schemas refuse a field too many, a field too few and a word they do not know", () => {
+  const [isIncident, isDecision] = [schema("incident"), schema("decision")];
+  for (const wrong of [
+    { nation: "england" },
+    { nation: "england", answers: {}, name: "somebody" },
+    { nation: "france", answers: {} },
+    { nation: "england", answers: { "immediate-danger": "perhaps" } },
+    { nation: "england", answers: { "no-such-question": "yes" } },
+  ])
+    assert.ok(!isIncident(wrong), JSON.stringify(wrong));
+  const decision = JSON.parse(inWords({ nation: "england", answers: {} }));
+  const { now, ...rest } = decision;
+  const [first, ...others] = now;
+  for (const wrong of [
+    rest,
+    { ...decision, more: true },
+    { ...decision, typology: null },
+    { ...decision, response: { ...decision.response, settled: "yes" } },
+    { ...decision, now: [{ ...first, basis: "rumour" }, ...others] },
+    { ...decision, scope: { ...decision.scope, possible: ["inside", "inside"] } },
+  ])
+    assert.ok(!isDecision(wrong), Object.keys(wrong).join());
 });

@@ -12,7 +12,7 @@ import { citation, whyAndSource } from "./sources.js";
  */
 
 /** How many of the things never to do stand open: the first ones, which are done most often. */
-const NEVERS_OPEN = 4;
+const MOST_OPEN = 4;
 
 /**
  * What to do first. Where another route fits better, or may, it stands above, and below nothing but danger.
@@ -89,11 +89,11 @@ const startStrong = (text) =>
 export function neverView({ words, decision }) {
   const said = decision.never.map((never) => ({ ...never, .../** @type {Saying} */ (words.never[never.id]) }));
   const texts = said.map(({ text }) => text);
-  const more = texts.slice(NEVERS_OPEN);
+  const more = texts.slice(MOST_OPEN);
   return box(
     "never",
     el("h2", null, label("never")),
-    list(texts.slice(0, NEVERS_OPEN), "crossed"),
+    list(texts.slice(0, MOST_OPEN), "crossed"),
     more.length > 0 && onDemand(counted("never-all", more.length), list(more, "crossed")),
     box("screen", onDemand(label("why-source"), list(said.map((never) => [para(never.why), citation(words, never)])))),
   );

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use sgii_guide::edition::POLICY;
+use sgii_guide::schema;
 
 use crate::build::wasm_flags;
 use crate::plan::Step;
@@ -53,11 +55,13 @@ const FIELDS: [&str; 7] = [
         },
         "./fetch":{"types":"./fetch.d.ts","default":"./fetch.js"},
         "./sgii_guide_bg.wasm":"./sgii_guide_bg.wasm",
+        "./incident.schema.json":"./incident.schema.json",
+        "./decision.schema.json":"./decision.schema.json",
         "./package.json":"./package.json"
     }"#,
     r#"files=[
         "bytes.js","calls.js","core.js","inline.js","node.js","fetch.js","sgii_guide.js","sgii_guide_bg.wasm",
-        "inline.d.ts","fetch.d.ts","cjs","LICENSE-MIT","LICENSE-APACHE","example.mjs","example.cjs","example.html"
+        "inline.d.ts","fetch.d.ts","incident.schema.json","decision.schema.json","cjs","LICENSE-MIT","LICENSE-APACHE","example.mjs","example.cjs","example.html"
     ]"#,
 ];
 
@@ -88,7 +92,17 @@ fn make(site: &Site) -> Result<()> {
             .with_context(|| format!("could not copy package/{name}"))?;
     }
     entries::add(site)?;
+    write_schemas(site)?;
     shell::hush(site.program("npm").current_dir(made(site)).args(["pkg", "set", "--json"]).args(FIELDS))
+}
+
+/// The JSON Schema of what goes in and of what comes out.
+fn write_schemas(site: &Site) -> Result<()> {
+    for (name, schema) in [("incident", schema::incident(&POLICY)), ("decision", schema::decision())] {
+        let text = serde_json::to_string_pretty(&schema).context("a schema is no JSON")?;
+        fs::write(made(site).join(format!("{name}.schema.json")), text + "\n").context("could not write a schema")?;
+    }
+    Ok(())
 }
 
 fn pack(site: &Site) -> Result<()> {
