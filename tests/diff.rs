@@ -31,6 +31,17 @@ fn a_comment_changes_no_result_and_no_word() {
     assert!(text.contains("The rules: unchanged") && text.contains("The words: unchanged"), "{text}");
 }
 
+// --- The editions
+
+#[test]
+fn what_differs_from_the_edition_before_is_current() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let changes = sgii(root, &["diff", "docs/editions/2026-11", "policy"]);
+    let committed = fs::read_to_string(root.join("docs/generated/changes.md")).unwrap();
+    let told = "docs/generated/changes.md is stale: run `cargo run --bin sgii -- review` and commit what it writes";
+    assert!(String::from_utf8(changes.stdout).unwrap() == committed, "{told}");
+}
+
 // --- Results
 
 /// A ground that only asks for advice, where it referred.

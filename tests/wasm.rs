@@ -40,7 +40,7 @@ fn an_incident_goes_in_as_an_object_and_a_decision_comes_out_as_one() {
     assert_eq!(text(&decision, "response.atLeast"), "refer-now");
     assert_eq!(text(&decision, "response.because.0.rule"), "adult-involved");
     assert_eq!(text(&decision, "response.because.0.answers.0.answer"), "yes");
-    assert!(JSON::stringify(&decision).unwrap().as_string().unwrap().contains("\"steps\":[{"));
+    assert!(JSON::stringify(&decision).unwrap().as_string().unwrap().contains("\"now\":[{"));
 }
 
 #[wasm_bindgen_test]
@@ -105,7 +105,7 @@ fn an_object_without_a_prototype_will_do() {
 fn the_policy_lists_every_question_in_order() {
     let policy = policy().ok().expect("always");
     assert_eq!(text(&policy, "questions.0.id"), "immediate-danger");
-    assert_eq!(text(&policy, "questions.3.askedWhen.0.0"), "child-imagery");
+    assert_eq!(text(&policy, "questions.4.askedWhen.0.0"), "child-imagery");
     assert_eq!(version(), env!("CARGO_PKG_VERSION"));
 }
 

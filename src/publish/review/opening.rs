@@ -76,6 +76,10 @@ fn how_to_mark_it() -> [Block; 3] {
         ]),
         Block::List(vec![
             Line::plain(
+                "What differs from the edition before, with an example of each move and how many answer sets it concerns, \
+                 stands in a document of its own: docs/generated/changes.md.",
+            ),
+            Line::plain(
                 "Begin with the first part. It lists each rule, step and script that is our own judgement. The second part \
                  asks what the evidence left open. Each line of both needs a decision: tick one.",
             ),
