@@ -121,10 +121,12 @@ impl Page<'_> {
     }
 
     fn told(&mut self, before: &str, told: &[Told], more: u8) {
-        let says: Vec<&str> = told.iter().filter_map(|told| told.says.as_deref()).collect();
-        let more = if more > 0 { format!(" And {more} more.") } else { String::new() };
+        let mut says: Vec<String> = told.iter().filter_map(|told| told.says.as_deref()).map(in_a_list).collect();
+        if more > 0 {
+            says.push(format!("and {more} more"));
+        }
         if !says.is_empty() {
-            self.lines.push(format!("{before} {}{more}", says.join("; ").replace(".;", ";")));
+            self.lines.push(format!("{before} {}.", says.join("; ")));
         }
     }
 
@@ -219,4 +221,11 @@ fn told(given: &Given) -> String {
         Answer::Unsure => "not known yet",
     };
     format!("{}: {answer}", given.question)
+}
+
+/// A sentence as one of several in a row: without its full stop, and not as a beginning.
+fn in_a_list(sentence: &str) -> String {
+    let sentence = sentence.trim_end_matches('.');
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

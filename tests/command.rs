@@ -76,6 +76,17 @@ fn a_spreadsheet_has_a_row_for_each_thing_that_is_said() {
 }
 
 #[test]
+fn a_letter_says_in_a_sentence_what_is_known_and_what_is_not() {
+    let answers =
+        r#""adult-involved": "yes", "threatened": "yes", "coerced": "yes", "asked": "yes", "parent-risk": "unsure""#;
+    let letter = told(&["explain"], format!(r#"{{ "nation": "england", "answers": {{ {answers} }} }}"#)).printed;
+    let known = letter.lines().find(|line| line.starts_with("Known: ")).unwrap();
+    assert_eq!(known.matches("; ").count(), 3, "{known}");
+    assert!(known.ends_with("; and 1 more."), "{known}");
+    assert!(letter.lines().any(|line| line == "Not known: if home is safe."), "{letter}");
+}
+
+#[test]
 fn questions_are_the_same_in_every_form() {
     let json: serde_json::Value = serde_json::from_str(&run(&["questions", "--format", "json"]).printed).unwrap();
     let ids: Vec<&str> = json.as_array().unwrap().iter().map(|question| question["id"].as_str().unwrap()).collect();
