@@ -38,7 +38,8 @@ fn what_differs_from_the_edition_before_is_current() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let changes = sgii(root, &["diff", "docs/editions/2026-11", "policy"]);
     let committed = fs::read_to_string(root.join("docs/generated/changes.md")).unwrap();
-    let told = "docs/generated/changes.md is stale: run `cargo run --bin sgii -- review` and commit what it writes";
+    let told =
+        "docs/generated/changes.md is stale: run the command in docs/editions/README.md and commit what it writes";
     assert!(String::from_utf8(changes.stdout).unwrap() == committed, "{told}");
 }
 

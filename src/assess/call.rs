@@ -9,16 +9,17 @@ use crate::policy::set::Set;
 use crate::policy::table::InWords;
 use crate::policy::vocabulary::{Answer, Contact, OnAxis, Place, Response, Spoken, Timing, Word};
 
-/// How many answers of one kind a call tells, the most serious. The others are counted, so that nothing goes missing in
-/// silence.
-const MOST_TOLD: usize = 3;
+/// How many answers a call tells of what is known and of what is not, the most serious. The others are counted, so that
+/// nothing goes missing in silence.
+const MOST_KNOWN: usize = 4;
+const MOST_NOT_KNOWN: usize = 2;
 
 impl Assessment<'_> {
     /// The call, if one is to be made now.
     pub(super) fn call(&self) -> Option<Call> {
         let to = self.called()?;
-        let (known, more_known) = self.told(Answer::Yes);
-        let (not_known, more_not_known) = self.told(Answer::Unsure);
+        let (known, more_known) = self.told(Answer::Yes, MOST_KNOWN);
+        let (not_known, more_not_known) = self.told(Answer::Unsure, MOST_NOT_KNOWN);
         let (report, children, ask) = (Vec::new(), Vec::new(), Vec::new());
         let mut call = Call { to, report, known, more_known, not_known, more_not_known, children, ask };
         let mut taken = Vec::new();
@@ -43,14 +44,14 @@ impl Assessment<'_> {
     }
 
     /// The questions with an answer that a call tells of, the most serious first, and how many more there are.
-    fn told(&self, answer: Answer) -> (Vec<Told>, u8) {
+    fn told(&self, answer: Answer, most: usize) -> (Vec<Told>, u8) {
         let policy = self.here.policy;
         let is_told = |posed: &Posed| if answer == Answer::Yes { posed.known } else { posed.open };
         let mut left = policy.questions_that(is_told).meet(self.standing.answered(answer));
         let mut told = Vec::new();
         let levels = Response::ALL.iter().rev().map(|level| self.leading_by_yes_to(*level));
         for those in levels.chain([Questions::ALL]) {
-            for question in left.meet(those).iter().take(MOST_TOLD - told.len()) {
+            for question in left.meet(those).iter().take(most - told.len()) {
                 told.push(Told { question: self.here.id(question), says: InWords::default() });
                 left = left.without(question.into());
             }

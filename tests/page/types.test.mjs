@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { assess, initSync } from "../../target/page/pkg/sgii_guide.js";
 
 const OUT = "target/page/decisions.ts";
@@ -23,7 +23,7 @@ const inWords = (incident) =>
 /** What a validator by others makes of the schema of an incident or of a decision. @param {string} of */
 function schema(of) {
   const printed = execFileSync("target/debug/sgii", ["schema", of], { encoding: "utf8" });
-  return new Ajv.default({ strict: true, allErrors: true }).compile(JSON.parse(printed));
+  return new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(printed));
 }
 
 /** @param {string} source */

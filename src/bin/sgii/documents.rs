@@ -1,4 +1,4 @@
-//! The documents that are generated from the policy that this program carries, and from the edition before.
+//! The document that is generated from the policy that this program carries.
 
 use std::path::Path;
 use std::{fs, io};
@@ -9,24 +9,11 @@ use sgii_guide::files::expect_file;
 use sgii_guide::proof::Subject;
 use sgii_guide::publish::review;
 
-use crate::arguments::Format;
-use crate::policies;
-
-/// The edition before, so far as this compiler reads it.
-const BEFORE: &str = "docs/editions/2026-11";
-
-/// Writes the review pack in its two forms, from the worked cases and the policy, and beside it what differs from the
-/// edition before.
+/// Writes the review pack in its two forms, from the worked cases and the policy.
 pub fn write_review(cases: &Path) -> Result<String, String> {
     let cases = Case::folder(cases)?;
     let pack = review::pack(&cases, &review::Proved::all(&Subject::new(&POLICY)));
-    let changes = policies::diff(BEFORE, "policy", Format::Text)? + "\n";
-    let written = [
-        write("docs/generated/review.md", &pack.markdown())?,
-        write("docs/generated/changes.md", &changes)?,
-        write("dist/review.html", &pack.html())?,
-    ];
-    Ok(written.join("\n"))
+    Ok([write("docs/generated/review.md", &pack.markdown())?, write("dist/review.html", &pack.html())?].join("\n"))
 }
 
 /// Writes a file, unless it says the same already.
