@@ -20,7 +20,11 @@ function incidents() {
 const inWords = (incident) =>
   execFileSync("target/debug/sgii", ["classify"], { input: JSON.stringify(incident), encoding: "utf8" });
 
-/** What a validator by others makes of the schema of an incident or of a decision. @param {string} of */
+/**
+ * What a validator by others makes of the schema of an incident or of a decision.
+ * @param {string} of
+ * @returns {import("ajv/dist/2020.js").ValidateFunction<any>}
+ */
 function schema(of) {
   const printed = execFileSync("target/debug/sgii", ["schema", of], { encoding: "utf8" });
   return new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(printed));
