@@ -108,7 +108,7 @@ impl Page<'_> {
         let Some(call) = &decision.call else { return };
         self.heading("When you call");
         self.texts(&call.report);
-        self.told("Known:", &call.known, call.more_known);
+        self.told("Reported:", &call.known, call.more_known);
         self.told("Not known:", &call.not_known, call.more_not_known);
         for said in call.children.iter().filter_map(|said| said.text.as_ref()) {
             self.lines.push(format!("{said} ____"));

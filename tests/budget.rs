@@ -40,7 +40,7 @@ fn said(said: &[Said]) -> usize {
     said.iter().filter_map(|said| said.text.as_deref()).map(words).sum()
 }
 
-/// "Known:" or "Not known:", what is told, and "and 3 more answers".
+/// "Reported:" or "Not known:", what is told, and "and 3 more answers".
 fn told(told: &[Told], more: u8) -> usize {
     let says: usize = told.iter().filter_map(|told| told.says.as_deref()).map(words).sum();
     if told.is_empty() { 0 } else { 2 + says + if more > 0 { 4 } else { 0 } }

@@ -79,7 +79,7 @@ fn a_spreadsheet_has_a_row_for_each_thing_that_is_said() {
 fn a_letter_says_in_a_sentence_what_is_known_and_what_is_not() {
     let answers = r#""adult-involved": "yes", "threatened": "yes", "coerced": "yes", "asked": "yes", "sold-or-traded": "yes", "parent-risk": "unsure""#;
     let letter = told(&["explain"], format!(r#"{{ "nation": "england", "answers": {{ {answers} }} }}"#)).printed;
-    let known = letter.lines().find(|line| line.starts_with("Known: ")).unwrap();
+    let known = letter.lines().find(|line| line.starts_with("Reported: ")).unwrap();
     assert_eq!(known.matches("; ").count(), 4, "{known}");
     assert!(known.ends_with("; and 1 more."), "{known}");
     assert!(letter.lines().any(|line| line == "Not known: if home is safe."), "{letter}");

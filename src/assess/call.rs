@@ -48,9 +48,12 @@ impl Assessment<'_> {
         let policy = self.here.policy;
         let is_told = |posed: &Posed| if answer == Answer::Yes { posed.known } else { posed.open };
         let mut left = policy.questions_that(is_told).meet(self.standing.answered(answer));
+        if answer == Answer::Yes {
+            left = left.without(self.said_by(left));
+        }
         let mut told = Vec::new();
-        let levels = Response::ALL.iter().rev().map(|level| self.leading_by_yes_to(*level));
-        for those in levels.chain([Questions::ALL]) {
+        let levels = Response::ALL.iter().rev();
+        for those in levels.flat_map(|level| self.leading_by_yes_to(*level)).chain([Questions::ALL]) {
             for question in left.meet(those).iter().take(most - told.len()) {
                 told.push(Told { question: self.here.id(question), says: InWords::default() });
                 left = left.without(question.into());
@@ -59,10 +62,16 @@ impl Assessment<'_> {
         (told, left.len() as u8)
     }
 
-    /// The questions of which a yes, and no longer a no, meets a rule that leads to a response.
-    fn leading_by_yes_to(&self, level: Response) -> Questions {
+    /// What goes without saying once these are told, as each of them is asked because of it alone: a demand says that there
+    /// is a threat.
+    fn said_by(&self, told: Questions) -> Questions {
+        told.iter().map(|question| self.here.policy.asked(question).logic.always_opened_by()).collect()
+    }
+
+    /// Rule by rule, in the order of the policy, the questions of which a yes, and no longer a no, leads to a response.
+    fn leading_by_yes_to(&self, level: Response) -> impl Iterator<Item = Questions> {
         let rules = self.here.policy.rules.response.iter().map(|entry| &entry.logic);
-        rules.filter(|rule| rule.to == level.value()).map(|rule| rule.cube.yes.without(rule.cube.no)).collect()
+        rules.filter(move |rule| rule.to == level.value()).map(|rule| rule.cube.yes.without(rule.cube.no))
     }
 }
 

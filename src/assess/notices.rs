@@ -52,8 +52,11 @@ impl Assessment<'_> {
     /// The notices of the response. Another route is named if the guide does not fit and no response is due.
     pub(super) fn response_notices(&self, held_up: Questions) -> Vec<Notice> {
         let least = self.findings.bounds.at_least;
+        let by_image = held_up.is_within(self.here.policy.fit.into());
+        let is_held_up = !held_up.is_empty() && least > Some(Response::SchoolLed);
         shown([
-            (Notice::HeldUpByUnsure, !held_up.is_empty() && least > Some(Response::SchoolLed)),
+            (Notice::HeldUpByImage, is_held_up && by_image),
+            (Notice::HeldUpByUnsure, is_held_up && !by_image),
             (Notice::OtherRoute, least.is_none() && self.is_outside()),
             (Notice::DutyToReport, self.is_led_in_england()),
         ])

@@ -44,7 +44,8 @@ vocabulary! {
     /// The texts about safeguarding around a result: on the page, in the written guidance and in the record.
     Notice {
         Emergency, NeverLook, WhoFor, Answers, OneRun, NothingLeaves, Draft, NotLegalAdvice, Screening,
-        DutyToReport, Stale, CoreFailed, OtherPage, OtherNations, WhileAnswering, HeldUpByUnsure, NextRefer,
+        DutyToReport, Stale, CoreFailed, OtherPage, OtherNations, WhileAnswering, HeldUpByUnsure,
+        HeldUpByImage, NextRefer,
         Unknowns, Guidance, Judgement, FiveGrounds, Stricter, Disagree, OtherRoute,
         CriminalResponsibility, Forecast, RecordedAsCrime, PoliceRecord, ForcesVary, TypologyWhere, AxesDiffer,
         SummaryDoesNotDecide, AnyCategory, WhereThisComesFrom, Record,

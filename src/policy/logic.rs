@@ -52,6 +52,11 @@ impl Posed {
 }
 
 impl Posed {
+    /// The questions that every row names.
+    pub fn always_opened_by(&self) -> Questions {
+        self.asked_when.iter().copied().reduce(Questions::meet).unwrap_or(Questions::NONE)
+    }
+
     /// Every question that a row names.
     pub fn parents(&self) -> Questions {
         self.asked_when.iter().copied().collect()

@@ -31,12 +31,13 @@ test("the call can be read out, with what is known and what is not", async (t) =
   const page = await outcomeOf(t, { ...SEXTORTION, "sexual-assault": "unsure", "under-13": "unsure" });
   const [report = "", known = "", unknown = "", ...children] = await page.locator(".call > p").allInnerTexts();
   assert.equal(report, "I ring from a school to refer a child. A nude image of a child is reported.");
-  assert.match(known, /^Known: [A-Z][^.;]+(; [a-z][^.;]+){2}; and \d+ more answers\.$/);
+  assert.match(known, /^Reported: [A-Z][^.;]+(; [a-z][^.;]+){3}; and \d+ more answers\.$/);
+  assert.doesNotMatch(known, /threat to share/, "a demand says that there is a threat");
   assert.match(unknown, /^Not known: if [^.;]+(; if [^.;]+)+; and \d+ more answers?\.$/);
   assert.ok(children.length > 1 && children.every((text) => /: ?$/.test(text)), children.join("\n"));
   assert.equal(await page.locator(".call .line").count(), children.length);
   const asks = await page.locator(".call li").allInnerTexts();
-  assert.match(asks.at(-1) ?? "", /what is the reference\?$/);
+  assert.match(asks.at(-1) ?? "", /What is the reference\?$/);
 });
 
 test("what nobody has answered is not called not known", async (t) => {
@@ -45,7 +46,7 @@ test("what nobody has answered is not called not known", async (t) => {
   await page.check('input[name="immediate-danger"][value="yes"]');
   await page.locator(".actions").getByRole("button", { name: "See what to do now" }).click();
   const call = await page.locator(".call").innerText();
-  assert.match(call, /Known: A child may be in danger or missing\.\n/);
+  assert.match(call, /Reported: A child may be in danger or missing\.\n/);
   assert.doesNotMatch(call, /Not known/);
 });
 

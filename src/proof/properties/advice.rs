@@ -98,9 +98,13 @@ pub const NOT_SAFE_ALONE: Property = Property {
             let unsafe_alone =
                 [("immediate-danger", may_be), ("risk-of-harm", may_be), ("threatened", Set::only(Answer::Yes))];
             let unsafe_alone = subject.space.any(unsafe_alone.map(|(id, answers)| standing.is_said(id, answers)));
-            let [tell, ask] =
-                ["step/tell-a-parent-tonight", "step/ask-who-keeps-them-safe"].map(|path| all.at(subject, path));
-            let bad = subject.partial().valid.and(&unsafe_alone).and_not(&tell.xor(&ask));
+            let [tell, ask, ask_from_home] = [
+                "step/tell-a-parent-tonight",
+                "step/ask-who-keeps-them-safe",
+                "step/ask-who-keeps-them-safe-from-home",
+            ]
+            .map(|path| all.at(subject, path));
+            let bad = subject.partial().valid.and(&unsafe_alone).and_not(&tell.xor(&ask.or(&ask_from_home)));
             let (witness, _) = subject.partial_witness(Some(here), &bad)?;
             Some(witness.with(["neither or both".to_owned()]))
         })
@@ -116,7 +120,9 @@ pub const STAFF: Property = Property {
             let standing = Standing::partial(subject, here);
             let may_be = standing.is_said("staff-involved", [Answer::Yes, Answer::Unsure].into_iter().collect());
             let own = format!("step/tell-the-head-only-{}", here.nation.id());
-            let bad = may_be.and_not(&all.at(subject, &own).and_not(&all.at(subject, "step/write-it-down")));
+            let [write, ask_age] =
+                ["step/write-it-down", "step/write-down-and-ask-the-age"].map(|path| all.at(subject, path));
+            let bad = may_be.and_not(&all.at(subject, &own).and_not(&write.or(&ask_age)));
             let (witness, _) = subject.partial_witness(Some(here), &subject.partial().valid.and(&bad))?;
             Some(witness.with(["the lead or the head may be the concern and is told".to_owned()]))
         })

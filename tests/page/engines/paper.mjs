@@ -5,12 +5,15 @@ import { readFileSync } from "node:fs";
 import { constants, inflateSync } from "node:zlib";
 import { until } from "./window.mjs";
 
+/** How long a print may take on a machine where other work runs, in milliseconds. */
+const A_PRINT = 60_000;
+
 /** The sheets that a browser prints into a file, once they are all there. @param {string} file */
 export const printedTo = (file) =>
   until(async () => {
     const pdf = readFileSync(file);
     return pdf.subarray(-32).includes("%%EOF") && pdf;
-  });
+  }, A_PRINT);
 
 /**
  * That a record is on few sheets of A4. It takes six or seven in Arial; where that is missing a wider type takes its place, hence the room.

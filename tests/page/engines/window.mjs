@@ -15,9 +15,15 @@
  * @property {() => Promise<void>} close the whole browser, as its user would; a window beside another closes alone
  */
 
-/** Waits until something can be said of the page. @template T @param {() => Promise<T | false | undefined>} said @returns {Promise<T>} */
-export async function until(said) {
-  for (const end = Date.now() + 15_000; Date.now() < end; await pause(50)) {
+/**
+ * Waits until something can be said of the page.
+ * @template T
+ * @param {() => Promise<T | false | undefined>} said
+ * @param {number} [within] milliseconds
+ * @returns {Promise<T>}
+ */
+export async function until(said, within = 15_000) {
+  for (const end = Date.now() + within; Date.now() < end; await pause(50)) {
     // While the browser is between two pages there is none to ask.
     const answer = await said().catch(() => undefined);
     if (answer) return answer;
