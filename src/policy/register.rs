@@ -5,7 +5,7 @@
 //! it says ([`Says`]). A kind that lacks either does not compile, and neither does a list of [`Policy`] that the
 //! register leaves out.
 
-use std::slice;
+use std::{iter, slice};
 
 use super::Policy;
 use super::entry::Entry;
@@ -267,7 +267,6 @@ says! {
     Remark { "says": says }
     Looking { "sentences": sentences }
     Contradiction { "says": says }
-    Source { "note": note }
 }
 
 impl Says for Text {
@@ -277,6 +276,18 @@ impl Says for Text {
 
     fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
         vec![("says", self.field())]
+    }
+}
+
+impl Says for Source {
+    fn fields(&self) -> Vec<(&'static str, Texts<'_>)> {
+        let detail = self.detail.as_ref().map(|detail| ("detail", detail.texts()));
+        iter::once(("note", self.note.texts())).chain(detail).collect()
+    }
+
+    fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
+        let detail = self.detail.as_mut().map(|detail| ("detail", detail.field()));
+        iter::once(("note", self.note.field())).chain(detail).collect()
     }
 }
 

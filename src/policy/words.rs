@@ -200,4 +200,7 @@ pub struct Source {
     pub url: Option<Text>,
     /// How far it was read, in a sentence.
     pub note: Text,
+    /// What those who review the policy need to know beyond that, and the page does not say.
+    #[serde(skip)]
+    pub detail: Option<Text>,
 }

@@ -40,7 +40,7 @@ fn entry(whole: &PolicyEntry<Registered, Source>, place: u8, all: &[Sourced]) ->
     };
     let entry = Entry::new(id.to_string(), vec![title])
         .with("Edition", Line::plain(source.edition.to_string()))
-        .with("How far", Line::plain(depth(source.read)).then(". ").with(said(&source.note)))
+        .with("How far", how_far(source))
         .with("Checked", Line::plain(dates))
         .with("Speaks for", Line::plain(nations(*speaks_for)));
     let entry = match &source.url {
@@ -53,6 +53,12 @@ fn entry(whole: &PolicyEntry<Registered, Source>, place: u8, all: &[Sourced]) ->
     entry
         .with_items("Rests on it", vec![Line::plain(resting)], items)
         .with("Laid beside it", Line::ticks(&["yes, by whom and when:"]))
+}
+
+/// How far it was read, and what its reviewer needs to know beyond that.
+fn how_far(source: &Source) -> Line {
+    let line = Line::plain(depth(source.read)).then(". ").with(said(&source.note));
+    source.detail.iter().fold(line, |line, detail| line.then(" ").with(said(detail)))
 }
 
 /// The values whose meaning a source explains.

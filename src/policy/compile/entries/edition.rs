@@ -112,6 +112,7 @@ impl<'a> Reader<'a> {
                 review_by,
                 url: record.maybe_text("url"),
                 note: record.text("note"),
+                detail: record.maybe_text("detail"),
             };
             (Registered { nations }, words)
         })
