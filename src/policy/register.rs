@@ -30,7 +30,7 @@ pub trait Register {
     /// The entries that a user can be shown.
     fn shown(&self) -> Vec<Facts<'_>> {
         let mut shown = Vec::new();
-        self.visit(&mut |facts| shown.extend(facts.is_shown().then_some(facts)));
+        self.visit(&mut |facts| shown.extend(facts.is_shown().then(|| facts.as_shown())));
         shown
     }
 }
@@ -77,12 +77,21 @@ impl<'a> Facts<'a> {
         self.fields.clone().into_iter().flat_map(|(_, texts)| texts.list())
     }
 
+    /// Without what stands in the review pack alone.
+    fn as_shown(mut self) -> Self {
+        self.fields.retain(|(name, _)| *name != DETAIL);
+        self
+    }
+
     /// Whether a user can be shown it. What is left out on purpose, questions for the board and the sentences about
     /// looking stand in the review pack alone.
     pub fn is_shown(&self) -> bool {
         !["looking", "contradiction"].contains(&self.kind) && (self.kind != "notice" || is_shown(self.id))
     }
 }
+
+/// The field of a source that only those who review the policy are shown.
+const DETAIL: &str = "detail";
 
 fn path(kind: &str, id: &str) -> String {
     if id.is_empty() { kind.to_owned() } else { format!("{kind}/{id}") }
@@ -281,13 +290,12 @@ impl Says for Text {
 
 impl Says for Source {
     fn fields(&self) -> Vec<(&'static str, Texts<'_>)> {
-        let detail = self.detail.as_ref().map(|detail| ("detail", detail.texts()));
+        let detail = self.detail.as_ref().map(|detail| (DETAIL, detail.texts()));
         iter::once(("note", self.note.texts())).chain(detail).collect()
     }
 
     fn fields_mut(&mut self) -> Vec<(&'static str, Field<'_>)> {
-        let detail = self.detail.as_mut().map(|detail| ("detail", detail.field()));
-        iter::once(("note", self.note.field())).chain(detail).collect()
+        vec![("note", self.note.field())]
     }
 }
 
