@@ -52,26 +52,33 @@ impl Assessment<'_> {
             left = left.without(self.said_by(left));
         }
         let mut told = Vec::new();
-        let levels = Response::ALL.iter().rev();
-        for those in levels.flat_map(|level| self.leading_by_yes_to(*level)).chain([Questions::ALL]) {
-            for question in left.meet(those).iter().take(most - told.len()) {
+        for level in Response::ALL.iter().rev() {
+            for rule in policy.rules.response.iter().map(|entry| &entry.logic) {
+                if rule.to == level.value() {
+                    // A yes, and no longer a no, leads to the response.
+                    left = self.tell(left, rule.cube.yes.without(rule.cube.no), most, &mut told);
+                }
+            }
+        }
+        left = self.tell(left, left, most, &mut told);
+        (told, left.len() as u8)
+    }
+
+    /// Tells of the questions left that are among these, until so many are told, and gives those that are left then.
+    fn tell(&self, mut left: Questions, those: Questions, most: usize, told: &mut Vec<Told>) -> Questions {
+        for question in left.meet(those).iter() {
+            if told.len() < most {
                 told.push(Told { question: self.here.id(question), says: InWords::default() });
                 left = left.without(question.into());
             }
         }
-        (told, left.len() as u8)
+        left
     }
 
     /// What goes without saying once these are told, as each of them is asked because of it alone: a demand says that there
     /// is a threat.
     fn said_by(&self, told: Questions) -> Questions {
         told.iter().map(|question| self.here.policy.asked(question).logic.always_opened_by()).collect()
-    }
-
-    /// Rule by rule, in the order of the policy, the questions of which a yes, and no longer a no, leads to a response.
-    fn leading_by_yes_to(&self, level: Response) -> impl Iterator<Item = Questions> {
-        let rules = self.here.policy.rules.response.iter().map(|entry| &entry.logic);
-        rules.filter(move |rule| rule.to == level.value()).map(|rule| rule.cube.yes.without(rule.cube.no))
     }
 }
 
