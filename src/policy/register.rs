@@ -30,7 +30,7 @@ pub trait Register {
     /// The entries that a user can be shown.
     fn shown(&self) -> Vec<Facts<'_>> {
         let mut shown = Vec::new();
-        self.visit(&mut |facts| shown.extend(facts.is_shown().then(|| facts.as_shown())));
+        self.visit(&mut |facts| shown.extend(facts.is_shown().then(|| facts.into_shown())));
         shown
     }
 }
@@ -78,7 +78,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Without what stands in the review pack alone.
-    fn as_shown(mut self) -> Self {
+    fn into_shown(mut self) -> Self {
         self.fields.retain(|(name, _)| *name != DETAIL);
         self
     }

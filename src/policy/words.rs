@@ -201,6 +201,6 @@ pub struct Source {
     /// How far it was read, in a sentence.
     pub note: Text,
     /// What those who review the policy need to know beyond that, and the page does not say.
-    #[serde(skip_serializing)]
+    #[serde(skip)]
     pub detail: Option<Text>,
 }
