@@ -10,7 +10,7 @@ const built = (file) => import(`${process.cwd()}/target/page/${file}`);
 
 const bindings = await built("core.js");
 const withoutWasm = await built("plain-core/core.js");
-await withoutWasm.default();
+await withoutWasm.default({ module_or_path: readFileSync("target/page/plain-core/tables") });
 
 /** The WebAssembly of the page, as it ships, and the memory that it has. @returns {{ core: Core, memory: WebAssembly.Memory }} */
 export function shipped() {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use data_encoding::BASE64;
 
 use super::wasm::{self, WASM_OPT};
 use crate::shell;
@@ -20,13 +21,19 @@ const UNKNOWN_TO_WASM2JS: [&str; 2] = ["--enable-reference-types", "--enable-mul
 /// The tables stay in one piece. Cut up at each run of zeros, as to save a few bytes of memory, they pack worse.
 const IN_ONE_PIECE: [&str; 2] = ["--skip-pass", "memory-packing"];
 
-/// What the page imports: the bindings, which are given the functions that they call.
+/// What the page imports: the bindings, which are given the functions that they call, once the tables are in their place.
 const ENTRY: &str = r#"import * as functions from "./functions.js";
 import { __wbg_set_wasm } from "./sgii_guide_bg.js";
 
-export default async () => __wbg_set_wasm(functions);
+export default async ({ module_or_path: tables }) => {
+  new Uint8Array(functions.memory.buffer).set(tables, functions.tablesAt);
+  __wbg_set_wasm(functions);
+};
 export * from "./sgii_guide_bg.js";
 "#;
+
+/// How wasm2js fills memory with the tables: from a place on, in base64.
+const FILLS: &str = "base64DecodeToExistingUint8Array(bufferView, ";
 
 /// Where wasm2js changes to a larger memory.
 const GROWN: &str = "buffer = newBuffer;";
@@ -38,6 +45,11 @@ const DETACHED: &str = "new MessageChannel().port1.postMessage(buffer, [buffer])
 /// The module that the page imports as its core.
 pub fn entry(site: &Site) -> PathBuf {
     folder(site).join("core.js")
+}
+
+/// The tables that the functions read. They stand in the page as the core with WebAssembly does, and pack better so.
+pub fn tables(site: &Site) -> PathBuf {
+    folder(site).join("tables")
 }
 
 fn folder(site: &Site) -> PathBuf {
@@ -69,7 +81,9 @@ fn translate(site: &Site) -> Result<()> {
         return Ok(());
     }
     shell::hush(site.npm_tool("wasm2js").args(options).arg(module).arg("-o").arg(&functions))?;
-    fs::write(&functions, detaching(&super::text(&functions)?)?).context("could not write the core's functions")?;
+    let (code, tables) = apart(&detaching(&super::text(&functions)?)?)?;
+    fs::write(self::tables(site), tables).context("could not write the core's tables")?;
+    fs::write(&functions, code).context("could not write the core's functions")?;
     fs::write(entry(site), ENTRY).context("could not write the core's entry")?;
     stamp.put()
 }
@@ -87,9 +101,36 @@ fn detaching(functions: &str) -> Result<String> {
     Ok(functions.replace(GROWN, DETACHED))
 }
 
+/// The functions without the tables, which they then find from `tablesAt` on; and the tables.
+fn apart(functions: &str) -> Result<(String, Vec<u8>)> {
+    let (mut code, mut at, mut tables) = (String::new(), None, Vec::new());
+    for line in functions.lines() {
+        if let Some(filled) = line.trim().strip_prefix(FILLS) {
+            let (place, text) = filled.split_once(", ").context("wasm2js fills memory in another way")?;
+            let (place, text) = (place.parse::<usize>()?, text.trim_matches(['"', ')', ';']));
+            tables.resize(place - *at.get_or_insert(place), 0);
+            tables.extend(BASE64.decode(text.as_bytes())?);
+        } else {
+            code.extend([line, "\n"]);
+        }
+    }
+    let at = at.context("wasm2js fills memory in another way")?;
+    Ok((format!("{code}export var tablesAt = {at};\n"), tables))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_tables_are_taken_out_from_where_they_begin() {
+        let fill = |place: usize, text: &str| format!("  {FILLS}{place}, \"{text}\");\n");
+        let functions = ["var a = 1;\n", &fill(64, "AQI="), &fill(68, "Aw=="), "export var b;\n"].concat();
+        let (code, tables) = apart(&functions).unwrap_or_default();
+        assert_eq!(tables, [1, 2, 0, 0, 3]);
+        assert_eq!(code, "var a = 1;\nexport var b;\nexport var tablesAt = 64;\n");
+        assert!(apart("var a = 1;").is_err());
+    }
 
     #[test]
     fn wasm2js_is_not_told_of_what_it_does_not_know() {

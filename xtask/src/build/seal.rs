@@ -35,13 +35,18 @@ pub fn sealed(site: &Site, languages: &[Words]) -> Result<Vec<(String, String)>>
     let made = site.page_target();
     let code = Code {
         core: read(&made.join(super::CORE))?,
+        is_compiled: true,
         harden: code(&made.join(super::HARDEN))?,
         script: code(&made.join(super::SCRIPT))?,
         shell: code(&made.join(super::SHELL))?,
         style: text(&made.join(super::STYLE))?.trim_end().to_owned(),
     };
-    // The core is in the script.
-    let plain = Code { core: Vec::new(), script: self::code(&made.join(super::PLAIN_SCRIPT))?, ..code.clone() };
+    let plain = Code {
+        core: read(&super::plain::tables(site))?,
+        is_compiled: false,
+        script: self::code(&made.join(super::PLAIN_SCRIPT))?,
+        ..code.clone()
+    };
     let template = text(&site.root.join("www/index.html"))?;
     let mut pages = Vec::new();
     for said in languages {
@@ -60,8 +65,10 @@ fn code(file: &Path) -> Result<String> {
 
 #[derive(Clone)]
 struct Code {
-    /// WebAssembly, or nothing.
+    /// WebAssembly, or the tables of a core that is in the script.
     core: Vec<u8>,
+    /// Whether the core is WebAssembly, which the page compiles.
+    is_compiled: bool,
     /// The first script of all, in the page and in the vault.
     harden: String,
     /// The questions, which run in the vault.
@@ -83,8 +90,7 @@ struct Texts {
 impl Texts {
     /// What a page says whose name in each language is this.
     fn of(said: &Words, languages: &[Words], name: fn(&str) -> String, code: &Code) -> Self {
-        let other =
-            (!code.core.is_empty()).then(|| said.notice_link(Notice::OtherPage, &super::plain_page_in(said.tag())));
+        let other = code.is_compiled.then(|| said.notice_link(Notice::OtherPage, &super::plain_page_in(said.tag())));
         Self {
             languages: said.links(languages, name),
             guidance: said.guidance(),
@@ -97,7 +103,7 @@ impl Texts {
 
 impl Code {
     fn policy(&self) -> String {
-        let besides = if self.core.is_empty() { "" } else { csp::WASM };
+        let besides = if self.is_compiled { csp::WASM } else { "" };
         csp::policy(&[&self.harden, &self.script, &self.shell], besides, &self.style)
     }
 }
@@ -171,6 +177,7 @@ mod tests {
     fn code(script: &str, style: &str) -> Code {
         Code {
             core: vec![b'a', b'A', 0, 255, b'<'],
+            is_compiled: true,
             harden: "close();".into(),
             script: script.into(),
             shell: "open();".into(),
@@ -203,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_page_without_webassembly_may_not_compile_any() {
-        let plain = Code { core: Vec::new(), ..code("go();", "p{}") };
+        let plain = Code { is_compiled: false, ..code("go();", "p{}") };
         let page = seal(TEMPLATE, &texts(), &plain).unwrap_or_default();
         assert!(page.contains("go();") && !page.contains("eval"), "{page}");
     }
@@ -214,7 +221,7 @@ mod tests {
         let failed = |code| Texts::of(&english[0], &english, super::super::page_in, &code).failed;
         let way = failed(code("", ""));
         assert!(way.contains("<p><a href=\"guide-nowasm.html\">") && way.ends_with("</a></p>"), "{way}");
-        assert!(!failed(Code { core: Vec::new(), ..code("", "") }).contains("href"));
+        assert!(!failed(Code { is_compiled: false, ..code("", "") }).contains("href"));
     }
 
     #[test]
