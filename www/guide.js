@@ -11,6 +11,7 @@ import { goTo } from "./view/follow.js";
 import { outcomeView } from "./view/outcome.js";
 import { questionsView } from "./view/questions.js";
 import { startView } from "./view/start.js";
+import { codeSoFar } from "./view/top.js";
 import { wordsFor } from "./words.js";
 
 /**
@@ -136,6 +137,7 @@ export class Guide extends Case {
     byId("top").dataset.view = view.view;
     $app.dataset.view = view.view;
     announce("", "appeared");
+    codeSoFar(this, view.view === "outcome");
     tell("view", view.view, view.view === "questions" ? stepOf(this, view.screen) : 0);
     fill($app, view.view === "questions" ? questionsView(this, view.screen) : views[view.view](this));
   }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { onEveryKind, WARNING } from "./kinds.mjs";
-import { focusIsVisible, openGuide } from "./support.mjs";
+import { assertAccessible, focusIsVisible, openGuide } from "./support.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -144,6 +144,15 @@ test("in forced colours what is pressed has an edge or a line, what has the focu
       await page.keyboard.press("Tab");
       assert.equal(await hasNoRing(page), false, `nothing shows the focus: ${kind}`);
     }
+  });
+});
+
+test("in the dark scheme everything stands out enough to be read", async (t) => {
+  const page = await openGuide(t, { bypassCSP: true, colorScheme: "dark" });
+  const paper = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--paper"));
+  assert.notEqual(paper.trim(), "#fff");
+  await onEveryKind(page, async (kind) => {
+    if (kind !== WARNING) await assertAccessible(page);
   });
 });
 

@@ -2,12 +2,22 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AI_FAKE, answerAll, assertAccessible, begin, openForAxe, openGuide, SEXTORTION, view } from "./support.mjs";
+import {
+  AI_FAKE,
+  answerAll,
+  assertAccessible,
+  begin,
+  openForAxe,
+  openGuide,
+  press,
+  SEXTORTION,
+  view,
+} from "./support.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 /** @param {Page} page */
-const codeOf = (page) => page.locator("b.code").innerText();
+const codeOf = (page) => page.locator("#app b.code").innerText();
 
 /** What an outcome shows. @param {Page} page */
 const shown = (page) => page.locator(".conclusion, [data-step], [data-answer]").allTextContents();
@@ -97,7 +107,7 @@ for (const width of [320, 1280]) {
     const page = await openGuide(t, { viewport: { width, height: 640 } });
     // Where nothing is answered most of it is digits, and not every browser ends a line between a hyphen and a digit.
     await reopen(page, codeWith([1, ...Array(25).fill(0)]));
-    const lines = await page.locator("b.code").evaluate(linesOf);
+    const lines = await page.locator("#app b.code").evaluate(linesOf);
     assert.equal(lines.join(""), await codeOf(page));
     assert.ok(lines.length >= (width < 1000 ? 2 : 1) && lines.length <= 3, `${lines}`);
     for (const line of lines) assert.match(line, /^(\w{4}-)*(\w{4}-?)$/);
@@ -168,4 +178,23 @@ test("a code of a newer form is refused as one", async (t) => {
   const page = await openGuide(t);
   await reopen(page, codeWith([2, ...Array(25).fill(0)]));
   assert.match(await page.locator("#code-error").innerText(), /begins with `2`.*of a newer form/);
+});
+
+test("from the second screen on the code of the answers so far stands in the bar, until all is cleared", async (t) => {
+  const page = await openGuide(t);
+  const inBar = () => page.locator("#code-so-far").innerText();
+  await begin(page);
+  await page.check('input[name="immediate-danger"][value="no"]');
+  assert.equal(await inBar(), "");
+  await press(page, "Continue");
+  const first = await inBar();
+  await page.check('input[name="risk-of-harm"][value="unsure"]');
+  const second = await inBar();
+  assert.match(second, /^Case code: 1[0-9A-Z]{3}(-[0-9A-Z]{4}){7}$/);
+  assert.ok(first && first !== second, "it follows the answers");
+  const other = await openGuide(t);
+  await reopen(other, second.replace("Case code: ", ""));
+  assert.equal(await other.locator('[data-answer="risk-of-harm"] dd').first().innerText(), "Not known yet");
+  await press(page, "Hide and clear");
+  assert.equal(await inBar(), "");
 });

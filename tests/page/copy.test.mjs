@@ -28,7 +28,7 @@ async function assertWholeRecord(page, text) {
   for (const reason of await page.locator(".reasons .strong").allTextContents()) has(`- ${reason}`);
   assert.match(text, /Edition \S+, draft\./);
   assert.match(text, /Policy [0-9a-f]{64}/);
-  assert.ok(text.includes(`Case code: ${await page.locator("b.code").innerText()}`));
+  assert.ok(text.includes(`Case code: ${await page.locator("#app b.code").innerText()}`));
   for (const word of ["Confidential", "I have decided otherwise because", "Not taken"])
     assert.ok(text.includes(word), word);
   assert.doesNotMatch(text, /\bChange\b|Print this record|undefined|\[object/);

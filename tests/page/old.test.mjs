@@ -31,7 +31,7 @@ const comesTo = (page) =>
   page.evaluate(() => ({
     response: document.querySelector("[data-response]")?.getAttribute("data-response"),
     steps: [...document.querySelectorAll("[data-step]")].map(($step) => $step.textContent),
-    code: document.querySelector("b.code")?.textContent,
+    code: document.querySelector("#app b.code")?.textContent,
   }));
 
 /** @param {Hands} page */

@@ -9,6 +9,7 @@ import { answersPanel } from "./answers.js";
 import { alreadyClear, announce, banner } from "./banner.js";
 import { form } from "./errors.js";
 import { radios } from "./radios.js";
+import { codeSoFar } from "./top.js";
 
 /**
  * @typedef {import("../guide.js").Guide} Guide
@@ -32,6 +33,7 @@ export function questionsView(guide, screen) {
     fill($banner, banner(guide));
     fill($caption, label("step", stepOf(guide, screen), toCome(...toGo(guide, screen))));
     $now.hidden = !alreadyClear(guide);
+    codeSoFar(guide, stepOf(guide, screen) > 1);
     panel.refresh();
   }
 
