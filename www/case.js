@@ -15,6 +15,8 @@ export class Case {
   answers = {};
   /** What the answers come to; nothing before a nation is chosen, and then no place is shown that asks for it. */
   decision = /** @type {Decision} */ (/** @type {unknown} */ (undefined));
+  /** @type {{ question: string, from: Decision["response"], to: Decision["response"] } | undefined} the last answer that took another's place */
+  changed;
   /** @type {import("./core.js").Reopened | undefined} what the case code held that these answers were opened from */
   reopened;
 
@@ -26,8 +28,11 @@ export class Case {
 
   /** @param {string} question @param {Answer} answer */
   answer(question, answer) {
+    const { response } = this.decision;
+    const isOther = this.answers[question] && this.answers[question] !== answer;
     this.answers[question] = answer;
     this.decision = assess(this.#incident());
+    if (isOther) this.changed = { question, from: response, to: this.decision.response };
   }
 
   /** Takes all answers from a case code. @param {string} code @throws {Error} if it is none, with what is wrong with it */
@@ -35,6 +40,7 @@ export class Case {
     this.reopened = decode(code);
     const { nation, answers } = this.reopened.incident;
     this.answers = /** @type {Record<string, Answer>} */ (answers);
+    this.changed = undefined;
     this.choose(nation);
   }
 

@@ -7,6 +7,7 @@ import { tell } from "./tell.js";
 import { Trail } from "./trail.js";
 import { alreadyClear, announce } from "./view/banner.js";
 import { clearedView } from "./view/cleared.js";
+import { coveredView } from "./view/covered.js";
 import { goTo } from "./view/follow.js";
 import { outcomeView } from "./view/outcome.js";
 import { questionsView } from "./view/questions.js";
@@ -16,7 +17,7 @@ import { wordsFor } from "./words.js";
 
 /**
  * A place in the guide; `at` is the question to go to on its screen, and `from` is where someone left to change an answer.
- * @typedef {{ view: "start" | "outcome" | "guidance" | "cleared", from?: undefined }
+ * @typedef {{ view: "start" | "outcome" | "guidance" | "cleared" | "covered", from?: undefined }
  *   | { view: "questions", screen: import("./flow.js").Screen, at?: string, from?: Place }} Place
  */
 
@@ -37,6 +38,11 @@ export class Guide extends Case {
     this.#block = block;
     this.words = wordsFor(block);
     this.screens = screensOf(this.words);
+  }
+
+  /** Whether somebody makes a call meanwhile. */
+  get isCovered() {
+    return this.#here.view === "covered";
   }
 
   /** A question in words. @param {string} id */
@@ -143,7 +149,13 @@ export class Guide extends Case {
   }
 }
 
-const views = { start: startView, outcome: outcomeView, cleared: clearedView, guidance: () => [] };
+const views = {
+  start: startView,
+  outcome: outcomeView,
+  cleared: clearedView,
+  covered: coveredView,
+  guidance: () => [],
+};
 
 /** The heading of what is shown, or the question that was asked for. @param {Place} place @returns {HTMLElement} */
 function focusFor(place) {

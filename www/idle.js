@@ -9,6 +9,9 @@ const MINUTE = 60_000;
 const WARNS_AFTER = 15 * MINUTE;
 const CLEARS_AFTER = 20 * MINUTE;
 
+/** How much longer it may be while somebody makes a call, in milliseconds. */
+const FOR_A_CALL = 40 * MINUTE;
+
 /** How often the clock is read. One timer for the whole time would stand still while the device sleeps. */
 const READS_EVERY = 5000;
 
@@ -31,7 +34,7 @@ export function watchIdle(guide) {
   const look = () => {
     // A clock that was set back would count on from a time that is yet to come.
     seen = Math.min(seen, Date.now());
-    const idle = Date.now() - seen;
+    const idle = Date.now() - seen - (guide.isCovered ? FOR_A_CALL : 0);
     if (Object.keys(guide.answers).length === 0) see();
     else if (idle >= CLEARS_AFTER) {
       close();

@@ -253,3 +253,26 @@ test("the whole guidance can be read without questions, and left again", async (
   await page.click('button:text-is("Back to the questions")');
   await page.locator("#app").waitFor();
 });
+
+test("an answer that takes another's place says what it changed, under it, aloud and in the outcome", async (t) => {
+  const page = await openForAxe(t);
+  await begin(page);
+  await answerAll(page, MUTUAL);
+  assert.doesNotMatch(await page.locator(".conclusion").innerText(), /has changed/);
+  const before = await headingOf(page);
+  await page.locator("summary", { hasText: "Your answers" }).click();
+  await page.locator('[data-answer="under-13"] button').click();
+  await choose(page, "under-13", "yes");
+  const said = /This has changed, from “(.*?)” to “(.*?)”, by a new answer to: .*under 13\?/;
+  const [, from, to] = said.exec(await page.locator("#under-13 .told").innerText()) ?? [];
+  assert.equal(from, before);
+  assert.match(await page.locator("#appeared").innerText(), said);
+  await press(page, "Continue");
+  await answerAll(page, MUTUAL);
+  assert.equal(await headingOf(page), to);
+  assert.match(await page.locator(".conclusion").innerText(), said);
+  await assertAccessible(page);
+  await page.locator('[data-answer="under-13"] button').click();
+  await choose(page, "under-13", "no");
+  assert.match(await page.locator("#under-13 .told").innerText(), said);
+});

@@ -2,7 +2,17 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerAll, answerScreen, assertAccessible, begin, MUTUAL, openGuide, view } from "./support.mjs";
+import {
+  answerAll,
+  answerScreen,
+  assertAccessible,
+  begin,
+  MUTUAL,
+  openGuide,
+  press,
+  SEXTORTION,
+  view,
+} from "./support.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -104,5 +114,26 @@ test("a clock that is set back keeps no answer longer", async (t) => {
   await answerScreen(page, {});
   await page.clock.setSystemTime(new Date(Date.now() - 24 * 60 * MINUTE));
   await pass(page, 21);
+  assert.equal(await view(page), "cleared");
+});
+
+test("while somebody makes a call the guide is covered, and keeps the answers for an hour", async (t) => {
+  const page = await openWithClock(t);
+  await begin(page);
+  await answerAll(page, SEXTORTION);
+  const steps = await page.locator("[data-step]").allTextContents();
+  await press(page, "I am making a call");
+  assert.equal(await view(page), "covered");
+  assert.equal(await page.locator("[data-step], .conclusion, .call").count(), 0);
+  await assertAccessible(page);
+  await pass(page, 54);
+  assert.equal(await warns(page), false);
+  await press(page, "Go on");
+  await page.waitForFunction(() => document.querySelector("#app")?.getAttribute("data-view") === "outcome");
+  assert.deepEqual(await page.locator("[data-step]").allTextContents(), steps);
+  await press(page, "I am making a call");
+  await pass(page, 56);
+  assert.ok(await warns(page));
+  await pass(page, 5);
   assert.equal(await view(page), "cleared");
 });

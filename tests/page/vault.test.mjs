@@ -10,7 +10,7 @@ import { inVault } from "./vault.mjs";
 /** What a sheet of A4 has room for between its margins, at 96 pixels an inch. */
 const SHEET = { width: 718, height: 1000 };
 
-const VIEWS = ["start", "questions", "outcome", "guidance", "cleared"];
+const VIEWS = ["start", "questions", "outcome", "guidance", "cleared", "covered"];
 
 /** All that may be told, by its name. @type {Record<string, (...told: any[]) => boolean>} */
 const MAY_TELL = {

@@ -1,6 +1,6 @@
 // The call, ready to be read out: what is reported, what is known and not known, the children, and what is asked.
 
-import { box, el, list, para, part } from "../dom.js";
+import { box, button, el, list, para, part } from "../dom.js";
 import { counted, label } from "../labels.js";
 
 /**
@@ -9,7 +9,9 @@ import { counted, label } from "../labels.js";
  */
 
 /** @param {Guide} guide */
-export function callView({ words, decision: { call } }) {
+export function callView(guide) {
+  const { words, decision } = guide;
+  const { call } = decision;
   if (!call) return false;
   /** @param {Said} said */
   const texts = (said) => said.map(({ id }) => words.call[id] ?? "");
@@ -17,6 +19,7 @@ export function callView({ words, decision: { call } }) {
   const answers = (which, told) => told.map(({ question }) => words.question[question]?.[which] ?? "");
   return part(
     label("call"),
+    para([`${label("code-before")} `, el("b", "code", guide.code())], "screen"),
     box(
       "call",
       para(texts(call.report).join(" ")),
@@ -25,6 +28,10 @@ export function callView({ words, decision: { call } }) {
       texts(call.children).map((text) => para([`${text} `, el("span", "line")])),
       el("h3", null, label("call-ask")),
       list(texts(call.ask)),
+    ),
+    box(
+      "screen",
+      button(label("calling"), () => guide.to("covered")),
     ),
   );
 }

@@ -6,6 +6,7 @@ import { notice, said } from "../words.js";
 import { firstView, laterView, neverView } from "./actions.js";
 import { answersList } from "./answers.js";
 import { callView } from "./call.js";
+import { hasChanged, inWords, meaningOf } from "./changed.js";
 import { otherEdition } from "./code.js";
 import { editionLine, editionNotice, stale } from "./edition.js";
 import { forecastView, typologyView } from "./forecast.js";
@@ -46,15 +47,14 @@ export function outcomeView(guide) {
 /** What the answers come to, and how firm that is. @param {Guide} guide */
 function conclusion(guide) {
   const { words, decision } = guide;
-  const { scope, response } = decision;
-  const { atLeast, settled, notices, heldUp } = response;
-  const outside = scope.possible.includes("inside") ? undefined : words.value.scope.outside;
-  const value = atLeast ? words.value.response[atLeast] : outside;
-  const name = value?.name ?? label("not-decided");
+  const { atLeast, notices, heldUp } = decision.response;
+  const value = meaningOf(guide, decision.response);
+  const changed = hasChanged(guide);
   return el(
     "div",
     { class: `conclusion tone--${atLeast}`, "data-response": atLeast },
-    heading(settled || !value ? name : label("at-least", name)),
+    heading(inWords(guide, decision.response)),
+    changed && para(changed, "strong"),
     paras(value?.says ?? []),
     value && whyInALine(guide),
     notices.map((id) => paras(notice(words, id))),

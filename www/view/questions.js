@@ -7,6 +7,7 @@ import { counted, label } from "../labels.js";
 import { said } from "../words.js";
 import { answersPanel } from "./answers.js";
 import { alreadyClear, announce, banner } from "./banner.js";
+import { hasChanged } from "./changed.js";
 import { form } from "./errors.js";
 import { radios } from "./radios.js";
 import { codeSoFar } from "./top.js";
@@ -29,7 +30,8 @@ export function questionsView(guide, screen) {
 
   function refresh() {
     const appeared = questions.flatMap((question) => question.refresh());
-    announce(appeared.length > 0 ? label("appeared", appeared.join(" ")) : "", "appeared");
+    const asked = appeared.length > 0 && label("appeared", appeared.join(" "));
+    announce([hasChanged(guide), asked].filter(Boolean).join(" "), "appeared");
     fill($banner, banner(guide));
     fill($caption, label("step", stepOf(guide, screen), toCome(...toGo(guide, screen))));
     $now.hidden = !alreadyClear(guide);
@@ -119,6 +121,7 @@ function told(guide, id) {
   );
   const read = decision.readings.filter(({ question }) => question === id);
   return [
+    guide.changed?.question === id && hasChanged(guide),
     answers[id] === "unsure" && guide.question(id).unknown,
     ...read.map((reading) => words.reading[reading.id]),
     ...decides.map(({ rule }) => `${clear?.name}: ${words.rule.response[rule]}`),
