@@ -30,7 +30,7 @@ const cardOf = (page, who) => page.locator(`details:has(> summary [data-person="
 test("the call can be read out, with what is known and what is not", async (t) => {
   const page = await outcomeOf(t, { ...SEXTORTION, "sexual-assault": "unsure", "under-13": "unsure" });
   const [report = "", known = "", unknown = "", ...children] = await page.locator(".call > p").allInnerTexts();
-  assert.equal(report, "I ring from a school to refer a child. A nude image of a child is reported.");
+  assert.equal(report, "I ring from a school to refer a child. A child's nude or part-nude image is reported.");
   assert.match(known, /^Reported: [A-Z][^.;]+(; [a-z][^.;]+){3}; and \d+ more answers\.$/);
   assert.doesNotMatch(known, /threat to share/, "a demand says that there is a threat");
   assert.match(unknown, /^Not known: if [^.;]+(; if [^.;]+)+; and \d+ more answers?\.$/);
@@ -129,6 +129,6 @@ test("the numbers that are right everywhere can be pressed in a text, and are ca
   await answerAll(page, SEXTORTION);
   const $step = page.locator('[data-step="stay-with-the-child"]');
   for (const number of ["999", "0800 1111"]) await $step.getByRole("link", { name: number }).click();
-  await page.locator('[data-step="refer-now"]').getByRole("link", { name: "101" }).click();
+  await page.locator('[data-step="refer-now"]').getByRole("link", { name: "101" }).first().click();
   assert.deepEqual(await callsOf(page, 3), ["tel:999", "tel:08001111", "tel:101"]);
 });
