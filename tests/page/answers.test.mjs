@@ -258,12 +258,12 @@ test("an answer that takes another's place says what it changed, under it, aloud
   const page = await openForAxe(t);
   await begin(page);
   await answerAll(page, MUTUAL);
-  assert.doesNotMatch(await page.locator(".conclusion").innerText(), /has changed/);
+  assert.doesNotMatch(await page.locator(".conclusion").innerText(), /Changed from/);
   const before = await headingOf(page);
   await page.locator("summary", { hasText: "Your answers" }).click();
   await page.locator('[data-answer="under-13"] button').click();
   await choose(page, "under-13", "yes");
-  const said = /This has changed, from “(.*?)” to “(.*?)”, by a new answer to: .*under 13\?/;
+  const said = /Changed from “(.*?)” to “(.*?)” by a new answer to: .*under 13\?/;
   const [, from, to] = said.exec(await page.locator("#under-13 .told").innerText()) ?? [];
   assert.equal(from, before);
   assert.match(await page.locator("#appeared").innerText(), said);
