@@ -14,9 +14,10 @@ use crate::site::{Site, WASM};
 use crate::stamp::Stamp;
 
 /// How wasm-opt is called. What rustc's output needs is allowed feature by feature. Never all of them: binaryen knows
-/// encodings that browsers refuse.
-pub const WASM_OPT: [&str; 13] = [
+/// encodings that browsers refuse. Nothing stands in the lowest kilobyte of memory, which is the far end of the stack.
+pub const WASM_OPT: [&str; 14] = [
     "-Oz",
+    "--low-memory-unused",
     "--minify-imports-and-exports-and-modules",
     "--mvp-features",
     "--enable-bulk-memory",
