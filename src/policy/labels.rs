@@ -19,7 +19,7 @@ vocabulary! {
         TimingNow, TimingToday, TimingBeforeClosing, TimingFollowUp,
         WhoLead, WhoEveryone, WhoHead, WhoTwoPeople,
         Hide, Return, Cleared, Calling, Covered, Uncover, Start, Continue, Back, Change, ChangeOf, Nation, Before, Edition, EditionLine,
-        Code, CodeBefore, CodeOpen, CodeWrong, CodeUse, OtherEdition, Retired, Unknown, AskNow,
+        Code, CodeOpen, CodeWrong, CodeUse, OtherEdition, Retired, Unknown, AskNow,
         Contacts, OutOfHours, ContactChecked, ReadAll,
         Problem, Appeared, Missing, MissingNation, Step, Last, ToGo, ToGoAtMost, ToGoBetween, Part, Why, WhatCounts, IfUnknown,
         Clear, SeeNow, OrGoOn, Answers, AnswersCount, SetAside, SetAsideNote, Readings,

@@ -19,7 +19,6 @@ export function callView(guide) {
   const answers = (which, told) => told.map(({ question }) => words.question[question]?.[which] ?? "");
   return part(
     label("call"),
-    para([`${label("code-before")} `, el("b", "code", guide.code())], "screen"),
     box(
       "call",
       para(texts(call.report).join(" ")),
