@@ -327,7 +327,7 @@ fn an_entry_of_any_kind_that_nobody_has_reviewed_is_marked_wherever_it_stands() 
         ("never.look", "<li id=\"never/look\"><p lang=\"en\">"),
         ("person.parents", "<h3 id=\"person/parents\" lang=\"en\">"),
         ("line.came-to-you", "<p data-entry=\"line/came-to-you\" lang=\"en\">If they told you"),
-        ("call.image", "<p lang=\"en\">A nude image of a child is"),
+        ("call.image", "<p lang=\"en\">A child's nude"),
         ("route.behaviour", "<p lang=\"en\"><strong>Use your policy on behaviour"),
         ("notice.emergency", "<div class=\"urgent\" id=\"emergency\"><p id=\"notice/emergency\" lang=\"en\">"),
         ("condition", "<p class=\"when\" lang=\"en\">If the answer to “"),
