@@ -272,6 +272,7 @@ test("an answer that takes another's place says what it changed, under it, aloud
   assert.equal(await headingOf(page), to);
   assert.match(await page.locator(".conclusion").innerText(), said);
   await assertAccessible(page);
+  await page.locator("summary", { hasText: "Your answers" }).click();
   await page.locator('[data-answer="under-13"] button').click();
   await choose(page, "under-13", "no");
   assert.match(await page.locator("#under-13 .told").innerText(), said);

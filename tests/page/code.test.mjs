@@ -194,7 +194,7 @@ test("from the second screen on the code of the answers so far stands in the bar
   assert.ok(first && first !== second, "it follows the answers");
   const other = await openGuide(t);
   await reopen(other, second.replace("Case code: ", ""));
-  assert.equal(await other.locator('[data-answer="risk-of-harm"] dd').first().innerText(), "Not known yet");
+  assert.equal(await other.locator('[data-answer="risk-of-harm"] dd').first().textContent(), "Not known yet");
   await press(page, "Hide and clear");
   assert.equal(await inBar(), "");
 });

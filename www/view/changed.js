@@ -20,11 +20,16 @@ export function inWords(guide, response) {
   return response.settled ? name : label("at-least", name);
 }
 
-/** What the last answer that took another's place has changed, until a further answer changes more; nothing, if it has not. @param {Guide} guide */
+/**
+ * What the last answer that took another's place has changed, until a further answer changes more. While nothing is settled or
+ * clear there is nothing that it could have changed.
+ * @param {Guide} guide
+ */
 export function hasChanged(guide) {
   const { changed, decision } = guide;
   if (!changed) return "";
   const [from, to, now] = [changed.from, changed.to, decision.response].map((one) => inWords(guide, one));
-  const is = from !== to && to === now;
+  const counts = [changed.from, changed.to].some(({ settled, immediate }) => settled || immediate);
+  const is = counts && from !== to && to === now;
   return is ? label("has-changed", from, to, guide.question(changed.question).ask) : "";
 }
