@@ -33,7 +33,7 @@ test("the call can be read out, with what is known and what is not", async (t) =
   assert.equal(report, "I ring from a school to refer a child. A child's nude or part-nude image is reported.");
   assert.match(known, /^Reported: [A-Z][^.;]+(; [a-z][^.;]+){3}; and \d+ more answers\.$/);
   assert.doesNotMatch(known, /threat to share/, "a demand says that there is a threat");
-  assert.match(unknown, /^Not known: if [^.;]+(; if [^.;]+)+; and \d+ more answers?\.$/);
+  assert.match(unknown, /^Not known: (if|how) [^.;]+(; if [^.;]+)+; and \d+ more answers?\.$/);
   assert.ok(children.length > 1 && children.every((text) => /: ?$/.test(text)), children.join("\n"));
   assert.equal(await page.locator(".call .line").count(), children.length);
   const asks = await page.locator(".call li").allInnerTexts();
