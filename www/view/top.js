@@ -18,6 +18,5 @@ export const topBar = (guide) =>
 export const codeSoFar = (guide, isShown) =>
   fill(
     byId("code-so-far"),
-    isShown &&
-      Object.keys(guide.answers).length > 0 && [el("span", null, `${label("code")}: `), el("b", "code", guide.code())],
+    isShown && Object.keys(guide.answers).length > 0 && [`${label("code")}: `, el("b", "code", guide.code())],
   );
