@@ -98,7 +98,14 @@ test("package.json says what it is", () => {
     },
   );
   assert.match(description, /^What a school should do, and why/);
-  assert.deepEqual(Object.keys(exports), [".", "./fetch", "./sgii_guide_bg.wasm", "./package.json"]);
+  assert.deepEqual(Object.keys(exports), [
+    ".",
+    "./fetch",
+    "./sgii_guide_bg.wasm",
+    "./incident.schema.json",
+    "./decision.schema.json",
+    "./package.json",
+  ]);
 });
 
 test("no file of it tells where it was made", () => {
